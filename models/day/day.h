@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "models/day/alertbook.h"
+#include "models/day/clockbook.h"
+#include "models/day/pagebook.h"
+#include "models/day/plan.h"
+#include "models/day/run.h"
+#include "models/day/storybook.h"
+#include "models/day/worldbook.h"
+
+#include <vector>
+
+namespace Chaos {
+
+/// What an entry touched, so that a view redraws no more than it must.
+enum class Touched : std::uint16_t {
+    Nothing = 0,
+    Plan = 1,
+    Queue = 2,
+    Roles = 4,
+    Alerts = 8,
+    Pages = 16,
+    Sources = 32,
+    Clocks = 64,
+    Hosts = 128,
+    Samples = 256,
+    Story = 512,
+    Items = 1024,
+    Verdicts = 2048,
+};
+[[nodiscard]] constexpr Touched operator|(Touched a, Touched b)
+{
+    return Touched(std::uint16_t(a) | std::uint16_t(b));
+}
+[[nodiscard]] constexpr bool touches(Touched set, Touched one)
+{
+    return (std::uint16_t(set) & std::uint16_t(one)) != 0;
+}
+
+/// A chaos day: the fold of its entries. Pure and deterministic: the same entries, at once or in
+/// pieces, give equal days. Knows no clock, no disk, no widget.
+class Day
+{
+public:
+    /// Takes the next entry. Unknown kinds and subjects are passed over: what was durable once
+    /// must never stop a day from opening.
+    Touched apply(const EntryView &entry);
+
+    [[nodiscard]] const Plan &plan() const { return m_plan; }
+    /// One run an experiment of the plan, in queue order; then those of removed experiments.
+    [[nodiscard]] const std::vector<Run> &runs() const { return m_runs; }
+    [[nodiscard]] const Run *run(const QString &experiment) const;
+    /// The experiment under way, or null.
+    [[nodiscard]] const Run *current() const;
+
+    [[nodiscard]] const AlertBook &alerts() const { return m_alerts; }
+    [[nodiscard]] const ClockBook &clocks() const { return m_clocks; }
+    [[nodiscard]] const PageBook &pages() const { return m_pages; }
+    [[nodiscard]] const WorldBook &world() const { return m_world; }
+    [[nodiscard]] const std::vector<StoryLine> &story() const { return m_story; }
+    [[nodiscard]] const std::vector<ActionItem> &items() const { return m_items; }
+    [[nodiscard]] const std::vector<GivenVerdict> &verdicts() const { return m_verdicts; }
+    [[nodiscard]] const std::vector<QString> &retros() const { return m_retros; }
+    [[nodiscard]] const Picture *picture(const QString &sha256) const;
+
+    [[nodiscard]] std::int64_t lastSequence() const { return m_lastSequence; }
+    [[nodiscard]] Instant lastAt() const { return m_lastAt; }
+
+    bool operator==(const Day &) const = default;
+
+private:
+    Touched applyPlan(const EntryView &entry);
+    Touched applyRun(const EntryView &entry);
+    Touched applyWorld(const EntryView &entry);
+    Touched applyPeople(const EntryView &entry);
+    StoryLine &tell(const EntryView &entry);
+    Run *findRun(std::string_view experiment);
+    void orderRuns();
+
+    Plan m_plan;
+    std::vector<Run> m_runs;
+    AlertBook m_alerts;
+    ClockBook m_clocks;
+    PageBook m_pages;
+    WorldBook m_world;
+    std::vector<StoryLine> m_story;
+    std::vector<Picture> m_pictures;
+    std::vector<ActionItem> m_items;
+    std::vector<GivenVerdict> m_verdicts;
+    std::vector<QString> m_retros; ///< experiments whose mini-retro was held
+    QString m_current; ///< experiment under way
+    std::int64_t m_lastSequence = 0;
+    Instant m_lastAt{};
+};
+
+} // namespace Chaos

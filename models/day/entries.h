@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "models/day/alertbook.h"
+#include "models/day/entry.h"
+#include "models/day/pagebook.h"
+#include "models/day/plan.h"
+#include "models/day/run.h"
+#include "models/day/worldbook.h"
+
+#include <QString>
+
+#include <optional>
+#include <span>
+#include <vector>
+
+/// How each entry is written: the one place that knows payloads on the way in, as the books know
+/// them on the way back. Ids, instants and actors are given by `Notary::sign` or by hand in tests.
+namespace Chaos::Entries {
+
+[[nodiscard]] Entry described(const DayDescription &day);
+[[nodiscard]] Entry planned(const Person &person);
+[[nodiscard]] Entry planned(const Role &role);
+[[nodiscard]] Entry planned(const AlertSource &source);
+[[nodiscard]] Entry planned(const StagingHost &host);
+[[nodiscard]] Entry planned(const Experiment &experiment);
+[[nodiscard]] Entry assigned(const Assignment &assignment);
+[[nodiscard]] Entry removed(Kind kind, const QString &key);
+[[nodiscard]] Entry ordered(const QStringList &experiments);
+
+[[nodiscard]] Entry sessionOpened(const QString &version, const QString &bootId, Micros anchor);
+[[nodiscard]] Entry started(const QString &experiment);
+/// T+0 is the entry's own instant; `plusMinus` is how far off it may be.
+[[nodiscard]] Entry triggered(const QString &experiment, Micros plusMinus);
+[[nodiscard]] Entry backedOut(const QString &experiment, const QString &reason);
+[[nodiscard]] Entry resetConfirmed(const QString &experiment);
+[[nodiscard]] Entry finished(const QString &experiment, std::optional<bool> held);
+[[nodiscard]] Entry skipped(const QString &experiment, const QString &reason);
+
+enum class Checklist { BackOut, Reset };
+[[nodiscard]] Entry checked(const QString &experiment, Checklist list, int step, bool done);
+
+/// An alert of a source in a new state, or the same state with a better stamp.
+struct SeenAlert
+{
+    std::string source{};
+    std::string fingerprint{};
+    std::string name{};
+    AlertState state = AlertState::Inactive;
+    Instant since{};
+    Micros plusMinus{0};
+    Evidence evidence = Evidence::Stamp;
+    std::vector<Label> labels{};
+    std::vector<Label> annotations{};
+    bool operator==(const SeenAlert &) const = default;
+};
+[[nodiscard]] Entry alertChanged(const SeenAlert &alert);
+[[nodiscard]] Entry pageSent(const Page &page);
+[[nodiscard]] Entry sourceHealth(const QString &source, SourceHealth health, const QString &reason);
+[[nodiscard]] Entry clockMeasured(const QString &source, Micros offset, Micros error);
+[[nodiscard]] Entry hostChanged(const QString &host, HostState state, const QString &detail,
+                                Instant since);
+[[nodiscard]] Entry samplesTaken(const QString &series, std::span<const Sample> points);
+
+[[nodiscard]] Entry note(const QString &tag, const QString &text);
+[[nodiscard]] Entry corrected(Uuid note, const QString &text);
+[[nodiscard]] Entry pictureKept(const QString &sha256, const QString &caption, int width,
+                                int height);
+[[nodiscard]] Entry itemOpened(const ActionItem &item);
+[[nodiscard]] Entry itemClosed(const QString &key);
+[[nodiscard]] Entry verdictGiven(const GivenVerdict &verdict);
+[[nodiscard]] Entry retroHeld(const QString &experiment);
+
+/// The whole plan as entries, in an order that folds back into an equal plan.
+[[nodiscard]] std::vector<Entry> planned(const Plan &plan);
+
+} // namespace Chaos::Entries

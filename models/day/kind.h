@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <utility>
+
+namespace Chaos {
+
+/// What an entry says happened. The wire words below are stored for ever: add, never rename.
+enum class Kind : std::uint8_t {
+    Unknown, ///< written by a newer version; kept, and passed over by the fold
+    // the plan
+    DayDescribed,
+    PersonPlanned,
+    PersonRemoved,
+    RoleNamed,
+    RoleRemoved,
+    RoleAssigned,
+    SourcePlanned,
+    SourceRemoved,
+    HostPlanned,
+    HostRemoved,
+    ExperimentPlanned,
+    ExperimentRemoved,
+    QueueOrdered,
+    // the day
+    SessionOpened,
+    ExperimentStarted,
+    ExperimentTriggered,
+    ExperimentBackedOut,
+    ExperimentResetConfirmed,
+    ExperimentFinished,
+    ExperimentSkipped,
+    StepChecked,
+    // the world
+    AlertChanged,
+    PageSent,
+    SourceHealth,
+    ClockMeasured,
+    HostChanged,
+    SamplesTaken,
+    // the people
+    NoteWritten,
+    NoteCorrected,
+    PictureKept,
+    ItemOpened,
+    ItemClosed,
+    VerdictGiven,
+    RetroHeld,
+};
+
+inline constexpr auto kindWords = std::to_array<std::pair<Kind, std::string_view>>({
+    {Kind::DayDescribed, "day.described"},
+    {Kind::PersonPlanned, "person.planned"},
+    {Kind::PersonRemoved, "person.removed"},
+    {Kind::RoleNamed, "role.named"},
+    {Kind::RoleRemoved, "role.removed"},
+    {Kind::RoleAssigned, "role.assigned"},
+    {Kind::SourcePlanned, "source.planned"},
+    {Kind::SourceRemoved, "source.removed"},
+    {Kind::HostPlanned, "host.planned"},
+    {Kind::HostRemoved, "host.removed"},
+    {Kind::ExperimentPlanned, "experiment.planned"},
+    {Kind::ExperimentRemoved, "experiment.removed"},
+    {Kind::QueueOrdered, "queue.ordered"},
+    {Kind::SessionOpened, "session.opened"},
+    {Kind::ExperimentStarted, "experiment.started"},
+    {Kind::ExperimentTriggered, "experiment.triggered"},
+    {Kind::ExperimentBackedOut, "experiment.backed_out"},
+    {Kind::ExperimentResetConfirmed, "experiment.reset_confirmed"},
+    {Kind::ExperimentFinished, "experiment.finished"},
+    {Kind::ExperimentSkipped, "experiment.skipped"},
+    {Kind::StepChecked, "step.checked"},
+    {Kind::AlertChanged, "alert.changed"},
+    {Kind::PageSent, "page.sent"},
+    {Kind::SourceHealth, "source.health"},
+    {Kind::ClockMeasured, "clock.measured"},
+    {Kind::HostChanged, "host.changed"},
+    {Kind::SamplesTaken, "samples.taken"},
+    {Kind::NoteWritten, "note.written"},
+    {Kind::NoteCorrected, "note.corrected"},
+    {Kind::PictureKept, "picture.kept"},
+    {Kind::ItemOpened, "item.opened"},
+    {Kind::ItemClosed, "item.closed"},
+    {Kind::VerdictGiven, "verdict.given"},
+    {Kind::RetroHeld, "retro.held"},
+});
+
+[[nodiscard]] std::string_view wordOf(Kind kind);
+[[nodiscard]] Kind kindOf(std::string_view word);
+
+} // namespace Chaos

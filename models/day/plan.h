@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "models/day/experiment.h"
+#include "models/day/staginghost.h"
+
+#include <QDate>
+#include <QString>
+#include <QTime>
+
+#include <vector>
+
+namespace Chaos {
+
+struct Person
+{
+    QString key{};
+    QString name{};
+    QString team{};
+    bool operator==(const Person &) const = default;
+};
+
+struct Role
+{
+    QString key{};
+    QString title{};
+    bool operator==(const Role &) const = default;
+};
+
+/// Who plays a role: for one experiment, or (with no experiment) for the day.
+struct Assignment
+{
+    QString role{};
+    QString person{};
+    QString experiment{};
+    bool operator==(const Assignment &) const = default;
+};
+
+/// Where alerts and pages come from, as planned. Secrets are named here, never held.
+struct AlertSource
+{
+    enum class Type : std::uint8_t {
+        Room, ///< the room's own probes
+        Prometheus,
+        Alertmanager, ///< polled
+        Webhook, ///< Alertmanager's version 4 payload, pushed to the room
+    };
+    enum class Auth : std::uint8_t { None, Basic, Bearer };
+
+    QString key{};
+    QString title{}; ///< empty: the key
+    Type type = Type::Prometheus;
+    QString url{}; ///< base URL; for Webhook the address to listen on, "127.0.0.1:9095"
+    Micros interval = std::chrono::seconds(2);
+    Auth auth = Auth::None;
+    QString user{};
+    QString secret{}; ///< name of the environment variable that holds password or token
+    QString caFile{}; ///< PEM file of the CA to trust; empty means the system's
+    bool operator==(const AlertSource &) const = default;
+};
+
+inline constexpr auto sourceTypeWords =
+    std::to_array<std::pair<AlertSource::Type, std::string_view>>({
+        {AlertSource::Type::Room, "room"},
+        {AlertSource::Type::Prometheus, "prometheus"},
+        {AlertSource::Type::Alertmanager, "alertmanager"},
+        {AlertSource::Type::Webhook, "webhook"},
+    });
+
+inline constexpr auto authWords = std::to_array<std::pair<AlertSource::Auth, std::string_view>>({
+    {AlertSource::Auth::None, "none"},
+    {AlertSource::Auth::Basic, "basic"},
+    {AlertSource::Auth::Bearer, "bearer"},
+});
+
+/// The day as a whole.
+struct DayDescription
+{
+    QString title{};
+    QDate date{};
+    QTime from{}; ///< the day's window, local time of the place where it is held
+    QTime to{};
+    QString environment = QStringLiteral("staging");
+    QString notes{};
+    bool operator==(const DayDescription &) const = default;
+};
+
+/// A chaos day as planned: what a plan file holds. Experiments stand in the order of the queue.
+struct Plan
+{
+    DayDescription day{};
+    std::vector<Person> people{};
+    std::vector<Role> roles{};
+    std::vector<Assignment> assignments{};
+    std::vector<AlertSource> sources{};
+    std::vector<StagingHost> hosts{};
+    std::vector<Experiment> experiments{};
+
+    [[nodiscard]] const Experiment *experiment(const QString &key) const;
+    [[nodiscard]] const Person *person(const QString &key) const;
+    [[nodiscard]] const StagingHost *host(const QString &key) const;
+    [[nodiscard]] const AlertSource *source(const QString &key) const;
+    [[nodiscard]] const Role *role(const QString &key) const;
+    bool operator==(const Plan &) const = default;
+};
+
+/// The roles of the first chaos day, for a plan that names none.
+[[nodiscard]] std::vector<Role> customaryRoles();
+
+} // namespace Chaos

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "models/day/instant.h"
+#include "models/day/wordtable.h"
+
+#include <QString>
+
+#include <cstdint>
+#include <optional>
+#include <set>
+
+namespace Chaos {
+
+/// How far an experiment has come. Each act of a person moves it one on.
+enum class RunState : std::uint8_t {
+    Queued,
+    Started, ///< people are at their places, nothing is broken yet
+    Triggered, ///< the fault is applied
+    BackedOut, ///< the fault is taken away, the state may still be off
+    Reset, ///< the reset criteria are confirmed
+    Finished,
+    Skipped,
+};
+
+inline constexpr auto runStateWords = std::to_array<std::pair<RunState, std::string_view>>({
+    {RunState::Queued, "queued"},
+    {RunState::Started, "started"},
+    {RunState::Triggered, "triggered"},
+    {RunState::BackedOut, "backed_out"},
+    {RunState::Reset, "reset"},
+    {RunState::Finished, "finished"},
+    {RunState::Skipped, "skipped"},
+});
+
+/// What became of one experiment on the day.
+struct Run
+{
+    QString experiment{}; ///< its key
+    RunState state = RunState::Queued;
+    std::optional<Instant> startedAt{};
+    std::optional<Stamp> triggeredAt{}; ///< T+0
+    std::optional<Instant> backedOutAt{};
+    std::optional<Instant> resetAt{};
+    std::optional<Instant> finishedAt{};
+    std::optional<bool> held{}; ///< did the hypothesis hold; nothing: nobody can say
+    QString backOutReason{};
+    QString skipReason{};
+    std::set<int> backOutDone{}; ///< steps of the back-out plan ticked off
+    std::set<int> resetDone{}; ///< reset criteria confirmed one by one
+    bool operator==(const Run &) const = default;
+
+    [[nodiscard]] bool isUnderWay() const
+    {
+        return state == RunState::Started || state == RunState::Triggered
+            || state == RunState::BackedOut || state == RunState::Reset;
+    }
+    /// While this holds, no other experiment may start.
+    [[nodiscard]] bool isApplied() const
+    {
+        return state == RunState::Triggered || state == RunState::BackedOut;
+    }
+};
+
+} // namespace Chaos

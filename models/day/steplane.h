@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "models/day/alertstate.h"
+#include "models/day/instant.h"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace Chaos {
+
+/// The most severe state in one lane at every instant, exact, from steps of any number of
+/// overlapping alerts, in whatever order they become known.
+///
+/// A step says: at this instant one alert went from one state to another. Ten bytes a step; finding
+/// the states of a row of pixels costs by the pixel, not by the step.
+class StepLane
+{
+public:
+    /// Notes one alert's step. Appending in time order is O(1); an earlier instant costs by the
+    /// number of steps after it. Steps at the same instant may come in any order.
+    void step(Instant at, AlertState from, AlertState to);
+    /// Takes such a step back: a better stamp has become known. Does nothing if there is none.
+    void unstep(Instant at, AlertState from, AlertState to);
+
+    [[nodiscard]] AlertState at(Instant when) const;
+    /// Most severe state touched in each column: column i covers from + i·width up to, but not
+    /// including, from + (i+1)·width. `width` is at least 1 µs.
+    void columns(Instant from, Micros width, std::span<AlertState> out) const;
+    /// The instant of the first step at or after `when` (`Instant::max()` if none).
+    [[nodiscard]] Instant nextStep(Instant when) const;
+    /// The instant since when the state at `when` has held (`Instant::min()` if for ever).
+    [[nodiscard]] Instant since(Instant when) const;
+
+    [[nodiscard]] std::size_t size() const { return m_at.size(); }
+    [[nodiscard]] bool isEmpty() const { return m_at.empty(); }
+    [[nodiscard]] std::size_t memory() const;
+
+    bool operator==(const StepLane &other) const = default;
+
+private:
+    std::vector<std::int64_t> m_at; ///< µs, ascending
+    std::vector<std::uint8_t> m_steps; ///< from · 16 + to
+    std::vector<AlertState> m_top; ///< the most severe state from this step on
+};
+
+} // namespace Chaos

@@ -1,0 +1,65 @@
+# SPDX-FileCopyrightText: 2026 Chaosroom contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# The settings that every target shares, and the two functions that build rooms and their tests.
+
+include(GNUInstallDirs)
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_AUTOMOC ON)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}")
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+if(NOT CMAKE_BUILD_TYPE)
+    set(CMAKE_BUILD_TYPE RelWithDebInfo)
+endif()
+
+add_library(chaosroom_settings INTERFACE)
+target_include_directories(chaosroom_settings INTERFACE "${CMAKE_SOURCE_DIR}")
+target_compile_definitions(chaosroom_settings INTERFACE
+    QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING QT_NO_FOREACH
+    QT_NO_CONTEXTLESS_CONNECT QT_NO_NARROWING_CONVERSIONS_IN_CONNECT
+    QT_DISABLE_DEPRECATED_BEFORE=0x060400
+    CHAOSROOM_VERSION="${PROJECT_VERSION}")
+target_compile_options(chaosroom_settings INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wimplicit-fallthrough
+    -Wswitch)
+
+if(CHAOSROOM_SANITIZE STREQUAL "address")
+    set(sanitizers -fsanitize=address,undefined -fno-sanitize-recover=undefined)
+elseif(CHAOSROOM_SANITIZE STREQUAL "thread")
+    set(sanitizers -fsanitize=thread)
+endif()
+if(sanitizers)
+    target_compile_options(chaosroom_settings INTERFACE ${sanitizers} -fno-omit-frame-pointer)
+    target_link_options(chaosroom_settings INTERFACE ${sanitizers})
+endif()
+
+# chaosroom_room(models/day SOURCES … USES …): a room is a folder and a static library of its own,
+# called chaosroom::models-day. USES names the rooms and libraries it may see.
+function(chaosroom_room room)
+    cmake_parse_arguments(ARG "" "" "SOURCES;USES" ${ARGN})
+    string(REPLACE "/" "-" name "${room}")
+    add_library(chaosroom-${name} STATIC ${ARG_SOURCES})
+    add_library(chaosroom::${name} ALIAS chaosroom-${name})
+    target_link_libraries(chaosroom-${name} PUBLIC chaosroom_settings ${ARG_USES})
+endfunction()
+
+# chaosroom_test(models-day tst_day USES … LABELS …): one test program and one ctest entry. Tests
+# never show a window on the desk, read a home folder or know a time zone.
+function(chaosroom_test room test)
+    cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;USES;LABELS" ${ARGN})
+    if(NOT ARG_TIMEOUT)
+        set(ARG_TIMEOUT 120)
+    endif()
+    add_executable(${test} ${test}.cpp ${ARG_SOURCES})
+    target_link_libraries(${test} PRIVATE chaosroom_settings Qt6::Test ${ARG_USES})
+    set_target_properties(${test} PROPERTIES
+        RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
+    add_test(NAME ${room}/${test} COMMAND ${test})
+    set_tests_properties(${room}/${test} PROPERTIES
+        TIMEOUT ${ARG_TIMEOUT}
+        LABELS "${ARG_LABELS}"
+        ENVIRONMENT "TZ=UTC;LC_ALL=C.UTF-8;QT_QPA_PLATFORM=offscreen;HOME=${CMAKE_BINARY_DIR}/no-home;XDG_DATA_HOME=${CMAKE_BINARY_DIR}/no-home;XDG_CONFIG_HOME=${CMAKE_BINARY_DIR}/no-home;QT_LOGGING_RULES=qt.qpa.*=false")
+endfunction()
