@@ -43,6 +43,7 @@ struct Alert
     std::string key{}; ///< "source/fingerprint", the subject of its entries
     std::uint32_t lane = 0;
     AlertState state = AlertState::Inactive;
+    AlertState before = AlertState::Inactive; ///< the state it came from
     Instant shownSince{}; ///< room clock: where the current state begins on the timeline
     std::vector<Label> labels{};
     std::vector<Label> annotations{};
@@ -89,6 +90,9 @@ private:
     };
     using Index = std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>>;
 
+    void take(Alert &alert, const AlertChange &change, const ClockBook &clocks);
+    [[nodiscard]] static Instant shownAt(std::string_view source, const AlertChange &change,
+                                         const ClockBook &clocks);
     std::uint32_t laneOf(std::string_view source, std::string_view name);
 
     std::vector<Lane> m_lanes;

@@ -76,7 +76,10 @@ private:
     Touched applyRun(const EntryView &entry);
     Touched applyWorld(const EntryView &entry);
     Touched applyPeople(const EntryView &entry);
+    Touched correct(Uuid correction, Uuid note, const QString &text);
+    bool tellOfAlert(const EntryView &entry);
     StoryLine &tell(const EntryView &entry);
+    void enter(const QString &experiment);
     Run *findRun(std::string_view experiment);
     void orderRuns();
 
@@ -92,6 +95,7 @@ private:
     std::vector<GivenVerdict> m_verdicts;
     std::vector<QString> m_retros; ///< experiments whose mini-retro was held
     QString m_current; ///< experiment under way
+    std::vector<bool> m_toldLanes; ///< lanes whose firing the story has told since then
     std::int64_t m_lastSequence = 0;
     Instant m_lastAt{};
 };

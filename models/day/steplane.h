@@ -6,6 +6,7 @@
 #include "models/day/alertstate.h"
 #include "models/day/instant.h"
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -42,9 +43,13 @@ public:
     bool operator==(const StepLane &other) const = default;
 
 private:
+    void count(AlertState from, AlertState to, int sign);
+    void retop(std::size_t first);
+
     std::vector<std::int64_t> m_at; ///< µs, ascending
     std::vector<std::uint8_t> m_steps; ///< from · 16 + to
     std::vector<AlertState> m_top; ///< the most severe state from this step on
+    std::array<std::int32_t, alertStateCount> m_counts{}; ///< alerts in each state at the end
 };
 
 } // namespace Chaos

@@ -46,9 +46,10 @@ struct HostStretch
 struct Sample
 {
     Instant at{}; ///< room clock
-    double value = 0;
-    bool operator==(const Sample &) const = default;
+    double value = 0; ///< NaN: there was no number to be had
 };
+/// Two missing numbers are the same.
+[[nodiscard]] bool operator==(const Sample &a, const Sample &b);
 
 /// How hosts, sources and measured numbers stood over the day.
 class WorldBook

@@ -40,6 +40,8 @@ endif()
 # called chaosroom::models-day. USES names the rooms and libraries it may see.
 function(chaosroom_room room)
     cmake_parse_arguments(ARG "" "" "SOURCES;USES" ${ARGN})
+    # Plain names, so that rooms may be declared in any order.
+    list(TRANSFORM ARG_USES REPLACE "^chaosroom::" "chaosroom-")
     string(REPLACE "/" "-" name "${room}")
     add_library(chaosroom-${name} STATIC ${ARG_SOURCES})
     add_library(chaosroom::${name} ALIAS chaosroom-${name})
@@ -50,6 +52,7 @@ endfunction()
 # never show a window on the desk, read a home folder or know a time zone.
 function(chaosroom_test room test)
     cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;USES;LABELS" ${ARGN})
+    list(TRANSFORM ARG_USES REPLACE "^chaosroom::" "chaosroom-")
     if(NOT ARG_TIMEOUT)
         set(ARG_TIMEOUT 120)
     endif()

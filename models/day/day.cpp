@@ -1,0 +1,433 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/day/day.h"
+
+#include "models/day/payload.h"
+#include "models/day/planjson.h"
+
+#include <QJsonDocument>
+
+#include <algorithm>
+
+namespace Chaos {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString string(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), qsizetype(text.size()));
+}
+
+/// Plan entries are few and wide: Qt's own reader is quick enough and says all of it at once.
+QJsonObject wide(const EntryView &entry)
+{
+    const auto bytes =
+        QByteArray::fromRawData(entry.payload.data(), qsizetype(entry.payload.size()));
+    return QJsonDocument::fromJson(bytes).object();
+}
+
+/// Reads a keyed value of the plan and puts it in the place of the one with the same key.
+template<typename Value>
+void place(std::vector<Value> &values, const EntryView &entry)
+{
+    Value value;
+    PlanJson::read(wide(entry), value);
+    value.key = string(entry.subject);
+    const auto it = std::ranges::find(values, value.key, &Value::key);
+    if (it == values.end())
+        values.push_back(std::move(value));
+    else
+        *it = std::move(value);
+}
+
+template<typename Value>
+void remove(std::vector<Value> &values, const EntryView &entry)
+{
+    const QString key = string(entry.subject);
+    std::erase_if(values, [&](const Value &value) { return value.key == key; });
+}
+
+void assign(std::vector<Assignment> &assignments, const EntryView &entry)
+{
+    Assignment assignment;
+    PlanJson::read(wide(entry), assignment);
+    assignment.role = string(entry.subject);
+    std::erase_if(assignments, [&](const Assignment &old) {
+        return old.role == assignment.role && old.experiment == assignment.experiment;
+    });
+    if (!assignment.person.isEmpty())
+        assignments.push_back(std::move(assignment));
+}
+
+QStringList orderIn(const EntryView &entry)
+{
+    Payload document;
+    QStringList order;
+    document.read(entry).eachElement("order", [&](simdjson::ondemand::value value) {
+        std::string_view key;
+        if (!value.get_string().get(key))
+            order.push_back(string(key));
+    });
+    return order;
+}
+
+} // namespace
+
+Touched Day::apply(const EntryView &entry)
+{
+    m_lastSequence = std::max(m_lastSequence, entry.sequence);
+    m_lastAt = std::max(m_lastAt, entry.at);
+    switch (entry.kind) {
+    case Kind::Unknown:
+    case Kind::SessionOpened:
+        return Touched::Nothing;
+    case Kind::DayDescribed:
+    case Kind::PersonPlanned:
+    case Kind::PersonRemoved:
+    case Kind::RoleNamed:
+    case Kind::RoleRemoved:
+    case Kind::RoleAssigned:
+    case Kind::SourcePlanned:
+    case Kind::SourceRemoved:
+    case Kind::HostPlanned:
+    case Kind::HostRemoved:
+    case Kind::ExperimentPlanned:
+    case Kind::ExperimentRemoved:
+    case Kind::QueueOrdered:
+        return applyPlan(entry);
+    case Kind::ExperimentStarted:
+    case Kind::ExperimentTriggered:
+    case Kind::ExperimentBackedOut:
+    case Kind::ExperimentResetConfirmed:
+    case Kind::ExperimentFinished:
+    case Kind::ExperimentSkipped:
+    case Kind::StepChecked:
+        return applyRun(entry);
+    case Kind::AlertChanged:
+    case Kind::PageSent:
+    case Kind::SourceHealth:
+    case Kind::ClockMeasured:
+    case Kind::HostChanged:
+    case Kind::SamplesTaken:
+        return applyWorld(entry);
+    case Kind::NoteWritten:
+    case Kind::NoteCorrected:
+    case Kind::PictureKept:
+    case Kind::ItemOpened:
+    case Kind::ItemClosed:
+    case Kind::VerdictGiven:
+    case Kind::RetroHeld:
+        return applyPeople(entry);
+    }
+    return Touched::Nothing;
+}
+
+Touched Day::applyPlan(const EntryView &entry)
+{
+    switch (entry.kind) {
+    case Kind::DayDescribed:
+        PlanJson::read(wide(entry), m_plan.day);
+        return Touched::Plan;
+    case Kind::PersonPlanned:
+        place(m_plan.people, entry);
+        return Touched::Plan | Touched::Roles;
+    case Kind::PersonRemoved:
+        remove(m_plan.people, entry);
+        return Touched::Plan | Touched::Roles;
+    case Kind::RoleNamed:
+        place(m_plan.roles, entry);
+        return Touched::Roles;
+    case Kind::RoleRemoved:
+        remove(m_plan.roles, entry);
+        return Touched::Roles;
+    case Kind::RoleAssigned:
+        assign(m_plan.assignments, entry);
+        return Touched::Roles;
+    case Kind::SourcePlanned:
+        place(m_plan.sources, entry);
+        return Touched::Plan | Touched::Sources;
+    case Kind::SourceRemoved:
+        remove(m_plan.sources, entry);
+        return Touched::Plan | Touched::Sources;
+    case Kind::HostPlanned:
+        place(m_plan.hosts, entry);
+        return Touched::Plan | Touched::Hosts;
+    case Kind::HostRemoved:
+        remove(m_plan.hosts, entry);
+        return Touched::Plan | Touched::Hosts;
+    case Kind::ExperimentPlanned:
+        place(m_plan.experiments, entry);
+        break;
+    case Kind::ExperimentRemoved:
+        remove(m_plan.experiments, entry);
+        break;
+    case Kind::QueueOrdered: {
+        const QStringList order = orderIn(entry);
+        const auto rank = [&](const Experiment &experiment) {
+            const qsizetype at = order.indexOf(experiment.key);
+            return at < 0 ? order.size() : at;
+        };
+        std::ranges::stable_sort(m_plan.experiments, {}, rank);
+        break;
+    }
+    default:
+        return Touched::Nothing;
+    }
+    orderRuns();
+    return Touched::Plan | Touched::Queue;
+}
+
+void Day::orderRuns()
+{
+    for (const Experiment &experiment : m_plan.experiments) {
+        if (!run(experiment.key))
+            m_runs.push_back({.experiment = experiment.key});
+    }
+    // What was started stays on record when its experiment leaves the plan; what was not, goes.
+    std::erase_if(m_runs, [&](const Run &old) {
+        return old.state == RunState::Queued && !m_plan.experiment(old.experiment);
+    });
+    const auto rank = [&](const Run &old) {
+        const auto it = std::ranges::find(m_plan.experiments, old.experiment, &Experiment::key);
+        return it - m_plan.experiments.begin();
+    };
+    std::ranges::stable_sort(m_runs, {}, rank);
+}
+
+Touched Day::applyRun(const EntryView &entry)
+{
+    Run *const found = findRun(entry.subject);
+    if (!found)
+        return Touched::Nothing;
+    Run &run = *found;
+    Payload document;
+    auto payload = document.read(entry);
+    switch (entry.kind) {
+    case Kind::ExperimentStarted:
+        run = {.experiment = run.experiment, .state = RunState::Started, .startedAt = entry.at};
+        enter(run.experiment);
+        break;
+    case Kind::ExperimentTriggered:
+        run.state = RunState::Triggered;
+        run.triggeredAt = Stamp{entry.at, Micros(payload.number("plus_minus").value_or(0))};
+        enter(run.experiment);
+        break;
+    case Kind::ExperimentBackedOut:
+        run.state = RunState::BackedOut;
+        run.backedOutAt = entry.at;
+        run.backOutReason = payload.string("reason");
+        break;
+    case Kind::ExperimentResetConfirmed:
+        run.state = RunState::Reset;
+        run.resetAt = entry.at;
+        break;
+    case Kind::ExperimentFinished:
+        run.state = RunState::Finished;
+        run.finishedAt = entry.at;
+        run.held = payload.flag("held");
+        break;
+    case Kind::ExperimentSkipped:
+        run.state = RunState::Skipped;
+        run.skipReason = payload.string("reason");
+        break;
+    case Kind::StepChecked: {
+        auto &done = payload.text("list") == "reset" ? run.resetDone : run.backOutDone;
+        const int step = int(std::clamp<std::int64_t>(payload.number("step").value_or(0), 0, 9999));
+        if (payload.flag("done").value_or(true))
+            done.insert(step);
+        else
+            done.erase(step);
+        return Touched::Queue;
+    }
+    default:
+        return Touched::Nothing;
+    }
+    StoryLine &line = tell(entry);
+    line.experiment = run.experiment;
+    line.text = payload.string("reason");
+    if (!run.isUnderWay() && m_current == run.experiment)
+        enter({});
+    return Touched::Queue | Touched::Story;
+}
+
+void Day::enter(const QString &experiment)
+{
+    m_current = experiment;
+    m_toldLanes.clear();
+}
+
+Touched Day::applyWorld(const EntryView &entry)
+{
+    switch (entry.kind) {
+    case Kind::AlertChanged:
+        m_alerts.apply(entry, m_clocks);
+        return tellOfAlert(entry) ? Touched::Alerts | Touched::Story : Touched::Alerts;
+    case Kind::PageSent: {
+        m_pages.apply(entry, m_current);
+        const Page &page = m_pages.pages().back();
+        StoryLine &line = tell(entry);
+        line.tag = string(page.source);
+        line.text = string(page.name);
+        return Touched::Pages | Touched::Story;
+    }
+    case Kind::SourceHealth:
+        m_world.applySource(entry);
+        return Touched::Sources;
+    case Kind::ClockMeasured:
+        m_clocks.apply(entry);
+        return Touched::Clocks;
+    case Kind::HostChanged: {
+        m_world.applyHost(entry);
+        const HostStretch &newest = m_world.host(entry.subject).back();
+        StoryLine &line = tell(entry);
+        line.text = newest.detail;
+        line.state = int(newest.state);
+        return Touched::Hosts | Touched::Story;
+    }
+    case Kind::SamplesTaken:
+        m_world.applySamples(entry);
+        return Touched::Samples;
+    default:
+        return Touched::Nothing;
+    }
+}
+
+/// The story tells of each lane's first firing in an experiment, not of every flap after it.
+bool Day::tellOfAlert(const EntryView &entry)
+{
+    if (!m_alerts.lastWasTransition())
+        return false;
+    const std::uint32_t index = m_alerts.lastLane();
+    const Lane &lane = m_alerts.lanes()[index];
+    if (lane.changes.back().state != AlertState::Firing)
+        return false;
+    if (m_toldLanes.size() <= index)
+        m_toldLanes.resize(index + 1);
+    if (m_toldLanes[index])
+        return false;
+    m_toldLanes[index] = true;
+    StoryLine &line = tell(entry);
+    line.tag = string(lane.source);
+    line.text = string(lane.name);
+    line.state = int(AlertState::Firing);
+    return true;
+}
+
+Touched Day::applyPeople(const EntryView &entry)
+{
+    Payload document;
+    auto payload = document.read(entry);
+    switch (entry.kind) {
+    case Kind::NoteWritten: {
+        StoryLine &line = tell(entry);
+        line.tag = payload.string("tag");
+        line.text = payload.string("text");
+        return Touched::Story;
+    }
+    case Kind::NoteCorrected:
+        return correct(entry.id, Uuid::fromString(entry.subject), payload.string("text"));
+    case Kind::PictureKept: {
+        const Picture picture{.sha256 = string(entry.subject),
+                              .caption = payload.string("caption"),
+                              .width = int(payload.number("width").value_or(0)),
+                              .height = int(payload.number("height").value_or(0))};
+        if (!this->picture(picture.sha256))
+            m_pictures.push_back(picture);
+        tell(entry).text = picture.caption;
+        return Touched::Story;
+    }
+    case Kind::ItemOpened: {
+        m_items.push_back({.key = string(entry.subject),
+                           .text = payload.string("text"),
+                           .owner = payload.string("owner"),
+                           .experiment = m_current,
+                           .alert = payload.string("alert"),
+                           .openedAt = entry.at});
+        if (const QString named = payload.string("experiment"); !named.isEmpty())
+            m_items.back().experiment = named;
+        tell(entry).text = m_items.back().text;
+        return Touched::Items | Touched::Story;
+    }
+    case Kind::ItemClosed: {
+        const auto item = std::ranges::find(m_items, string(entry.subject), &ActionItem::key);
+        if (item == m_items.end())
+            return Touched::Nothing;
+        item->closedAt = entry.at;
+        tell(entry).text = item->text;
+        return Touched::Items | Touched::Story;
+    }
+    case Kind::VerdictGiven: {
+        GivenVerdict verdict{.experiment = string(entry.subject),
+                             .source = payload.string("source"),
+                             .alert = payload.string("alert"),
+                             .by = string(entry.actor),
+                             .at = entry.at};
+        verdict.verdict =
+            valueIn(verdictWords, payload.text("verdict").value_or(""), Verdict::NotYetKnown);
+        verdict.cause = payload.string("cause");
+        m_verdicts.push_back(std::move(verdict));
+        return Touched::Verdicts;
+    }
+    case Kind::RetroHeld:
+        if (const QString held = string(entry.subject); !std::ranges::count(m_retros, held))
+            m_retros.push_back(held);
+        tell(entry);
+        return Touched::Story;
+    default:
+        return Touched::Nothing;
+    }
+}
+
+Touched Day::correct(Uuid correction, Uuid note, const QString &text)
+{
+    const auto line = std::ranges::find_if(m_story, [&](const StoryLine &old) {
+        return old.id == note && old.kind == Kind::NoteWritten;
+    });
+    if (line == m_story.end())
+        return Touched::Nothing;
+    if (line->correctedBy.isNull())
+        line->original = line->text;
+    line->correctedBy = correction;
+    line->text = text;
+    return Touched::Story;
+}
+
+StoryLine &Day::tell(const EntryView &entry)
+{
+    m_story.push_back({.sequence = entry.sequence,
+                       .id = entry.id,
+                       .at = entry.at,
+                       .kind = entry.kind,
+                       .actor = string(entry.actor),
+                       .subject = string(entry.subject),
+                       .experiment = m_current});
+    return m_story.back();
+}
+
+Run *Day::findRun(std::string_view experiment)
+{
+    const auto it = std::ranges::find(m_runs, string(experiment), &Run::experiment);
+    return it == m_runs.end() ? nullptr : &*it;
+}
+
+const Run *Day::run(const QString &experiment) const
+{
+    const auto it = std::ranges::find(m_runs, experiment, &Run::experiment);
+    return it == m_runs.end() ? nullptr : &*it;
+}
+
+const Run *Day::current() const
+{
+    return m_current.isEmpty() ? nullptr : run(m_current);
+}
+
+const Picture *Day::picture(const QString &sha256) const
+{
+    const auto it = std::ranges::find(m_pictures, sha256, &Picture::sha256);
+    return it == m_pictures.end() ? nullptr : &*it;
+}
+
+} // namespace Chaos

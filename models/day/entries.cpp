@@ -1,0 +1,281 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/day/entries.h"
+
+#include "models/day/jsonwriter.h"
+#include "models/day/planjson.h"
+
+#include <QJsonDocument>
+
+namespace Chaos::Entries {
+
+namespace {
+
+std::string utf8(const QString &text)
+{
+    return text.toStdString();
+}
+
+Entry make(Kind kind, std::string subject, std::string payload = "{}")
+{
+    return {.kind = kind, .subject = std::move(subject), .payload = std::move(payload)};
+}
+
+Entry wide(Kind kind, const QString &subject, const QJsonObject &json)
+{
+    return make(kind, utf8(subject),
+                QJsonDocument(json).toJson(QJsonDocument::Compact).toStdString());
+}
+
+void writeLabels(JsonWriter &json, std::string_view name, const std::vector<Label> &labels)
+{
+    if (labels.empty())
+        return;
+    json.openObject(name);
+    for (const Label &label : labels)
+        json.member(label.name, std::string_view(label.value));
+    json.closeObject();
+}
+
+} // namespace
+
+Entry described(const DayDescription &day)
+{
+    return wide(Kind::DayDescribed, {}, PlanJson::write(day));
+}
+
+Entry planned(const Person &person)
+{
+    return wide(Kind::PersonPlanned, person.key, PlanJson::write(person));
+}
+
+Entry planned(const Role &role)
+{
+    return wide(Kind::RoleNamed, role.key, PlanJson::write(role));
+}
+
+Entry planned(const AlertSource &source)
+{
+    return wide(Kind::SourcePlanned, source.key, PlanJson::write(source));
+}
+
+Entry planned(const StagingHost &host)
+{
+    return wide(Kind::HostPlanned, host.key, PlanJson::write(host));
+}
+
+Entry planned(const Experiment &experiment)
+{
+    return wide(Kind::ExperimentPlanned, experiment.key, PlanJson::write(experiment));
+}
+
+Entry assigned(const Assignment &assignment)
+{
+    return wide(Kind::RoleAssigned, assignment.role, PlanJson::write(assignment));
+}
+
+Entry removed(Kind kind, const QString &key)
+{
+    return make(kind, utf8(key));
+}
+
+Entry ordered(const QStringList &experiments)
+{
+    JsonWriter json;
+    json.openArray("order");
+    for (const QString &key : experiments)
+        json.element(utf8(key));
+    json.closeArray();
+    return make(Kind::QueueOrdered, {}, json.take());
+}
+
+Entry sessionOpened(const QString &version, const QString &bootId, Micros anchor)
+{
+    JsonWriter json;
+    json.member("version", version).member("boot", bootId).member("anchor", anchor.count());
+    return make(Kind::SessionOpened, {}, json.take());
+}
+
+Entry started(const QString &experiment)
+{
+    return make(Kind::ExperimentStarted, utf8(experiment));
+}
+
+Entry triggered(const QString &experiment, Micros plusMinus)
+{
+    JsonWriter json;
+    json.member("plus_minus", plusMinus.count());
+    return make(Kind::ExperimentTriggered, utf8(experiment), json.take());
+}
+
+Entry backedOut(const QString &experiment, const QString &reason)
+{
+    JsonWriter json;
+    json.member("reason", reason);
+    return make(Kind::ExperimentBackedOut, utf8(experiment), json.take());
+}
+
+Entry resetConfirmed(const QString &experiment)
+{
+    return make(Kind::ExperimentResetConfirmed, utf8(experiment));
+}
+
+Entry finished(const QString &experiment, std::optional<bool> held)
+{
+    JsonWriter json;
+    if (held)
+        json.flag("held", *held);
+    else
+        json.null("held");
+    return make(Kind::ExperimentFinished, utf8(experiment), json.take());
+}
+
+Entry skipped(const QString &experiment, const QString &reason)
+{
+    JsonWriter json;
+    json.member("reason", reason);
+    return make(Kind::ExperimentSkipped, utf8(experiment), json.take());
+}
+
+Entry checked(const QString &experiment, Checklist list, int step, bool done)
+{
+    JsonWriter json;
+    json.member("list", std::string_view(list == Checklist::Reset ? "reset" : "back_out"));
+    json.member("step", std::int64_t(step)).flag("done", done);
+    return make(Kind::StepChecked, utf8(experiment), json.take());
+}
+
+Entry alertChanged(const SeenAlert &alert)
+{
+    JsonWriter json;
+    json.member("source", std::string_view(alert.source));
+    json.member("name", std::string_view(alert.name));
+    json.member("state", wordIn(alertStateWords, alert.state));
+    json.member("since", microsOf(alert.since));
+    json.member("plus_minus", alert.plusMinus.count());
+    json.member("evidence", wordIn(evidenceWords, alert.evidence));
+    writeLabels(json, "labels", alert.labels);
+    writeLabels(json, "annotations", alert.annotations);
+    return make(Kind::AlertChanged, alert.source + '/' + alert.fingerprint, json.take());
+}
+
+Entry pageSent(const Page &page)
+{
+    JsonWriter json;
+    json.member("source", std::string_view(page.source));
+    json.member("name", std::string_view(page.name));
+    json.member("at", microsOf(page.at));
+    json.member("plus_minus", page.plusMinus.count());
+    json.member("evidence", wordIn(evidenceWords, page.evidence));
+    json.openArray("alerts");
+    for (const std::string &fingerprint : page.alerts)
+        json.element(fingerprint);
+    json.closeArray();
+    Entry entry = make(Kind::PageSent, page.source, json.take());
+    entry.at = page.seenAt;
+    return entry;
+}
+
+Entry sourceHealth(const QString &source, SourceHealth health, const QString &reason)
+{
+    JsonWriter json;
+    json.member("health", wordIn(sourceHealthWords, health)).member("reason", reason);
+    return make(Kind::SourceHealth, utf8(source), json.take());
+}
+
+Entry clockMeasured(const QString &source, Micros offset, Micros error)
+{
+    JsonWriter json;
+    json.member("offset", offset.count()).member("error", error.count());
+    return make(Kind::ClockMeasured, utf8(source), json.take());
+}
+
+Entry hostChanged(const QString &host, HostState state, const QString &detail, Instant since)
+{
+    JsonWriter json;
+    json.member("state", wordIn(hostStateWords, state));
+    json.member("detail", detail).member("since", microsOf(since));
+    return make(Kind::HostChanged, utf8(host), json.take());
+}
+
+Entry samplesTaken(const QString &series, std::span<const Sample> points)
+{
+    JsonWriter json;
+    json.openArray("points");
+    for (const Sample &point : points) {
+        std::string pair = "[" + std::to_string(microsOf(point.at)) + ',';
+        JsonWriter::number(pair, point.value);
+        json.rawElement(pair + ']');
+    }
+    json.closeArray();
+    return make(Kind::SamplesTaken, utf8(series), json.take());
+}
+
+Entry note(const QString &tag, const QString &text)
+{
+    JsonWriter json;
+    json.member("tag", tag).member("text", text);
+    return make(Kind::NoteWritten, {}, json.take());
+}
+
+Entry corrected(Uuid note, const QString &text)
+{
+    JsonWriter json;
+    json.member("text", text);
+    return make(Kind::NoteCorrected, note.toString(), json.take());
+}
+
+Entry pictureKept(const QString &sha256, const QString &caption, int width, int height)
+{
+    JsonWriter json;
+    json.member("caption", caption);
+    json.member("width", std::int64_t(width)).member("height", std::int64_t(height));
+    return make(Kind::PictureKept, utf8(sha256), json.take());
+}
+
+Entry itemOpened(const ActionItem &item)
+{
+    JsonWriter json;
+    json.member("text", item.text).member("owner", item.owner);
+    json.member("experiment", item.experiment).member("alert", item.alert);
+    return make(Kind::ItemOpened, utf8(item.key), json.take());
+}
+
+Entry itemClosed(const QString &key)
+{
+    return make(Kind::ItemClosed, utf8(key));
+}
+
+Entry verdictGiven(const GivenVerdict &verdict)
+{
+    JsonWriter json;
+    json.member("source", verdict.source).member("alert", verdict.alert);
+    json.member("verdict", wordIn(verdictWords, verdict.verdict));
+    json.member("cause", verdict.cause);
+    return make(Kind::VerdictGiven, utf8(verdict.experiment), json.take());
+}
+
+Entry retroHeld(const QString &experiment)
+{
+    return make(Kind::RetroHeld, utf8(experiment));
+}
+
+std::vector<Entry> planned(const Plan &plan)
+{
+    std::vector<Entry> entries{described(plan.day)};
+    const auto add = [&](const auto &values) {
+        for (const auto &value : values)
+            entries.push_back(planned(value));
+    };
+    add(plan.people);
+    add(plan.roles);
+    for (const Assignment &assignment : plan.assignments)
+        entries.push_back(assigned(assignment));
+    add(plan.sources);
+    add(plan.hosts);
+    add(plan.experiments);
+    return entries;
+}
+
+} // namespace Chaos::Entries

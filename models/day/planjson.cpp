@@ -1,0 +1,353 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/day/planjson.h"
+
+#include <QJsonArray>
+
+namespace Chaos::PlanJson {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+template<typename Table, typename Enum>
+QString word(const Table &table, Enum value)
+{
+    const std::string_view text = wordIn(table, value);
+    return QString::fromLatin1(text.data(), qsizetype(text.size()));
+}
+
+template<typename Table, typename Enum>
+Enum enumOf(const Table &table, const QJsonValue &value, Enum fallback)
+{
+    return valueIn(table, value.toString().toStdString(), fallback);
+}
+
+// Durations are whole microseconds: below 2^53, hence exact in JSON's numbers.
+double micros(Micros length)
+{
+    return double(length.count());
+}
+
+Micros microsAt(const QJsonObject &json, QLatin1StringView name, Micros fallback)
+{
+    return Micros(json[name].toInteger(fallback.count()));
+}
+
+void writeOptional(QJsonObject &json, QLatin1StringView name, const std::optional<Micros> &value)
+{
+    if (value)
+        json[name] = micros(*value);
+}
+
+void writeOptional(QJsonObject &json, QLatin1StringView name, const std::optional<double> &value)
+{
+    if (value)
+        json[name] = *value;
+}
+
+std::optional<Micros> optionalMicros(const QJsonValue &value)
+{
+    return value.isDouble() ? std::optional(Micros(value.toInteger())) : std::nullopt;
+}
+
+std::optional<double> optionalNumber(const QJsonValue &value)
+{
+    return value.isDouble() ? std::optional(value.toDouble()) : std::nullopt;
+}
+
+QStringList stringsAt(const QJsonObject &json, QLatin1StringView name)
+{
+    QStringList strings;
+    for (const QJsonValue &value : json[name].toArray())
+        strings.push_back(value.toString());
+    return strings;
+}
+
+template<typename Value, typename Write>
+QJsonArray arrayOf(const std::vector<Value> &values, Write writeOne)
+{
+    QJsonArray array;
+    for (const Value &value : values)
+        array.push_back(writeOne(value));
+    return array;
+}
+
+template<typename Value, typename Read>
+void readArray(const QJsonObject &json, QLatin1StringView name, std::vector<Value> &values,
+               Read readOne)
+{
+    values.clear();
+    for (const QJsonValue &element : json[name].toArray())
+        values.push_back(readOne(element.toObject()));
+}
+
+QJsonObject writeMatcher(const LabelMatcher &matcher)
+{
+    return {{u"label"_s, matcher.label},
+            {u"op"_s, word(matcherOpWords, matcher.op)},
+            {u"value"_s, matcher.value}};
+}
+
+LabelMatcher readMatcher(const QJsonObject &json)
+{
+    return {.label = json["label"_L1].toString(),
+            .op = enumOf(matcherOpWords, json["op"_L1], LabelMatcher::Op::Equal),
+            .value = json["value"_L1].toString()};
+}
+
+QJsonObject writeNamed(const NamedAlert &alert)
+{
+    return {{u"source"_s, alert.source},
+            {u"name"_s, alert.name},
+            {u"matchers"_s, arrayOf(alert.matchers, writeMatcher)}};
+}
+
+NamedAlert readNamed(const QJsonObject &json)
+{
+    NamedAlert alert{.source = json["source"_L1].toString(), .name = json["name"_L1].toString()};
+    readArray(json, "matchers"_L1, alert.matchers, readMatcher);
+    return alert;
+}
+
+QJsonObject writeExpected(const ExpectedAlert &expected)
+{
+    QJsonObject json = writeNamed(expected.alert);
+    writeOptional(json, "known_within"_L1, expected.knownWithin);
+    writeOptional(json, "told_within"_L1, expected.toldWithin);
+    return json;
+}
+
+ExpectedAlert readExpected(const QJsonObject &json)
+{
+    return {.alert = readNamed(json),
+            .knownWithin = optionalMicros(json["known_within"_L1]),
+            .toldWithin = optionalMicros(json["told_within"_L1])};
+}
+
+QJsonObject writeStep(const MethodStep &step)
+{
+    return {{u"provider"_s, word(providerWords, step.provider)},
+            {u"text"_s, step.text},
+            {u"target"_s, step.target},
+            {u"fault"_s, step.fault}};
+}
+
+MethodStep readStep(const QJsonObject &json)
+{
+    return {.provider = enumOf(providerWords, json["provider"_L1], MethodStep::Provider::ByHand),
+            .text = json["text"_L1].toString(),
+            .target = json["target"_L1].toString(),
+            .fault = json["fault"_L1].toString()};
+}
+
+QJsonObject writeSteady(const SteadyState &steady)
+{
+    QJsonObject json{{u"title"_s, steady.title},
+                     {u"host"_s, steady.host},
+                     {u"source"_s, steady.source},
+                     {u"query"_s, steady.query}};
+    writeOptional(json, "at_least"_L1, steady.atLeast);
+    writeOptional(json, "at_most"_L1, steady.atMost);
+    return json;
+}
+
+SteadyState readSteady(const QJsonObject &json)
+{
+    return {.title = json["title"_L1].toString(),
+            .host = json["host"_L1].toString(),
+            .source = json["source"_L1].toString(),
+            .query = json["query"_L1].toString(),
+            .atLeast = optionalNumber(json["at_least"_L1]),
+            .atMost = optionalNumber(json["at_most"_L1])};
+}
+
+QJsonObject writeRule(const ProbeRule &rule)
+{
+    return {{u"name"_s, rule.name},
+            {u"when"_s, word(probeWhenWords, rule.when)},
+            {u"threshold"_s, micros(rule.threshold)},
+            {u"hold_for"_s, micros(rule.holdFor)}};
+}
+
+ProbeRule readRule(const QJsonObject &json)
+{
+    const ProbeRule fallback;
+    return {.name = json["name"_L1].toString(),
+            .when = enumOf(probeWhenWords, json["when"_L1], ProbeRule::When::Down),
+            .threshold = microsAt(json, "threshold"_L1, fallback.threshold),
+            .holdFor = microsAt(json, "hold_for"_L1, fallback.holdFor)};
+}
+
+QJsonObject writeProbe(const Probe &probe)
+{
+    return {{u"protocol"_s, word(protocolWords, probe.protocol)},
+            {u"address"_s, probe.address},
+            {u"interval"_s, micros(probe.interval)},
+            {u"timeout"_s, micros(probe.timeout)},
+            {u"status"_s, probe.status},
+            {u"body"_s, probe.body},
+            {u"nameserver"_s, probe.nameserver},
+            {u"ca_file"_s, probe.caFile},
+            {u"days_left"_s, probe.daysLeft}};
+}
+
+Probe readProbe(const QJsonObject &json)
+{
+    const Probe fallback;
+    return {.protocol = enumOf(protocolWords, json["protocol"_L1], fallback.protocol),
+            .address = json["address"_L1].toString(),
+            .interval = microsAt(json, "interval"_L1, fallback.interval),
+            .timeout = microsAt(json, "timeout"_L1, fallback.timeout),
+            .status = json["status"_L1].toInt(fallback.status),
+            .body = json["body"_L1].toString(),
+            .nameserver = json["nameserver"_L1].toString(),
+            .caFile = json["ca_file"_L1].toString(),
+            .daysLeft = json["days_left"_L1].toInt(fallback.daysLeft)};
+}
+
+} // namespace
+
+QJsonObject write(const DayDescription &day)
+{
+    return {{u"title"_s, day.title},
+            {u"date"_s, day.date.toString(Qt::ISODate)},
+            {u"from"_s, day.from.toString(u"HH:mm"_s)},
+            {u"to"_s, day.to.toString(u"HH:mm"_s)},
+            {u"environment"_s, day.environment},
+            {u"notes"_s, day.notes}};
+}
+
+QJsonObject write(const Person &person)
+{
+    return {{u"key"_s, person.key}, {u"name"_s, person.name}, {u"team"_s, person.team}};
+}
+
+QJsonObject write(const Role &role)
+{
+    return {{u"key"_s, role.key}, {u"title"_s, role.title}};
+}
+
+QJsonObject write(const Assignment &assignment)
+{
+    return {{u"role"_s, assignment.role},
+            {u"person"_s, assignment.person},
+            {u"experiment"_s, assignment.experiment}};
+}
+
+QJsonObject write(const AlertSource &source)
+{
+    return {{u"key"_s, source.key},
+            {u"title"_s, source.title},
+            {u"type"_s, word(sourceTypeWords, source.type)},
+            {u"url"_s, source.url},
+            {u"interval"_s, micros(source.interval)},
+            {u"auth"_s, word(authWords, source.auth)},
+            {u"user"_s, source.user},
+            {u"secret"_s, source.secret},
+            {u"ca_file"_s, source.caFile}};
+}
+
+QJsonObject write(const StagingHost &host)
+{
+    return {{u"key"_s, host.key},
+            {u"title"_s, host.title},
+            {u"environment"_s, host.environment},
+            {u"probe"_s, writeProbe(host.probe)},
+            {u"rules"_s, arrayOf(host.rules, writeRule)}};
+}
+
+QJsonObject write(const Experiment &experiment)
+{
+    return {{u"key"_s, experiment.key},
+            {u"title"_s, experiment.title},
+            {u"hypothesis"_s, experiment.hypothesis},
+            {u"environment"_s, experiment.environment},
+            {u"driver"_s, experiment.driver},
+            {u"risk"_s, experiment.risk},
+            {u"runbook"_s, experiment.runbook},
+            {u"time_box"_s, micros(experiment.timeBox)},
+            {u"method"_s, arrayOf(experiment.method, writeStep)},
+            {u"steady_states"_s, arrayOf(experiment.steadyStates, writeSteady)},
+            {u"expected_alerts"_s, arrayOf(experiment.expectedAlerts, writeExpected)},
+            {u"guard_alerts"_s, arrayOf(experiment.guardAlerts, writeNamed)},
+            {u"back_out_criteria"_s, QJsonArray::fromStringList(experiment.backOutCriteria)},
+            {u"back_out_plan"_s, QJsonArray::fromStringList(experiment.backOutPlan)},
+            {u"reset_criteria"_s, QJsonArray::fromStringList(experiment.resetCriteria)},
+            {u"taken_out"_s, experiment.takenOut}};
+}
+
+void read(const QJsonObject &json, DayDescription &day)
+{
+    day.title = json["title"_L1].toString();
+    day.date = QDate::fromString(json["date"_L1].toString(), Qt::ISODate);
+    day.from = QTime::fromString(json["from"_L1].toString(), u"HH:mm"_s);
+    day.to = QTime::fromString(json["to"_L1].toString(), u"HH:mm"_s);
+    day.environment = json["environment"_L1].toString(DayDescription().environment);
+    day.notes = json["notes"_L1].toString();
+}
+
+void read(const QJsonObject &json, Person &person)
+{
+    person = {.key = json["key"_L1].toString(),
+              .name = json["name"_L1].toString(),
+              .team = json["team"_L1].toString()};
+}
+
+void read(const QJsonObject &json, Role &role)
+{
+    role = {.key = json["key"_L1].toString(), .title = json["title"_L1].toString()};
+}
+
+void read(const QJsonObject &json, Assignment &assignment)
+{
+    assignment = {.role = json["role"_L1].toString(),
+                  .person = json["person"_L1].toString(),
+                  .experiment = json["experiment"_L1].toString()};
+}
+
+void read(const QJsonObject &json, AlertSource &source)
+{
+    const AlertSource fallback;
+    source = {.key = json["key"_L1].toString(),
+              .title = json["title"_L1].toString(),
+              .type = enumOf(sourceTypeWords, json["type"_L1], fallback.type),
+              .url = json["url"_L1].toString(),
+              .interval = microsAt(json, "interval"_L1, fallback.interval),
+              .auth = enumOf(authWords, json["auth"_L1], fallback.auth),
+              .user = json["user"_L1].toString(),
+              .secret = json["secret"_L1].toString(),
+              .caFile = json["ca_file"_L1].toString()};
+}
+
+void read(const QJsonObject &json, StagingHost &host)
+{
+    host.key = json["key"_L1].toString();
+    host.title = json["title"_L1].toString();
+    host.environment = json["environment"_L1].toString();
+    host.probe = readProbe(json["probe"_L1].toObject());
+    readArray(json, "rules"_L1, host.rules, readRule);
+}
+
+void read(const QJsonObject &json, Experiment &experiment)
+{
+    experiment.key = json["key"_L1].toString();
+    experiment.title = json["title"_L1].toString();
+    experiment.hypothesis = json["hypothesis"_L1].toString();
+    experiment.environment = json["environment"_L1].toString();
+    experiment.driver = json["driver"_L1].toString();
+    experiment.risk = json["risk"_L1].toString();
+    experiment.runbook = json["runbook"_L1].toString();
+    experiment.timeBox = microsAt(json, "time_box"_L1, Micros(0));
+    readArray(json, "method"_L1, experiment.method, readStep);
+    readArray(json, "steady_states"_L1, experiment.steadyStates, readSteady);
+    readArray(json, "expected_alerts"_L1, experiment.expectedAlerts, readExpected);
+    readArray(json, "guard_alerts"_L1, experiment.guardAlerts, readNamed);
+    experiment.backOutCriteria = stringsAt(json, "back_out_criteria"_L1);
+    experiment.backOutPlan = stringsAt(json, "back_out_plan"_L1);
+    experiment.resetCriteria = stringsAt(json, "reset_criteria"_L1);
+    experiment.takenOut = json["taken_out"_L1].toString();
+}
+
+} // namespace Chaos::PlanJson
