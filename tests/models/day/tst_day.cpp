@@ -1,0 +1,215 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/day/day.h"
+#include "models/day/entries.h"
+
+#include <QTest>
+
+using namespace Chaos;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+const Instant start = instantOf(1796738400000000);
+
+/// Numbers, dates and applies entries, one second apart unless told otherwise.
+class Teller
+{
+public:
+    Touched operator()(Entry entry, std::optional<Micros> at = {})
+    {
+        m_now = at ? start + *at : m_now + 1s;
+        entry.at = m_now;
+        entry.sequence = day.lastSequence() + 1;
+        entry.id = Uuid::make(m_now, {std::uint64_t(entry.sequence), 7});
+        lastId = entry.id;
+        return day.apply(entry.view());
+    }
+    Day day;
+    Uuid lastId;
+
+private:
+    Instant m_now = start;
+};
+
+Entries::SeenAlert seen(AlertState state, Micros since)
+{
+    return {.source = "prom",
+            .fingerprint = "f1",
+            .name = "CheckoutDown",
+            .state = state,
+            .since = start + since,
+            .plusMinus = 1ms,
+            .labels = {{"job", "checkout"}}};
+}
+
+Teller withQueue()
+{
+    Teller tell;
+    for (const QString &key : {u"a"_s, u"b"_s, u"c"_s})
+        tell(Entries::planned(Experiment{.key = key, .title = key}));
+    return tell;
+}
+
+QStringList queueOf(const Day &day)
+{
+    QStringList keys;
+    for (const Run &run : day.runs())
+        keys.push_back(run.experiment);
+    return keys;
+}
+
+} // namespace
+
+class TestDay : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void walksAnExperimentThroughItsActs();
+    void keepsTheQueueInTheOrderGiven();
+    void keepsWhatWasStartedWhenItsExperimentIsRemoved();
+    void showsAnAlertsStepsOnTheRoomsClock();
+    void refinesAStampWithoutAddingAStep();
+    void tellsOfALanesFirstFiringOnly();
+    void correctsANoteAndKeepsTheOriginal();
+    void handsARoleOver();
+    void ticksStepsOnAndOff();
+    void passesOverWhatItDoesNotKnow();
+    void keepsLateSamplesInOrder();
+};
+
+void TestDay::walksAnExperimentThroughItsActs()
+{
+    Teller tell = withQueue();
+    tell(Entries::started(u"b"_s));
+    QCOMPARE(tell.day.current()->experiment, u"b"_s);
+    tell(Entries::triggered(u"b"_s, 500us), 60s);
+    QCOMPARE(tell.day.run(u"b"_s)->triggeredAt, (Stamp{start + 60s, 500us}));
+    QVERIFY(tell.day.run(u"b"_s)->isApplied());
+    tell(Entries::backedOut(u"b"_s, u"guard fired"_s));
+    tell(Entries::resetConfirmed(u"b"_s));
+    QVERIFY(!tell.day.run(u"b"_s)->isApplied());
+    tell(Entries::finished(u"b"_s, false));
+    QCOMPARE(tell.day.run(u"b"_s)->state, RunState::Finished);
+    QCOMPARE(tell.day.run(u"b"_s)->held, std::optional(false));
+    QCOMPARE(tell.day.current(), nullptr);
+    QCOMPARE(tell.day.story().size(), 5);
+    QCOMPARE(tell.day.story().at(4).experiment, u"b"_s);
+}
+
+void TestDay::keepsTheQueueInTheOrderGiven()
+{
+    Teller tell = withQueue();
+    tell(Entries::ordered({u"c"_s, u"a"_s}));
+    QCOMPARE(queueOf(tell.day), (QStringList{u"c"_s, u"a"_s, u"b"_s}));
+}
+
+void TestDay::keepsWhatWasStartedWhenItsExperimentIsRemoved()
+{
+    Teller tell = withQueue();
+    tell(Entries::started(u"a"_s));
+    tell(Entries::finished(u"a"_s, true));
+    tell(Entries::removed(Kind::ExperimentRemoved, u"a"_s));
+    tell(Entries::removed(Kind::ExperimentRemoved, u"b"_s));
+    QCOMPARE(queueOf(tell.day), (QStringList{u"c"_s, u"a"_s}));
+}
+
+void TestDay::showsAnAlertsStepsOnTheRoomsClock()
+{
+    Teller tell;
+    tell(Entries::clockMeasured(u"prom"_s, 2s, 1ms)); // the source is two seconds ahead
+    tell(Entries::alertChanged(seen(AlertState::Pending, 12s)));
+    tell(Entries::alertChanged(seen(AlertState::Firing, 22s)));
+    tell(Entries::alertChanged(seen(AlertState::Inactive, 32s)));
+    const StepLane &steps = tell.day.alerts().lanes().front().steps;
+    QCOMPARE(steps.at(start + 9999ms), AlertState::Inactive);
+    QCOMPARE(steps.at(start + 10s), AlertState::Pending);
+    QCOMPARE(steps.at(start + 20s), AlertState::Firing);
+    QCOMPARE(steps.at(start + 30s), AlertState::Inactive);
+    QCOMPARE(tell.day.alerts().alerts().front().labels, (std::vector<Label>{{"job", "checkout"}}));
+}
+
+void TestDay::refinesAStampWithoutAddingAStep()
+{
+    Teller tell;
+    tell(Entries::alertChanged(seen(AlertState::Firing, 22s)));
+    tell(Entries::alertChanged(seen(AlertState::Firing, 20s)));
+    const Lane &lane = tell.day.alerts().lanes().front();
+    QCOMPARE(lane.steps.size(), 1);
+    QCOMPARE(lane.steps.at(start + 20s), AlertState::Firing);
+    QCOMPARE(lane.changes.size(), 2);
+}
+
+void TestDay::tellsOfALanesFirstFiringOnly()
+{
+    Teller tell = withQueue();
+    tell(Entries::started(u"a"_s));
+    const auto before = tell.day.story().size();
+    for (int flap = 0; flap < 3; ++flap) {
+        tell(Entries::alertChanged(seen(AlertState::Firing, 20s + flap * 2s)));
+        tell(Entries::alertChanged(seen(AlertState::Inactive, 21s + flap * 2s)));
+    }
+    QCOMPARE(tell.day.story().size(), before + 1);
+    QCOMPARE(tell.day.story().back().text, u"CheckoutDown"_s);
+}
+
+void TestDay::correctsANoteAndKeepsTheOriginal()
+{
+    Teller tell;
+    tell(Entries::note(u"note"_s, u"cart is sale"_s));
+    const Uuid note = tell.lastId;
+    tell(Entries::corrected(note, u"cart is stale"_s));
+    tell(Entries::corrected(note, u"Cart is stale"_s));
+    const StoryLine &line = tell.day.story().front();
+    QCOMPARE(tell.day.story().size(), 1);
+    QCOMPARE(line.text, u"Cart is stale"_s);
+    QCOMPARE(line.original, u"cart is sale"_s);
+    QCOMPARE(line.correctedBy, tell.lastId);
+}
+
+void TestDay::handsARoleOver()
+{
+    Teller tell;
+    tell(Entries::assigned({u"scribe"_s, u"alice"_s, {}}));
+    tell(Entries::assigned({u"scribe"_s, u"carol"_s, {}}));
+    QCOMPARE(tell.day.plan().assignments, (std::vector<Assignment>{{u"scribe"_s, u"carol"_s, {}}}));
+    tell(Entries::assigned({u"scribe"_s, {}, {}}));
+    QVERIFY(tell.day.plan().assignments.empty());
+}
+
+void TestDay::ticksStepsOnAndOff()
+{
+    Teller tell = withQueue();
+    tell(Entries::checked(u"a"_s, Entries::Checklist::BackOut, 1, true));
+    tell(Entries::checked(u"a"_s, Entries::Checklist::Reset, 0, true));
+    tell(Entries::checked(u"a"_s, Entries::Checklist::Reset, 0, false));
+    QCOMPARE(tell.day.run(u"a"_s)->backOutDone, std::set<int>{1});
+    QVERIFY(tell.day.run(u"a"_s)->resetDone.empty());
+}
+
+void TestDay::passesOverWhatItDoesNotKnow()
+{
+    Teller tell = withQueue();
+    const Day before = tell.day;
+    QCOMPARE(tell(Entries::triggered(u"nobody"_s, 0us)), Touched::Nothing);
+    QCOMPARE(tell(Entry{.kind = Kind::Unknown}), Touched::Nothing);
+    QVERIFY(tell.day.runs() == before.runs());
+    QVERIFY(tell.day.story() == before.story());
+}
+
+void TestDay::keepsLateSamplesInOrder()
+{
+    Teller tell;
+    const double missing = std::numeric_limits<double>::quiet_NaN();
+    tell(Entries::samplesTaken(u"host/a"_s,
+                               std::vector<Sample>{{start, 1.5}, {start + 2s, missing}}));
+    tell(Entries::samplesTaken(u"host/a"_s, std::vector<Sample>{{start + 1s, 7}}));
+    QVERIFY(tell.day.world().samples("host/a")
+            == (std::vector<Sample>{{start, 1.5}, {start + 1s, 7}, {start + 2s, missing}}));
+}
+
+QTEST_GUILESS_MAIN(TestDay)
+#include "tst_day.moc"
