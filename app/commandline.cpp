@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/commandline.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QFileInfo>
+
+#include <array>
+#include <optional>
+
+namespace Chaos {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Verb = CommandLine::Verb;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("CommandLine", text);
+}
+
+Failure misuse(const QString &what)
+{
+    return {Failure::Kind::BadInput, tr("%1. Try: chaosroom --help").arg(what)};
+}
+
+struct VerbRule
+{
+    Verb verb;
+    QLatin1StringView words; ///< one word, or two for a verb with an object
+    int arguments; ///< how many must follow
+    QLatin1StringView argumentName;
+    QLatin1StringView options; ///< those it takes besides --store
+};
+
+constexpr std::array verbRules{
+    VerbRule{Verb::PlanImport, "plan import"_L1, 1, "FILE.yaml"_L1, ""_L1},
+    VerbRule{Verb::Rehearse, "rehearse"_L1, 0, ""_L1, "unattended report screenshot"_L1},
+    VerbRule{Verb::Report, "report"_L1, 1, "DAY"_L1, "format output"_L1},
+    VerbRule{Verb::Journal, "journal"_L1, 1, "DAY"_L1, "json"_L1},
+    VerbRule{Verb::StoreCheck, "store check"_L1, 0, ""_L1, "json"_L1},
+    VerbRule{Verb::StoreBackup, "store backup"_L1, 1, "FILE"_L1, ""_L1},
+};
+constexpr VerbRule windowRule{Verb::Window, ""_L1, 0, "DAY"_L1, ""_L1};
+
+void addOptions(QCommandLineParser &parser)
+{
+    parser.addOptions({{u"store"_s, {}, u"path"_s},
+                       {u"format"_s, {}, u"json|md|html"_s},
+                       {{u"o"_s, u"output"_s}, {}, u"file"_s},
+                       {u"report"_s, {}, u"file"_s},
+                       {u"screenshot"_s, {}, u"file"_s},
+                       {u"unattended"_s, {}},
+                       {u"json"_s, {}},
+                       {{u"h"_s, u"help"_s}, {}},
+                       {{u"v"_s, u"version"_s}, {}}});
+}
+
+/// The rule for the verb at the front of `words`, which is taken away. A first word that is no verb
+/// names a day.
+std::optional<VerbRule> takeVerb(QStringList &words)
+{
+    if (words.isEmpty())
+        return windowRule;
+    bool isObjectless = false;
+    for (const VerbRule &rule : verbRules) {
+        const QStringList verb = QString(rule.words).split(u' ');
+        if (words.mid(0, verb.size()) == verb) {
+            words.remove(0, verb.size());
+            return rule;
+        }
+        isObjectless = isObjectless || verb.first() == words.first();
+    }
+    if (isObjectless)
+        return {};
+    return windowRule;
+}
+
+std::optional<CommandLine::Format> formatOf(const QString &word)
+{
+    if (word == "json"_L1)
+        return CommandLine::Format::Json;
+    if (word == "md"_L1 || word == "markdown"_L1)
+        return CommandLine::Format::Markdown;
+    if (word == "html"_L1 || word == "htm"_L1)
+        return CommandLine::Format::Html;
+    return {};
+}
+
+std::optional<Failure> optionNotTaken(const QCommandLineParser &parser, const VerbRule &rule)
+{
+    const QStringList taken = QString(rule.options).split(u' ');
+    for (const auto *name : {"format", "output", "report", "screenshot", "unattended", "json"}) {
+        const QString option = QLatin1StringView(name);
+        if (!parser.isSet(option) || taken.contains(option))
+            continue;
+        return rule.verb == Verb::Window
+            ? misuse(tr("--%1 needs a verb before it").arg(option))
+            : misuse(tr("\"%1\" takes no --%2").arg(QString(rule.words), option));
+    }
+    return {};
+}
+
+std::optional<Failure> readFormat(const QCommandLineParser &parser, CommandLine &line)
+{
+    if (parser.isSet(u"format"_s)) {
+        const auto format = formatOf(parser.value(u"format"_s));
+        if (!format)
+            return misuse(
+                tr("--format takes json, md or html, not \"%1\"").arg(parser.value(u"format"_s)));
+        line.format = *format;
+        return {};
+    }
+    // A file's ending says what is wanted in it.
+    const auto implied = formatOf(QFileInfo(line.output).suffix().toLower());
+    line.format = implied.value_or(CommandLine::Format::Markdown);
+    return {};
+}
+
+} // namespace
+
+Outcome<CommandLine> CommandLine::read(const QStringList &words)
+{
+    QCommandLineParser parser;
+    addOptions(parser);
+    // The parser wants the program's name in front.
+    if (!parser.parse(QStringList{u"chaosroom"_s} + words))
+        return misuse(parser.errorText().chopped(parser.errorText().endsWith(u'.') ? 1 : 0));
+
+    CommandLine line;
+    line.store = parser.value(u"store"_s);
+    if (parser.isSet(u"store"_s) && line.store.isEmpty())
+        return misuse(tr("--store needs a path"));
+    if (parser.isSet(u"help"_s))
+        return CommandLine{.verb = Verb::Help};
+    if (parser.isSet(u"version"_s))
+        return CommandLine{.verb = Verb::Version};
+
+    QStringList rest = parser.positionalArguments();
+    const QString first = rest.value(0);
+    const auto rule = takeVerb(rest);
+    if (!rule)
+        return misuse(tr("\"%1\" needs a second word").arg(first));
+    line.verb = rule->verb;
+    if (const auto failure = optionNotTaken(parser, *rule))
+        return *failure;
+    if (rest.size() < rule->arguments)
+        return misuse(tr("\"%1\" needs %2").arg(QString(rule->words), QString(rule->argumentName)));
+    const int most = rule->verb == Verb::Window ? 1 : rule->arguments;
+    if (rest.size() > most)
+        return misuse(tr("\"%1\" is one word too many").arg(rest.at(most)));
+
+    const bool namesFile = rule->argumentName.startsWith("FILE"_L1);
+    (namesFile ? line.file : line.day) = rest.value(0);
+    line.json = parser.isSet(u"json"_s);
+    line.unattended = parser.isSet(u"unattended"_s);
+    line.screenshot = parser.value(u"screenshot"_s);
+    line.output = parser.value(line.verb == Verb::Rehearse ? u"report"_s : u"output"_s);
+    if (const auto failure = readFormat(parser, line))
+        return *failure;
+    return line;
+}
+
+bool CommandLine::needsWindow() const
+{
+    return verb == Verb::Window || verb == Verb::Rehearse;
+}
+
+QString CommandLine::help()
+{
+    return tr("Chaosroom: the control room for a chaos day.\n"
+              "\n"
+              "  chaosroom [DAY]                    open the window, on a day if one is named\n"
+              "  chaosroom rehearse                 play a chaos day on a staging of its own\n"
+              "      --unattended                   without a window, in about a minute\n"
+              "      --report FILE                  write the report (.html, .md or .json)\n"
+              "      --screenshot FILE.png          keep a picture of the run screen\n"
+              "  chaosroom plan import FILE.yaml    make or update a day from a plan file\n"
+              "  chaosroom report DAY               print a day's report\n"
+              "      --format json|md|html          how (default: by the file's ending, else md)\n"
+              "      -o, --output FILE              into a file\n"
+              "  chaosroom journal DAY [--json]     print everything that happened, in order\n"
+              "  chaosroom store check [--json]     say whether the store is healthy\n"
+              "  chaosroom store backup FILE        copy the store, also while it is in use\n"
+              "\n"
+              "  --store PATH    another store than the default one; before or after the verb\n"
+              "  --help, --version\n"
+              "\n"
+              "DAY is a day's key, title or number. Exit status: 0 done, 1 failed, 2 misused.\n");
+}
+
+} // namespace Chaos

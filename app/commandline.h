@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "models/day/outcome.h"
+
+#include <QString>
+#include <QStringList>
+
+namespace Chaos {
+
+/// What the user asked for on the command line.
+struct CommandLine
+{
+    enum class Verb {
+        Window,
+        PlanImport,
+        Rehearse,
+        Report,
+        Journal,
+        StoreCheck,
+        StoreBackup,
+        Help,
+        Version,
+    };
+    enum class Format { Json, Markdown, Html };
+
+    Verb verb = Verb::Window;
+    QString store{}; ///< path of the store; empty: the default one
+    QString day{}; ///< key, title or number of a day; empty: none named
+    QString file{}; ///< the plan to import, or where the backup goes
+    Format format = Format::Markdown;
+    QString output{}; ///< where the report goes; empty: standard output, or none for a rehearsal
+    QString screenshot{};
+    bool json = false;
+    bool unattended = false;
+    bool operator==(const CommandLine &) const = default;
+
+    /// Reads the words after the program's name. Options stand before or after the verb. A failure
+    /// says what is wrong and how to ask for help.
+    [[nodiscard]] static Outcome<CommandLine> read(const QStringList &words);
+    [[nodiscard]] static QString help();
+    /// Whether the program needs a window system for it.
+    [[nodiscard]] bool needsWindow() const;
+};
+
+} // namespace Chaos

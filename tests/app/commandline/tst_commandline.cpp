@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/commandline.h"
+
+#include <QTest>
+
+using namespace Chaos;
+using namespace Qt::StringLiterals;
+using Verb = CommandLine::Verb;
+using Format = CommandLine::Format;
+
+class TestCommandLine : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void understands_data();
+    void understands();
+    void refusesWithAWayOut_data();
+    void refusesWithAWayOut();
+    void namesEveryVerbInItsHelp();
+};
+
+Q_DECLARE_METATYPE(Chaos::CommandLine)
+
+void TestCommandLine::understands_data()
+{
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<CommandLine>("wanted");
+    QTest::newRow("nothing") << u""_s << CommandLine{};
+    QTest::newRow("a day") << u"first"_s << CommandLine{.day = u"first"_s};
+    QTest::newRow("a store before the day")
+        << u"--store s.db first"_s << CommandLine{.store = u"s.db"_s, .day = u"first"_s};
+    QTest::newRow("a store after the verb")
+        << u"journal first --store=s.db"_s
+        << CommandLine{.verb = Verb::Journal, .store = u"s.db"_s, .day = u"first"_s};
+    QTest::newRow("an option before the verb")
+        << u"--json journal first"_s
+        << CommandLine{.verb = Verb::Journal, .day = u"first"_s, .json = true};
+    QTest::newRow("import") << u"plan import day.yaml"_s
+                            << CommandLine{.verb = Verb::PlanImport, .file = u"day.yaml"_s};
+    QTest::newRow("report") << u"report first"_s
+                            << CommandLine{.verb = Verb::Report, .day = u"first"_s};
+    QTest::newRow("report in a format")
+        << u"report first --format json"_s
+        << CommandLine{.verb = Verb::Report, .day = u"first"_s, .format = Format::Json};
+    QTest::newRow("report by ending") << u"report first -o r.HTML"_s
+                                      << CommandLine{.verb = Verb::Report,
+                                                     .day = u"first"_s,
+                                                     .format = Format::Html,
+                                                     .output = u"r.HTML"_s};
+    QTest::newRow("format before ending") << u"report first -o r.html --format md"_s
+                                          << CommandLine{.verb = Verb::Report,
+                                                         .day = u"first"_s,
+                                                         .format = Format::Markdown,
+                                                         .output = u"r.html"_s};
+    QTest::newRow("rehearse") << u"rehearse"_s << CommandLine{.verb = Verb::Rehearse};
+    QTest::newRow("unattended") << u"rehearse --unattended --report r.json"_s
+                                << CommandLine{.verb = Verb::Rehearse,
+                                               .format = Format::Json,
+                                               .output = u"r.json"_s,
+                                               .unattended = true};
+    QTest::newRow("check") << u"store check"_s << CommandLine{.verb = Verb::StoreCheck};
+    QTest::newRow("backup") << u"store backup b.db"_s
+                            << CommandLine{.verb = Verb::StoreBackup, .file = u"b.db"_s};
+    QTest::newRow("help wins") << u"report --help"_s << CommandLine{.verb = Verb::Help};
+    QTest::newRow("version") << u"--version"_s << CommandLine{.verb = Verb::Version};
+}
+
+void TestCommandLine::understands()
+{
+    QFETCH(QString, words);
+    QFETCH(CommandLine, wanted);
+    const auto line = CommandLine::read(words.split(u' ', Qt::SkipEmptyParts));
+    QVERIFY2(line.hasValue(), line ? "" : qPrintable(line.failure().detail));
+    QVERIFY(*line == wanted);
+}
+
+void TestCommandLine::refusesWithAWayOut_data()
+{
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("unknown option") << u"--colour"_s << u"colour"_s;
+    QTest::newRow("half a verb") << u"store"_s << u"\"store\" needs a second word"_s;
+    QTest::newRow("wrong second word") << u"plan eat x.yaml"_s << u"\"plan\" needs a second word"_s;
+    QTest::newRow("no day") << u"report"_s << u"needs DAY"_s;
+    QTest::newRow("no file") << u"plan import"_s << u"needs FILE.yaml"_s;
+    QTest::newRow("too much") << u"journal a b"_s << u"\"b\" is one word too many"_s;
+    QTest::newRow("not its option") << u"journal a --unattended"_s << u"takes no --unattended"_s;
+    QTest::newRow("option without a verb") << u"--unattended"_s << u"--unattended needs a verb"_s;
+    QTest::newRow("unknown format") << u"report a --format pdf"_s << u"json, md or html"_s;
+    QTest::newRow("empty store") << u"--store="_s << u"--store needs a path"_s;
+}
+
+void TestCommandLine::refusesWithAWayOut()
+{
+    QFETCH(QString, words);
+    QFETCH(QString, says);
+    const auto line = CommandLine::read(words.split(u' ', Qt::SkipEmptyParts));
+    QVERIFY(!line.hasValue());
+    QVERIFY2(line.failure().detail.contains(says), qPrintable(line.failure().detail));
+    QVERIFY(line.failure().detail.endsWith(u"chaosroom --help"_s));
+}
+
+void TestCommandLine::namesEveryVerbInItsHelp()
+{
+    for (const char *verb :
+         {"rehearse", "plan import", "report", "journal", "store check", "store backup", "--store"})
+        QVERIFY(CommandLine::help().contains(QLatin1StringView(verb)));
+}
+
+QTEST_GUILESS_MAIN(TestCommandLine)
+#include "tst_commandline.moc"
