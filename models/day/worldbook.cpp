@@ -50,10 +50,12 @@ void WorldBook::applySource(const EntryView &entry)
     Payload document;
     auto payload = document.read(entry);
     const auto word = payload.text("health").value_or("");
-    m_sources[std::string(entry.subject)] = {
-        .health = valueIn(sourceHealthWords, word, SourceHealth::Waiting),
-        .since = entry.at,
-        .reason = payload.string("reason")};
+    auto &history = m_sources[std::string(entry.subject)];
+    SourceStanding standing{.health = valueIn(sourceHealthWords, word, SourceHealth::Waiting),
+                            .since = entry.at,
+                            .reason = payload.string("reason")};
+    const auto place = std::ranges::upper_bound(history, entry.at, {}, &SourceStanding::since);
+    history.insert(place, std::move(standing));
 }
 
 void WorldBook::applyHost(const EntryView &entry)
@@ -85,7 +87,14 @@ void WorldBook::applySamples(const EntryView &entry)
 
 SourceStanding WorldBook::source(std::string_view key) const
 {
-    return foundOr(m_sources, key, {});
+    const auto &history = sourceHistory(key);
+    return history.empty() ? SourceStanding{} : history.back();
+}
+
+const std::vector<SourceStanding> &WorldBook::sourceHistory(std::string_view key) const
+{
+    static const std::vector<SourceStanding> none;
+    return foundOr(m_sources, key, none);
 }
 
 const std::vector<HostStretch> &WorldBook::host(std::string_view key) const

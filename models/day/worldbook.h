@@ -64,6 +64,9 @@ public:
     void applySamples(const EntryView &entry);
 
     [[nodiscard]] SourceStanding source(std::string_view key) const;
+    /// How a source stood over the day, in order of time; waiting before the first. What a source
+    /// did not show while it failed is unknown, hence the whole day is kept.
+    [[nodiscard]] const std::vector<SourceStanding> &sourceHistory(std::string_view key) const;
     [[nodiscard]] const std::vector<HostStretch> &host(std::string_view key) const;
     [[nodiscard]] const std::vector<Sample> &samples(std::string_view series) const;
     [[nodiscard]] std::vector<std::string> seriesNames() const;
@@ -71,7 +74,7 @@ public:
     bool operator==(const WorldBook &) const = default;
 
 private:
-    std::map<std::string, SourceStanding, std::less<>> m_sources;
+    std::map<std::string, std::vector<SourceStanding>, std::less<>> m_sources;
     std::map<std::string, std::vector<HostStretch>, std::less<>> m_hosts;
     std::map<std::string, std::vector<Sample>, std::less<>> m_samples;
 };
