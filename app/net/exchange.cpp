@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/net/exchange.h"
+
+#include "app/net/transport.h"
+#include "models/day/clock.h"
+#include "models/day/entry.h"
+
+#include <QDateTime>
+#include <QLocale>
+#include <QNetworkReply>
+
+#include <utility>
+
+namespace Chaos {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString placeOf(const QUrl &url)
+{
+    const int port = url.port(url.scheme() == u"https"_s ? 443 : 80);
+    return u"%1:%2"_s.arg(url.host()).arg(port);
+}
+
+/// RFC 9110 §5.6.7; one that a cache has kept (§5.1 of RFC 9111) tells nothing of now.
+std::optional<Instant> dateOf(const QNetworkReply &reply)
+{
+    if (reply.hasRawHeader("Age"))
+        return {};
+    const QString text = QString::fromLatin1(reply.rawHeader("Date").left(64));
+    auto date = QLocale::c().toDateTime(text, u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
+    if (!date.isValid())
+        return {};
+    date.setTimeSpec(Qt::UTC);
+    return instantOf(date.toMSecsSinceEpoch() * 1000);
+}
+
+} // namespace
+
+Exchange::Exchange(QNetworkReply *reply, const Question &question, Instant askedAt,
+                   const Clock &clock, Answered answered, QObject *asker)
+    : QObject(asker)
+    , m_reply(reply)
+    , m_clock(clock)
+    , m_answered(std::move(answered))
+    , m_maxBytes(question.maxBytes)
+    , m_place(placeOf(question.url))
+{
+    m_answer.askedAt = askedAt;
+    m_reply->setParent(this);
+    // What is not read yet waits in the socket, so that 100 MB sent at once never lie in memory.
+    m_reply->setReadBufferSize(1 << 20);
+    connect(m_reply, &QNetworkReply::metaDataChanged, this, &Exchange::headArrived);
+    connect(m_reply, &QIODevice::readyRead, this, &Exchange::readMore);
+    connect(m_reply, &QNetworkReply::finished, this, &Exchange::replyFinished);
+    connect(&m_deadline, &QTimer::timeout, this, [this, limit = question.timeout] {
+        end(Failure{Failure::Kind::TimedOut,
+                    tr("%1 gave no full answer within %2 s").arg(m_place).arg(secondsOf(limit))});
+    });
+    m_deadline.setSingleShot(true);
+    m_deadline.setTimerType(Qt::PreciseTimer);
+    m_deadline.start(std::chrono::ceil<std::chrono::milliseconds>(question.timeout));
+}
+
+Exchange::~Exchange()
+{
+    // QNetworkReply aborts itself when it is deleted; it must not call back into what is half gone.
+    disconnect(m_reply, nullptr, this, nullptr);
+}
+
+void Exchange::cancel()
+{
+    end(Failure{Failure::Kind::Cancelled, tr("given up")});
+}
+
+void Exchange::headArrived()
+{
+    if (m_answer.status != 0)
+        return;
+    m_answer.headAt = m_clock.now();
+    m_answer.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    m_answer.contentType = m_reply->rawHeader("Content-Type").left(128);
+    m_answer.date = dateOf(*m_reply);
+    bool isNumber = false;
+    const qint64 length = m_reply->rawHeader("Content-Length").toLongLong(&isNumber);
+    if (isNumber && length > m_maxBytes)
+        end(tooLarge());
+    else if (isNumber && length > 0)
+        m_answer.body.reserve(qsizetype(length + qint64(payloadPadding)));
+}
+
+void Exchange::readMore()
+{
+    if (!m_answered)
+        return;
+    m_answer.body += m_reply->read(m_maxBytes + 1 - m_answer.body.size());
+    if (m_answer.body.size() > m_maxBytes)
+        end(tooLarge());
+}
+
+void Exchange::replyFinished()
+{
+    if (!m_answered)
+        return;
+    headArrived();
+    while (m_answered && m_reply->bytesAvailable() > 0)
+        readMore();
+    if (!m_answered)
+        return;
+    m_answer.endedAt = m_clock.now();
+    // A status of 400 and more is an "error" to Qt, and an answer to us: its body may say why.
+    const bool brokenOff = m_reply->error() != QNetworkReply::NoError && m_answer.status < 400;
+    if (brokenOff || m_answer.status == 0)
+        return end(failureOfReply());
+    if (m_answer.status == 401 || m_answer.status == 403)
+        return end(
+            Failure{Failure::Kind::Unauthorized,
+                    tr("%1 refuses the credentials (%2)").arg(m_place).arg(m_answer.status)});
+    if (m_answer.status >= 300 && m_answer.status < 400) {
+        return end(Failure{Failure::Kind::Unauthorized,
+                           tr("%1 redirects to another page (%2), perhaps to a login")
+                               .arg(m_place)
+                               .arg(m_answer.status)});
+    }
+    m_answer.body.reserve(m_answer.body.size() + qsizetype(payloadPadding));
+    end(std::move(m_answer));
+}
+
+void Exchange::end(Outcome<Answer> outcome)
+{
+    if (!m_answered)
+        return;
+    m_deadline.stop();
+    const Answered answered = std::exchange(m_answered, nullptr);
+    qCDebug(netLog).noquote() << m_reply->operation() << Transport::redacted(m_reply->url())
+                              << (outcome ? QString::number(outcome->status)
+                                          : outcome.failure().detail);
+    disconnect(m_reply, nullptr, this, nullptr);
+    m_reply->abort();
+    deleteLater();
+    answered(std::move(outcome));
+}
+
+Failure Exchange::tooLarge() const
+{
+    return {Failure::Kind::TooLarge,
+            tr("%1 answers with more than %2 MB").arg(m_place).arg(m_maxBytes >> 20)};
+}
+
+Failure Exchange::failureOfReply() const
+{
+    using Why = Failure::Kind;
+    switch (m_reply->error()) {
+    case QNetworkReply::ConnectionRefusedError:
+        return {Why::Refused, tr("nobody listens at %1").arg(m_place)};
+    case QNetworkReply::HostNotFoundError:
+        return {Why::NotFound, tr("the name of %1 is not known").arg(m_place)};
+    case QNetworkReply::TimeoutError:
+        return {Why::TimedOut, tr("%1 cannot be reached in time").arg(m_place)};
+    case QNetworkReply::SslHandshakeFailedError:
+        return {
+            Why::Unauthorized,
+            tr("the certificate of %1 is not trusted: %2").arg(m_place, m_reply->errorString())};
+    case QNetworkReply::RemoteHostClosedError:
+        return {Why::Refused, tr("%1 hung up before it had answered").arg(m_place)};
+    case QNetworkReply::ProtocolFailure:
+    case QNetworkReply::ProtocolUnknownError:
+    case QNetworkReply::UnknownContentError:
+        return {Why::BadAnswer, tr("%1 does not speak HTTP").arg(m_place)};
+    default:
+        return {Why::Refused, u"%1: %2"_s.arg(m_place, m_reply->errorString().left(200))};
+    }
+}
+
+} // namespace Chaos

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "models/day/instant.h"
+#include "models/day/outcome.h"
+
+#include <QByteArray>
+#include <QString>
+#include <QUrl>
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+
+namespace Chaos {
+
+/// What opens the door of a server. The secret is named, never held.
+struct Access
+{
+    enum class Auth : std::uint8_t { None, Basic, Bearer };
+
+    Auth auth = Auth::None;
+    QString user{};
+    QString secret{}; ///< name of the secret: the password or the token
+    QString caFile{}; ///< PEM file of the CA to trust; empty means the system's
+    bool operator==(const Access &) const = default;
+};
+
+/// One question to a server.
+struct Question
+{
+    QByteArray verb = "GET";
+    QUrl url{};
+    QByteArray body{};
+    QByteArray contentType{}; ///< of the body
+    Micros timeout = std::chrono::seconds(5); ///< from asking to the last byte, however it drips
+    std::int64_t maxBytes = 64 << 20; ///< of the answer's body, unpacked
+    Access access{};
+};
+
+/// What came back, whatever its status. At least `payloadPadding` readable bytes follow the body.
+struct Answer
+{
+    int status = 0;
+    QByteArray contentType{};
+    QByteArray body{};
+    Instant askedAt{}; ///< room clock: t1
+    Instant headAt{}; ///< room clock: t4, when the head of the answer was there
+    Instant endedAt{}; ///< room clock: when the last byte was there
+    std::optional<Instant> date{}; ///< `Date` header, whole seconds; nothing if a cache answered
+};
+
+using Answered = std::function<void(Outcome<Answer>)>;
+
+} // namespace Chaos

@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/net/transport.h"
+
+#include "app/net/exchange.h"
+#include "app/net/proxychoice.h"
+#include "app/net/secrets.h"
+#include "models/day/clock.h"
+
+#include <QFile>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QNetworkRequest>
+#include <QSslCertificate>
+
+namespace Chaos {
+
+using namespace Qt::StringLiterals;
+
+Q_LOGGING_CATEGORY(netLog, "chaosroom.net", QtWarningMsg)
+
+Transport::Transport(const Clock &clock, const Secrets &secrets, QObject *parent)
+    : QObject(parent)
+    , m_clock(clock)
+    , m_secrets(secrets)
+{}
+
+Transport::~Transport()
+{
+    emit closing();
+}
+
+void Transport::ask(QObject *asker, const Question &question, Answered answered)
+{
+    Q_ASSERT(asker && answered && asker->thread() == thread());
+    const auto line = lineFor(question.access.caFile);
+    if (!line)
+        return failLater(asker, line.failure(), std::move(answered));
+    auto request = requestOf(question);
+    if (!request)
+        return failLater(asker, request.failure(), std::move(answered));
+    request->setSslConfiguration(line->tls);
+    const Instant askedAt = m_clock.now();
+    QNetworkReply *reply = question.verb == "GET"
+        ? line->manager->get(*request)
+        : line->manager->sendCustomRequest(*request, question.verb, question.body);
+    auto *exchange = new Exchange(reply, question, askedAt, m_clock, std::move(answered), asker);
+    connect(this, &Transport::closing, exchange, &Exchange::cancel);
+}
+
+QString Transport::redacted(const QUrl &url)
+{
+    return url.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
+}
+
+Outcome<Transport::Line> Transport::lineFor(const QString &caFile)
+{
+    if (const auto known = m_lines.find(caFile); known != m_lines.end())
+        return known->second;
+    Line line{.tls = QSslConfiguration::defaultConfiguration()};
+    if (!caFile.isEmpty()) {
+        const auto trusted = QSslCertificate::fromPath(caFile);
+        if (trusted.isEmpty()) {
+            return Failure{Failure::Kind::BadInput,
+                           QFile::exists(caFile) ? tr("%1 holds no certificate (PEM)").arg(caFile)
+                                                 : tr("the CA file %1 does not exist").arg(caFile)};
+        }
+        line.tls.setCaCertificates(trusted);
+    }
+    line.manager = new QNetworkAccessManager(this);
+    line.manager->setProxyFactory(new ProxyChoice);
+    line.manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    m_lines.emplace(caFile, line);
+    return line;
+}
+
+Outcome<QByteArray> Transport::authorizationOf(const Access &access) const
+{
+    if (access.auth == Access::Auth::None)
+        return QByteArray();
+    const auto secret = m_secrets.value(access.secret);
+    if (!secret) {
+        return Failure{Failure::Kind::Unauthorized,
+                       tr("the environment variable %1 holds no secret").arg(access.secret)};
+    }
+    if (access.auth == Access::Auth::Bearer)
+        return "Bearer " + *secret;
+    return "Basic " + (access.user.toUtf8() + ':' + *secret).toBase64();
+}
+
+Outcome<QNetworkRequest> Transport::requestOf(const Question &question) const
+{
+    const QString scheme = question.url.scheme();
+    if (!question.url.isValid() || question.url.host().isEmpty()
+        || (scheme != u"http"_s && scheme != u"https"_s)) {
+        return Failure{Failure::Kind::BadInput,
+                       tr("“%1” is no http or https address").arg(redacted(question.url))};
+    }
+    const auto authorization = authorizationOf(question.access);
+    if (!authorization)
+        return authorization.failure();
+    QUrl url = question.url;
+    url.setUserInfo(QString());
+    QNetworkRequest request(url);
+    request.setRawHeader("User-Agent", "Chaosroom/" CHAOSROOM_VERSION);
+    request.setRawHeader("Cache-Control", "no-cache");
+    if (!authorization->isEmpty())
+        request.setRawHeader("Authorization", *authorization);
+    if (!question.contentType.isEmpty())
+        request.setRawHeader("Content-Type", question.contentType);
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
+                         QNetworkRequest::ManualRedirectPolicy);
+    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute,
+                         QNetworkRequest::AlwaysNetwork);
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    // The bound counts unpacked bytes, and a good answer of many alike alerts packs very well.
+    request.setDecompressedSafetyCheckThreshold(-1);
+    return request;
+}
+
+void Transport::failLater(QObject *asker, const Failure &failure, Answered answered)
+{
+    QMetaObject::invokeMethod(
+        asker, [failure, answered = std::move(answered)] { answered(failure); },
+        Qt::QueuedConnection);
+}
+
+} // namespace Chaos

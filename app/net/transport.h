@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/net/question.h"
+
+#include <QLoggingCategory>
+#include <QObject>
+#include <QSslConfiguration>
+
+#include <map>
+
+class QNetworkAccessManager;
+class QNetworkRequest;
+
+namespace Chaos {
+
+Q_DECLARE_LOGGING_CATEGORY(netLog)
+
+class Clock;
+class Secrets;
+
+/// The one way out over HTTP. Bounded in time and size, no redirects, no cookies, no cache, and
+/// nothing secret in its log ("chaosroom.net").
+///
+/// Lives in one thread with all who ask; outlives none of them by need: what is under way when it
+/// goes ends as cancelled.
+class Transport final : public QObject
+{
+    Q_OBJECT
+
+public:
+    Transport(const Clock &clock, const Secrets &secrets, QObject *parent = nullptr);
+    ~Transport() override;
+
+    /// Asks, and calls `answered` exactly once, later, unless `asker` dies before; then never.
+    void ask(QObject *asker, const Question &question, Answered answered);
+
+    /// A URL as it may be logged: no user, no query, no fragment.
+    [[nodiscard]] static QString redacted(const QUrl &url);
+
+signals:
+    void closing();
+
+private:
+    /// The connections to all who are trusted alike: a manager tells them apart by host alone.
+    struct Line
+    {
+        QNetworkAccessManager *manager = nullptr;
+        QSslConfiguration tls{};
+    };
+
+    [[nodiscard]] Outcome<Line> lineFor(const QString &caFile);
+    [[nodiscard]] Outcome<QByteArray> authorizationOf(const Access &access) const;
+    [[nodiscard]] Outcome<QNetworkRequest> requestOf(const Question &question) const;
+    void failLater(QObject *asker, const Failure &failure, Answered answered);
+
+    const Clock &m_clock;
+    const Secrets &m_secrets;
+    std::map<QString, Line> m_lines; ///< by CA file
+};
+
+} // namespace Chaos
