@@ -104,12 +104,11 @@ void TestTheme::theApplicationFollowsTheLook()
 {
     Look look(Theme::dark());
     RoomStyle::dress(*qApp, look);
-    QLineEdit field;
-    field.show();
-    QCOMPARE(field.palette().color(QPalette::Window), Theme::dark().window);
+    QCOMPARE(QApplication::palette().color(QPalette::Window), Theme::dark().window);
+    QCOMPARE(QLineEdit().palette().color(QPalette::Window), Theme::dark().window);
     look.setTheme(Theme::light());
-    QCOMPARE(field.palette().color(QPalette::Window), Theme::light().window);
-    QCOMPARE(field.font().pixelSize(), 13);
+    QCOMPARE(QApplication::palette().color(QPalette::Window), Theme::light().window);
+    QCOMPARE(QLineEdit().font().pixelSize(), 13);
     qApp->setStyle(u"Fusion"_s);
 }
 
