@@ -4,35 +4,91 @@
 #include "models/day/steplane.h"
 
 #include <algorithm>
-#include <array>
+#include <bit>
+#include <cstring>
 
 namespace Chaos {
 
 namespace {
+
+constexpr std::size_t blockSize = 64;
 
 std::uint8_t packed(AlertState from, AlertState to)
 {
     return std::uint8_t(std::uint8_t(from) << 4 | std::uint8_t(to));
 }
 
-AlertState topOf(const std::array<std::int32_t, alertStateCount> &counts)
+std::uint8_t setOf(AlertState state)
+{
+    return std::uint8_t(1u << std::uint8_t(state));
+}
+
+AlertState mostSevere(std::uint8_t states)
+{
+    return AlertState(std::bit_width(states) - 1);
+}
+
+std::uint8_t topOf(const std::array<std::int32_t, alertStateCount> &counts)
 {
     for (std::size_t state = alertStateCount - 1; state > 0; --state) {
         if (counts[state] > 0)
-            return AlertState(state);
+            return setOf(AlertState(state));
     }
-    return AlertState::Inactive;
+    return setOf(AlertState::Inactive);
+}
+
+std::uint64_t eightAt(const std::uint8_t *bytes)
+{
+    std::uint64_t word = 0;
+    std::memcpy(&word, bytes, sizeof word);
+    return word;
+}
+
+/// All bytes joined, eight at a time; the last eight may overlap those before them.
+std::uint8_t joinedBytes(const std::uint8_t *bytes, std::size_t count)
+{
+    if (count < 8) {
+        std::uint8_t states = 0;
+        for (std::size_t i = 0; i < count; ++i)
+            states |= bytes[i];
+        return states;
+    }
+    std::uint64_t word = eightAt(bytes + count - 8);
+    for (std::size_t i = 0; i + 8 < count; i += 8)
+        word |= eightAt(bytes + i);
+    word |= word >> 32;
+    word |= word >> 16;
+    word |= word >> 8;
+    return std::uint8_t(word);
 }
 
 } // namespace
 
 void StepLane::step(Instant at, AlertState from, AlertState to)
 {
-    const auto place = std::ranges::upper_bound(m_at, microsOf(at)) - m_at.begin();
-    m_at.insert(m_at.begin() + place, microsOf(at));
-    m_steps.insert(m_steps.begin() + place, packed(from, to));
-    m_top.insert(m_top.begin() + place, AlertState::Inactive);
+    reserveOne();
     count(from, to, 1);
+    const std::int64_t micros = microsOf(at);
+    if (m_at.empty() || m_at.back() <= micros) {
+        const std::size_t place = m_at.size();
+        m_at.push_back(micros);
+        m_steps.push_back(packed(from, to));
+        m_tops.push_back(topOf(m_counts));
+        if (place > 0 && m_at[place - 1] == micros) {
+            // The block keeps the state that lasted no time only until it is joined anew.
+            m_tops[place - 1] = 0;
+            const std::size_t block = (place - 1) / blockSize;
+            m_blocks[block] = joinedBytes(&m_tops[block * blockSize], place - block * blockSize);
+        }
+        if (place % blockSize == 0)
+            m_blocks.push_back(0);
+        m_blocks.back() |= m_tops.back();
+        return;
+    }
+    const auto place = std::ranges::upper_bound(m_at, micros) - m_at.begin();
+    m_at.insert(m_at.begin() + place, micros);
+    m_steps.insert(m_steps.begin() + place, packed(from, to));
+    m_tops.insert(m_tops.begin() + place, States(0));
     retop(std::size_t(place));
 }
 
@@ -45,11 +101,23 @@ void StepLane::unstep(Instant at, AlertState from, AlertState to)
             continue;
         m_at.erase(it);
         m_steps.erase(m_steps.begin() + place);
-        m_top.erase(m_top.begin() + place);
+        m_tops.erase(m_tops.begin() + place);
         count(from, to, -1);
         retop(std::size_t(place));
         return;
     }
+}
+
+/// Grows by half instead of doubling: memory stays below 32 bytes for two steps at every size.
+void StepLane::reserveOne()
+{
+    if (m_at.size() < m_at.capacity())
+        return;
+    const std::size_t capacity = std::max<std::size_t>(4, m_at.size() + m_at.size() / 2);
+    m_at.reserve(capacity);
+    m_steps.reserve(capacity);
+    m_tops.reserve(capacity);
+    m_blocks.reserve((capacity + blockSize - 1) / blockSize);
 }
 
 void StepLane::count(AlertState from, AlertState to, int sign)
@@ -58,39 +126,105 @@ void StepLane::count(AlertState from, AlertState to, int sign)
     m_counts[std::size_t(to)] += sign;
 }
 
+/// Finds the tops anew from the step before `first` to the end, walking back from what is known of
+/// the end.
 void StepLane::retop(std::size_t first)
 {
+    first -= std::min<std::size_t>(first, 1); // its top comes or goes with a neighbour's instant
     auto counts = m_counts;
     for (std::size_t i = m_at.size(); i > first; --i) {
-        m_top[i - 1] = topOf(counts);
+        const bool lasts = i == m_at.size() || m_at[i] != m_at[i - 1];
+        m_tops[i - 1] = lasts ? topOf(counts) : States(0);
         counts[m_steps[i - 1] >> 4] += 1;
         counts[m_steps[i - 1] & 15] -= 1;
+    }
+    m_blocks.resize((m_at.size() + blockSize - 1) / blockSize);
+    for (std::size_t block = first / blockSize; block < m_blocks.size(); ++block) {
+        const std::size_t begin = block * blockSize;
+        m_blocks[block] = joinedBytes(&m_tops[begin], std::min(blockSize, m_at.size() - begin));
     }
 }
 
 AlertState StepLane::at(Instant when) const
 {
     const auto after = std::ranges::upper_bound(m_at, microsOf(when)) - m_at.begin();
-    return after == 0 ? AlertState::Inactive : m_top[std::size_t(after) - 1];
+    return after == 0 ? AlertState::Inactive : mostSevere(m_tops[std::size_t(after) - 1]);
+}
+
+/// The first step at or after `micros`, looked for from `from` on: it is near, so the search
+/// gallops, and it ends by counting, which does not make the processor guess.
+std::size_t StepLane::firstNotBefore(std::size_t from, std::int64_t micros) const
+{
+    constexpr std::size_t window = 16;
+    const std::int64_t *at = m_at.data();
+    const std::size_t size = m_at.size();
+    std::size_t stride = window;
+    while (from + stride <= size && at[from + stride - 1] < micros) {
+        from += stride;
+        if (stride < blockSize)
+            stride += window;
+        else
+            stride *= 2;
+    }
+    if (stride > blockSize) {
+        const std::size_t end = std::min(from + stride, size);
+        return std::size_t(std::lower_bound(at + from, at + end, micros) - at);
+    }
+    while (from + window <= size && at[from + window - 1] < micros)
+        from += window;
+    const std::size_t end = std::min(from + window, size);
+    std::size_t before = 0;
+    for (std::size_t i = from; i < end; ++i)
+        before += std::size_t(at[i] < micros);
+    return from + before;
+}
+
+StepLane::States StepLane::joined(std::size_t first, std::size_t last) const
+{
+    const std::uint8_t *tops = m_tops.data();
+    if (last - first <= 2 * blockSize)
+        return joinedBytes(tops + first, last - first);
+    const std::size_t firstBlock = (first + blockSize - 1) / blockSize;
+    const std::size_t lastBlock = last / blockSize;
+    return joinedBytes(tops + first, firstBlock * blockSize - first)
+        | joinedBytes(m_blocks.data() + firstBlock, lastBlock - firstBlock)
+        | joinedBytes(tops + lastBlock * blockSize, last - lastBlock * blockSize);
 }
 
 void StepLane::columns(Instant from, Micros width, std::span<AlertState> out) const
 {
+    const std::int64_t *at = m_at.data();
+    const std::size_t size = m_at.size();
+    const std::int64_t wide = width.count();
     std::int64_t left = microsOf(from);
     auto next = std::size_t(std::ranges::upper_bound(m_at, left) - m_at.begin());
-    AlertState now = next == 0 ? AlertState::Inactive : m_top[next - 1];
-    for (AlertState &column : out) {
-        left += width.count();
-        column = now;
-        for (; next < m_at.size() && m_at[next] < left; ++next) {
-            now = m_top[next];
-            column = std::max(column, now);
+    AlertState now = next == 0 ? AlertState::Inactive : mostSevere(m_tops[next - 1]);
+
+    for (std::size_t i = 0; i < out.size();) {
+        // Nothing happens for a while: as many columns as fit before the next step are alike.
+        if (next == size || at[next] - left > wide) {
+            const std::size_t rest = out.size() - i;
+            const std::size_t alike = next == size
+                ? rest
+                : std::min<std::size_t>(rest, std::size_t((at[next] - left) / wide));
+            std::fill_n(out.begin() + std::ptrdiff_t(i), alike, now);
+            i += alike;
+            left += std::int64_t(alike) * wide;
+            if (next < size && i < out.size() && at[next] == left) {
+                next = firstNotBefore(next, left + 1);
+                now = mostSevere(m_tops[next - 1]);
+            }
+            continue;
         }
-        // A step right on the border between two columns ends the state before it.
-        if (next < m_at.size() && m_at[next] == left) {
-            while (next < m_at.size() && m_at[next] == left)
-                now = m_top[next++];
-        }
+        left += wide;
+        std::size_t end = firstNotBefore(next, left);
+        out[i++] = mostSevere(States(joined(next, end) | setOf(now)));
+        // A step right on the border begins the column after it.
+        if (end < size && at[end] == left)
+            end = firstNotBefore(end, left + 1);
+        if (end > next)
+            now = mostSevere(m_tops[end - 1]);
+        next = end;
     }
 }
 
@@ -102,18 +236,27 @@ Instant StepLane::nextStep(Instant when) const
 
 Instant StepLane::since(Instant when) const
 {
-    auto i = std::size_t(std::ranges::upper_bound(m_at, microsOf(when)) - m_at.begin());
-    if (i == 0)
+    const auto after = std::size_t(std::ranges::upper_bound(m_at, microsOf(when)) - m_at.begin());
+    if (after == 0)
         return Instant::min();
-    const AlertState state = m_top[i - 1];
-    while (i > 1 && m_top[i - 2] == state)
-        --i;
-    return i == 1 && state == AlertState::Inactive ? Instant::min() : instantOf(m_at[i - 1]);
+    const States state = m_tops[after - 1];
+    std::size_t begin = after - 1; // a step from which on nothing but `state` lasts
+    while (begin > 0) {
+        if (begin % blockSize == 0 && m_blocks[begin / blockSize - 1] == state)
+            begin -= blockSize;
+        else if (m_tops[begin - 1] == state || m_tops[begin - 1] == 0)
+            --begin;
+        else
+            break;
+    }
+    const bool always = begin == 0 && state == setOf(AlertState::Inactive);
+    return always ? Instant::min() : instantOf(m_at[begin]);
 }
 
 std::size_t StepLane::memory() const
 {
-    return m_at.capacity() * sizeof(m_at[0]) + m_steps.capacity() + m_top.capacity();
+    return m_at.capacity() * sizeof(m_at[0]) + m_steps.capacity() + m_tops.capacity()
+        + m_blocks.capacity();
 }
 
 } // namespace Chaos

@@ -17,7 +17,8 @@ namespace Chaos {
 /// overlapping alerts, in whatever order they become known.
 ///
 /// A step says: at this instant one alert went from one state to another. Ten bytes a step; finding
-/// the states of a row of pixels costs by the pixel, not by the step.
+/// the states of a row of pixels costs by the pixel, not by the step. What lasts no time at all
+/// (an alert that fires and resolves at one and the same instant) is not there to be seen.
 class StepLane
 {
 public:
@@ -38,17 +39,28 @@ public:
 
     [[nodiscard]] std::size_t size() const { return m_at.size(); }
     [[nodiscard]] bool isEmpty() const { return m_at.empty(); }
+    /// Bytes held, including what is reserved for growth.
     [[nodiscard]] std::size_t memory() const;
 
     bool operator==(const StepLane &other) const = default;
 
 private:
+    /// A set of states, one bit each: sets are joined by `or`, and the highest bit is the most
+    /// severe.
+    using States = std::uint8_t;
+
+    void reserveOne();
     void count(AlertState from, AlertState to, int sign);
     void retop(std::size_t first);
+    [[nodiscard]] std::size_t firstNotBefore(std::size_t from, std::int64_t micros) const;
+    [[nodiscard]] States joined(std::size_t first, std::size_t last) const;
 
     std::vector<std::int64_t> m_at; ///< µs, ascending
     std::vector<std::uint8_t> m_steps; ///< from · 16 + to
-    std::vector<AlertState> m_top; ///< the most severe state from this step on
+    /// The most severe state from this step on, as a set of one; empty for a step that another one
+    /// at the same instant follows, because what is between the two lasts no time.
+    std::vector<States> m_tops;
+    std::vector<States> m_blocks; ///< the tops of 64 steps joined
     std::array<std::int32_t, alertStateCount> m_counts{}; ///< alerts in each state at the end
 };
 
