@@ -28,6 +28,9 @@ struct DueAct
 [[nodiscard]] Outcome<Entry> perform(const Day &day, Act act, const QString &experiment,
                                      std::optional<bool> held = {});
 
+/// The entry that skips an experiment that was not triggered. A reason is wanted.
+[[nodiscard]] Outcome<Entry> skip(const Day &day, const QString &experiment, const QString &reason);
+
 /// What is missing from a plan so that the experiment would stop on the day.
 struct Hole
 {

@@ -5,6 +5,7 @@
 
 #include "models/day/day.h"
 #include "models/rules/acts.h"
+#include "models/rules/matching.h"
 #include "models/rules/timing.h"
 
 #include <optional>

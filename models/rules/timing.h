@@ -44,6 +44,13 @@ struct AlertTiming
 [[nodiscard]] std::vector<AlertTiming> timingsOf(const Day &day, const Run &run,
                                                  const ExpectedAlert &expected, Instant now);
 
+/// The same for each expected alert of the run's experiment, in the plan's order, read only once.
+[[nodiscard]] std::vector<std::vector<AlertTiming>> allTimingsOf(const Day &day, const Run &run,
+                                                                 Instant now);
+
+/// Trigger → the first page that names no alert. It tells of the run, seldom of one alert.
+[[nodiscard]] std::optional<Elapsed> unnamedPageOf(const Day &day, const Run &run, Instant now);
+
 /// The quickest of all the experiment's expected alerts: what the bridge shows.
 struct RunTiming
 {

@@ -45,6 +45,8 @@ struct Figures
     int miniRetros = 0;
     bool operator==(const Figures &) const = default;
 };
-[[nodiscard]] Figures figuresOf(const Day &day, Instant now);
+/// `utcOffset` is what the clocks on the wall show ahead of UTC where the day is held: it decides
+/// which instants are still "on the day".
+[[nodiscard]] Figures figuresOf(const Day &day, Instant now, Micros utcOffset = Micros(0));
 
 } // namespace Chaos

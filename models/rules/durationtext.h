@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "models/day/instant.h"
+
+#include <QString>
+
+namespace Chaos {
+
+/// "0:41", "4:07", "1:02:03"; below ten seconds with a tenth: "0:04.2". Cut, not rounded, so that a
+/// limit that is not reached never looks reached. Negative lengths carry a minus sign.
+[[nodiscard]] QString durationText(Micros length);
+
+/// "0:41 ± 0.3 s": the uncertainty is rounded up to one significant digit, from a millisecond on.
+[[nodiscard]] QString elapsedText(const Elapsed &elapsed);
+[[nodiscard]] QString plusMinusText(Micros plusMinus);
+
+} // namespace Chaos

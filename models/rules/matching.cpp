@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/rules/matching.h"
+
+#include "models/rules/labelcondition.h"
+
+#include <algorithm>
+
+namespace Chaos {
+
+namespace {
+
+bool isNamed(const NamedAlert &named, const Lane &lane)
+{
+    return (named.source.isEmpty() || named.source.toStdString() == lane.source)
+        && named.name.toStdString() == lane.name;
+}
+
+std::string_view labelOf(const Alert &alert, std::string_view name)
+{
+    const auto it = std::ranges::find(alert.labels, name, &Label::name);
+    return it == alert.labels.end() ? std::string_view{} : std::string_view(it->value);
+}
+
+struct NamedCondition
+{
+    std::string label;
+    LabelCondition condition;
+};
+
+std::vector<NamedCondition> conditionsOf(const NamedAlert &named)
+{
+    std::vector<NamedCondition> conditions;
+    conditions.reserve(named.matchers.size());
+    for (const LabelMatcher &matcher : named.matchers)
+        conditions.push_back({matcher.label.toStdString(), LabelCondition(matcher)});
+    return conditions;
+}
+
+bool meetsAll(const std::vector<NamedCondition> &conditions, const Alert &alert)
+{
+    return std::ranges::all_of(conditions, [&](const NamedCondition &one) {
+        return one.condition.accepts(labelOf(alert, one.label));
+    });
+}
+
+} // namespace
+
+bool matches(const NamedAlert &named, const Lane &lane, const Alert &alert)
+{
+    return isNamed(named, lane) && meetsAll(conditionsOf(named), alert);
+}
+
+std::vector<std::uint32_t> alertsNamed(const AlertBook &book, const NamedAlert &named)
+{
+    std::vector<bool> lanes;
+    lanes.reserve(book.lanes().size());
+    for (const Lane &lane : book.lanes())
+        lanes.push_back(isNamed(named, lane));
+    std::vector<std::uint32_t> found;
+    if (std::ranges::find(lanes, true) == lanes.end())
+        return found;
+
+    const auto conditions = conditionsOf(named);
+    for (std::uint32_t index = 0; index < book.alerts().size(); ++index) {
+        const Alert &alert = book.alerts()[index];
+        if (lanes[alert.lane] && meetsAll(conditions, alert))
+            found.push_back(index);
+    }
+    return found;
+}
+
+std::optional<Window> windowOf(const Run &run, Instant now)
+{
+    if (!run.triggeredAt)
+        return {};
+    const Instant from = run.triggeredAt->at;
+    const Instant to = run.resetAt ? *run.resetAt : run.finishedAt ? *run.finishedAt : now;
+    return Window{from, std::max(from, to)};
+}
+
+} // namespace Chaos

@@ -1,0 +1,223 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/rules/sighting.h"
+
+#include <algorithm>
+
+namespace Chaos {
+
+namespace {
+
+/// One alert from its first sign to its end.
+struct Episode
+{
+    std::optional<Correction> pending{};
+    std::optional<Correction> known{};
+    std::optional<Correction> ended{};
+    Instant pendingSeen{};
+    Instant knownSeen{}; ///< when the room first heard that it fires
+    Instant lastSeen{}; ///< … and last
+    bool isSuppressed = false;
+};
+
+/// Follows the changes of one alert and cuts them into episodes.
+class AlertHistory
+{
+public:
+    void take(const AlertChange &change, const Correction &when)
+    {
+        m_isUnknown = change.state == AlertState::Unknown;
+        switch (change.state) {
+        case AlertState::Unknown:
+            return; // not an end: the source may find it still firing
+        case AlertState::Inactive:
+            end(when);
+            return;
+        case AlertState::Pending:
+            suspect(change, when);
+            return;
+        case AlertState::Suppressed:
+        case AlertState::Firing:
+            know(change, when);
+            return;
+        }
+    }
+
+    [[nodiscard]] std::vector<Episode> episodes() const
+    {
+        std::vector<Episode> all = m_done;
+        if (m_isOpen)
+            all.push_back(m_open);
+        return all;
+    }
+    [[nodiscard]] bool isUnknown() const { return m_isUnknown; }
+
+private:
+    void end(const Correction &when)
+    {
+        if (!m_isOpen)
+            return;
+        m_open.ended = when;
+        m_done.push_back(m_open);
+        m_open = {};
+        m_isOpen = false;
+    }
+
+    void suspect(const AlertChange &change, const Correction &when)
+    {
+        if (m_isOpen && m_open.known)
+            end(when);
+        if (!m_open.pending)
+            m_open.pendingSeen = change.seenAt;
+        m_isOpen = true;
+        m_open.pending = when;
+    }
+
+    void know(const AlertChange &change, const Correction &when)
+    {
+        if (m_isOpen && m_open.known && isFiredAgain(change, when))
+            end(when);
+        m_isOpen = true;
+        const bool isSuppressed = change.state == AlertState::Suppressed;
+        if (!m_open.known) {
+            m_open.known = when;
+            m_open.knownSeen = change.seenAt;
+        } else if (change.evidence == Evidence::Stamp && isSuppressed == m_open.isSuppressed) {
+            m_open.known = when; // a better stamp for the same firing
+        }
+        m_open.isSuppressed = isSuppressed;
+        m_open.lastSeen = change.seenAt;
+    }
+
+    /// Between two looks it ended and fired again: it was seen firing before it began.
+    bool isFiredAgain(const AlertChange &change, const Correction &when) const
+    {
+        return change.evidence == Evidence::Stamp && when.isMeasured && !when.clockStepped
+            && when.earliest() > m_open.lastSeen;
+    }
+
+    std::vector<Episode> m_done;
+    Episode m_open;
+    bool m_isOpen = false;
+    bool m_isUnknown = false;
+};
+
+/// Where an instant lies, seen from the run's window; in doubt inside.
+enum class Place { Before, Inside, After };
+
+class Sorter
+{
+public:
+    Sorter(const Window &window, const Stamp &trigger)
+        : m_from(trigger.at - trigger.plusMinus)
+        , m_to(window.to)
+    {}
+
+    Place place(const Correction &when, Instant seen) const
+    {
+        if (seen < m_from || when.latest() < m_from)
+            return Place::Before;
+        return when.earliest() > m_to ? Place::After : Place::Inside;
+    }
+    bool isBefore(const std::optional<Correction> &when) const
+    {
+        return when && when->latest() < m_from;
+    }
+    bool isAfter(const std::optional<Correction> &when) const
+    {
+        return when && when->earliest() > m_to;
+    }
+
+private:
+    Instant m_from;
+    Instant m_to;
+};
+
+void keepEarliest(std::optional<Correction> &kept, const Correction &when)
+{
+    if (!kept || when.stamp.at < kept->stamp.at)
+        kept = when;
+}
+
+void takePending(Sighting &sighting, const Episode &episode, const Sorter &sorter)
+{
+    if (!episode.pending || !episode.pending->isMeasured)
+        return;
+    switch (sorter.place(*episode.pending, episode.pendingSeen)) {
+    case Place::Before:
+        if (!sorter.isBefore(episode.known) && !sorter.isBefore(episode.ended))
+            sighting.pendingAtTrigger = true;
+        return;
+    case Place::Inside:
+        keepEarliest(sighting.firstSign, *episode.pending);
+        return;
+    case Place::After:
+        return;
+    }
+}
+
+void takeKnown(Sighting &sighting, const Episode &episode, const Sorter &sorter)
+{
+    if (!episode.known)
+        return;
+    const Correction &known = *episode.known;
+    if (!known.isMeasured
+        && sorter.place({.stamp = {episode.knownSeen, Micros(0)}}, episode.knownSeen)
+            == Place::Inside) {
+        sighting.firesUntimed = true;
+        return;
+    }
+    switch (sorter.place(known, episode.knownSeen)) {
+    case Place::Before:
+        if (sorter.isBefore(episode.ended))
+            return;
+        sighting.activeAtTrigger = true;
+        if (!episode.ended || sorter.isAfter(episode.ended))
+            sighting.activeSinceBefore = true;
+        return;
+    case Place::Inside:
+        if (!sighting.known || known.stamp.at < sighting.known->stamp.at)
+            sighting.knownIsSuppressed = episode.isSuppressed;
+        keepEarliest(sighting.known, known);
+        return;
+    case Place::After:
+        return;
+    }
+}
+
+} // namespace
+
+Sighting sightingOf(const Day &day, const Lane &lane, std::span<const std::uint32_t> alerts,
+                    const Window &window, const Stamp &trigger)
+{
+    Sighting sighting;
+    std::vector<AlertHistory> histories(alerts.size());
+    for (const AlertChange &change : lane.changes) {
+        const auto it = std::ranges::lower_bound(alerts, change.alert);
+        if (it == alerts.end() || *it != change.alert)
+            continue;
+        const Reading reading{.source = lane.source,
+                              .at = change.since,
+                              .plusMinus = Micros(change.plusMinusUs),
+                              .evidence = change.evidence,
+                              .seenAt = change.seenAt};
+        if (change.state == AlertState::Unknown && change.seenAt >= window.from
+            && change.seenAt <= window.to)
+            sighting.wasUnknown = true;
+        histories[std::size_t(it - alerts.begin())].take(change,
+                                                         onRoomClock(day, reading, window.from));
+    }
+
+    const Sorter sorter(window, trigger);
+    for (const AlertHistory &history : histories) {
+        sighting.isUnknownNow |= history.isUnknown();
+        for (const Episode &episode : history.episodes()) {
+            takePending(sighting, episode, sorter);
+            takeKnown(sighting, episode, sorter);
+        }
+    }
+    return sighting;
+}
+
+} // namespace Chaos
