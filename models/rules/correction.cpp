@@ -22,7 +22,7 @@ Micros driftOver(Micros distance)
 Micros errorAt(const ClockReading &reading, Instant at)
 {
     const Micros distance = std::chrono::abs(at - reading.at);
-    return reading.error + (distance > freshFor ? driftOver(distance) : Micros(0));
+    return reading.error + (distance > freshFor ? driftOver(distance - freshFor) : Micros(0));
 }
 
 /// Whether the clock stepped between two readings: no offset explains both.

@@ -34,8 +34,8 @@ struct Reading
 
 /// Brings a reading to the room's clock: minus the offset θ measured nearest the instant, with
 /// ± e(θ) + resolution (integrations §1.2). Where θ changed by more than its errors allow anywhere
-/// between `since` and the instant, ± covers each θ of that stretch. A reading older than a minute
-/// is trusted less, by 100 µs a second: what a quartz drifts at worst.
+/// between `since` and the instant, ± covers each θ of that stretch. A reading further off
+/// than a minute is trusted less, by 100 µs for each second more: what a quartz drifts at worst.
 [[nodiscard]] Correction onRoomClock(const Day &day, const Reading &reading, Instant since);
 
 } // namespace Chaos
