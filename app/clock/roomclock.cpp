@@ -33,19 +33,28 @@ RoomClock::RoomClock(std::unique_ptr<const SystemTime> time,
                      const std::optional<RoomAnchor> &earlier)
     : m_time(std::move(time))
 {
-    m_anchor.bootId = m_time->bootId();
-    m_continues = earlier && !m_anchor.bootId.isEmpty() && earlier->bootId == m_anchor.bootId;
-    m_anchor.anchor = m_continues ? earlier->anchor : anchorNow(*m_time);
+    m_bootId = m_time->bootId();
+    if (!earlier || !continueFrom(*earlier))
+        m_anchor = anchorNow(*m_time).count();
+}
+
+bool RoomClock::continueFrom(const RoomAnchor &earlier)
+{
+    if (m_bootId.isEmpty() || earlier.bootId != m_bootId)
+        return false;
+    m_anchor = earlier.anchor.count();
+    m_continues = true;
+    return true;
 }
 
 Instant RoomClock::now() const
 {
-    return Instant(m_anchor.anchor + m_time->sinceBoot());
+    return Instant(anchor() + m_time->sinceBoot());
 }
 
 Micros RoomClock::wallStep() const
 {
-    return anchorNow(*m_time) - m_anchor.anchor;
+    return anchorNow(*m_time) - anchor();
 }
 
 } // namespace Chaos

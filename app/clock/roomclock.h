@@ -6,6 +6,8 @@
 #include "app/clock/systemtime.h"
 #include "models/day/clock.h"
 
+#include <atomic>
+#include <cstdint>
 #include <memory>
 #include <optional>
 
@@ -33,8 +35,12 @@ public:
 
     [[nodiscard]] Instant now() const override;
 
-    [[nodiscard]] Micros anchor() const { return m_anchor.anchor; }
-    [[nodiscard]] const QString &bootId() const { return m_anchor.bootId; }
+    /// Goes on where an earlier start of the program left off, if the machine has not been started
+    /// anew since. Only before anything is stamped with this clock; from any thread.
+    bool continueFrom(const RoomAnchor &earlier);
+
+    [[nodiscard]] Micros anchor() const { return Micros(m_anchor.load()); }
+    [[nodiscard]] const QString &bootId() const { return m_bootId; }
     /// Whether this clock goes on where an earlier start of the program left off.
     [[nodiscard]] bool continues() const { return m_continues; }
     /// How far the desk's wall clock is ahead of the room's by now.
@@ -42,8 +48,9 @@ public:
 
 private:
     std::unique_ptr<const SystemTime> m_time;
-    RoomAnchor m_anchor;
-    bool m_continues = false;
+    QString m_bootId;
+    std::atomic<std::int64_t> m_anchor{0}; ///< µs
+    std::atomic<bool> m_continues = false;
 };
 
 } // namespace Chaos

@@ -74,6 +74,14 @@ QStringList orderIn(const EntryView &entry)
     return order;
 }
 
+Session sessionIn(const EntryView &entry)
+{
+    Payload document;
+    auto payload = document.read(entry);
+    return {.bootId = payload.string("boot"),
+            .anchor = Micros(payload.number("anchor").value_or(0))};
+}
+
 } // namespace
 
 Touched Day::apply(const EntryView &entry)
@@ -82,7 +90,9 @@ Touched Day::apply(const EntryView &entry)
     m_lastAt = std::max(m_lastAt, entry.at);
     switch (entry.kind) {
     case Kind::Unknown:
+        return Touched::Nothing;
     case Kind::SessionOpened:
+        m_session = sessionIn(entry);
         return Touched::Nothing;
     case Kind::DayDescribed:
     case Kind::PersonPlanned:

@@ -11,9 +11,19 @@
 #include "models/day/storybook.h"
 #include "models/day/worldbook.h"
 
+#include <optional>
 #include <vector>
 
 namespace Chaos {
+
+/// The start of the program that wrote last: lets a restart in the middle of an experiment go on in
+/// the same room time (see RoomClock).
+struct Session
+{
+    QString bootId{};
+    Micros anchor{0};
+    bool operator==(const Session &) const = default;
+};
 
 /// What an entry touched, so that a view redraws no more than it must.
 enum class Touched : std::uint16_t {
@@ -66,6 +76,7 @@ public:
     [[nodiscard]] const std::vector<QString> &retros() const { return m_retros; }
     [[nodiscard]] const Picture *picture(const QString &sha256) const;
 
+    [[nodiscard]] const std::optional<Session> &session() const { return m_session; }
     [[nodiscard]] std::int64_t lastSequence() const { return m_lastSequence; }
     [[nodiscard]] Instant lastAt() const { return m_lastAt; }
 
@@ -96,6 +107,7 @@ private:
     std::vector<QString> m_retros; ///< experiments whose mini-retro was held
     QString m_current; ///< experiment under way
     std::vector<bool> m_toldLanes; ///< lanes whose firing the story has told since then
+    std::optional<Session> m_session;
     std::int64_t m_lastSequence = 0;
     Instant m_lastAt{};
 };
