@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/journal/checkpointer.h"
+
+#include "app/journal/database.h"
+
+#include <sqlite3.h>
+
+#include <optional>
+
+namespace Chaos {
+
+namespace {
+
+// 16 MB. A longer log makes restarts rarer, a shorter one is sooner grown to its full length.
+constexpr int worthWhileFrames = 4096;
+constexpr int fewFrames = 96;
+
+} // namespace
+
+Checkpointer::Checkpointer(QString path)
+    : m_path(std::move(path))
+    , m_nextAt(worthWhileFrames)
+    , m_thread([this](const std::stop_token &stop) { run(stop); })
+{}
+
+Checkpointer::~Checkpointer() = default;
+
+bool Checkpointer::wantsLastFew(int logFrames)
+{
+    if (logFrames < m_lastFrames) {
+        m_nextAt = worthWhileFrames;
+        m_moved = 0;
+    }
+    m_lastFrames = logFrames;
+    if (logFrames < m_nextAt || m_working)
+        return false;
+    if (logFrames - m_moved <= fewFrames)
+        return true;
+    m_working = true;
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_due = true;
+    }
+    m_nudged.notify_one();
+    return false;
+}
+
+void Checkpointer::finished(int logFrames)
+{
+    // If a reader keeps the log from beginning anew, it is looked at again after as much more.
+    m_nextAt = logFrames + worthWhileFrames;
+}
+
+void Checkpointer::run(const std::stop_token &stop)
+{
+    std::optional<Database> database;
+    while (true) {
+        {
+            std::unique_lock lock(m_mutex);
+            if (!m_nudged.wait(lock, stop, [this] { return m_due; }))
+                return;
+            m_due = false;
+        }
+        if (!database) {
+            if (Outcome<Database> opened = Database::open(m_path, Database::Access::ReadWrite))
+                database.emplace(std::move(*opened));
+        }
+        int moved = -1;
+        if (database)
+            sqlite3_wal_checkpoint_v2(database->handle(), "main", SQLITE_CHECKPOINT_PASSIVE,
+                                      nullptr, &moved);
+        m_moved = std::max(moved, 0);
+        m_working = false;
+    }
+}
+
+} // namespace Chaos
