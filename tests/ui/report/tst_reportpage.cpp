@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/ui/theme/portrait.h"
+#include "ui/report/reportpage.h"
+#include "ui/report/sealedbrowser.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QFile>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Chaos;
+using namespace Qt::StringLiterals;
+
+class TestReportPage : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void saysWhatToDoWhileThereIsNothing();
+    void offersEveryFormat();
+    void asksForAFreshReport();
+    void fetchesNothingForWhatItShows();
+    void leavesTheReaderWhereTheyWere();
+    void showsMarkdownToo();
+    void isPortrayed();
+
+private:
+    Look m_look;
+};
+
+void TestReportPage::initTestCase()
+{
+    QTest::failOnWarning(QRegularExpression(u".*"_s));
+    RoomStyle::dress(*qApp, m_look);
+}
+
+void TestReportPage::saysWhatToDoWhileThereIsNothing()
+{
+    ReportPage page(m_look);
+    page.show();
+    QVERIFY(page.findChild<QWidget *>(u"noReport"_s)->isVisible());
+    QVERIFY(!page.findChild<QWidget *>(u"saveReport"_s)->isEnabled());
+    page.setHtml(u"<h1>First chaos day</h1>"_s);
+    QVERIFY(!page.findChild<QWidget *>(u"noReport"_s)->isVisible());
+    QVERIFY(page.findChild<SealedBrowser *>()->toPlainText().contains(u"First chaos day"_s));
+    QVERIFY(page.findChild<QWidget *>(u"saveReport"_s)->isEnabled());
+    page.setHtml({});
+    QVERIFY(page.findChild<QWidget *>(u"noReport"_s)->isVisible());
+}
+
+void TestReportPage::offersEveryFormat()
+{
+    ReportPage page(m_look);
+    page.setHtml(u"<p>day</p>"_s);
+    QSignalSpy wished(&page, &ReportPage::saveRequested);
+    for (const QString &format : {u"html"_s, u"md"_s, u"json"_s}) {
+        page.findChild<QAction *>(u"save-"_s + format)->trigger();
+        QCOMPARE(wished.takeFirst().first().toString(), format);
+    }
+}
+
+void TestReportPage::asksForAFreshReport()
+{
+    ReportPage page(m_look);
+    QSignalSpy wished(&page, &ReportPage::refreshRequested);
+    page.show();
+    QVERIFY(QTest::qWaitForWindowActive(&page));
+    QTest::keyClick(&page, Qt::Key_F5);
+    QCOMPARE(wished.count(), 1);
+}
+
+void TestReportPage::fetchesNothingForWhatItShows()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"secret.txt"_s);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("secret");
+    file.close();
+    ReportPage page(m_look);
+    auto *browser = page.findChild<SealedBrowser *>();
+    const QUrl url = QUrl::fromLocalFile(path);
+    page.setHtml(u"<p>before</p><img src='%1'><img src='http://127.0.0.1:1/x.png'>"
+                 "<a href='%1'>link</a>"_s.arg(url.toString()));
+    page.resize(800, 600);
+    page.show();
+    QCOMPARE(browser->loadResource(QTextDocument::HtmlResource, url).toByteArray(), QByteArray());
+    browser->setSource(url);
+    QVERIFY(browser->toPlainText().contains(u"before"_s));
+    QVERIFY(!browser->toPlainText().contains(u"secret"_s));
+}
+
+void TestReportPage::leavesTheReaderWhereTheyWere()
+{
+    ReportPage page(m_look);
+    page.resize(800, 600);
+    page.show();
+    page.setHtml(u"<p>line</p>"_s.repeated(400));
+    auto *bar = page.findChild<SealedBrowser *>()->verticalScrollBar();
+    bar->setValue(500);
+    page.setHtml(u"<p>line</p>"_s.repeated(500));
+    QCOMPARE(bar->value(), 500);
+}
+
+void TestReportPage::showsMarkdownToo()
+{
+    ReportPage page(m_look);
+    page.setMarkdown(u"# First chaos day\n\n40 alerts"_s);
+    QVERIFY(page.findChild<SealedBrowser *>()->toPlainText().startsWith(u"First chaos day"_s));
+}
+
+void TestReportPage::isPortrayed()
+{
+    const QString html =
+        u"<h1>First chaos day</h1><p>Tuesday 8 December 2026 · staging</p><hr>"
+        "<h2>How fast we knew</h2><table cellpadding=6><tr><th align=left>Alert</th>"
+        "<th align=left>Time to know</th></tr><tr><td>CheckoutDown</td>"
+        "<td>0:41 ± 0.3 s</td></tr></table>"_s
+        + u"<p>Each line is one experiment: trigger, identified, notified. </p>"_s.repeated(30);
+    for (const bool dark : {true, false}) {
+        m_look.setTheme(dark ? Theme::dark() : Theme::light());
+        const QString tone = dark ? u"dark"_s : u"light"_s;
+        ReportPage page(m_look);
+        portray(page, {1216, 692}, u"report-empty-"_s + tone);
+        page.setHtml(html);
+        page.setNote(u"as of 14:09:59"_s);
+        const QImage full = portray(page, {1216, 692}, u"report-"_s + tone);
+        QVERIFY(inked(full, m_look.theme().window) > 10'000);
+        portray(page, {1536, 972}, u"report-x2-"_s + tone, 2);
+    }
+}
+
+QTEST_MAIN(TestReportPage)
+#include "tst_reportpage.moc"

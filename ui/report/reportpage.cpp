@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/report/reportpage.h"
+
+#include "ui/report/sealedbrowser.h"
+#include "ui/theme/look.h"
+#include "ui/widgets/actbutton.h"
+#include "ui/widgets/panelheading.h"
+#include "ui/widgets/wraplabel.h"
+
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QPainter>
+#include <QScrollBar>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace Chaos {
+
+namespace {
+
+constexpr int margin = 6 * step;
+
+} // namespace
+
+ReportPage::ReportPage(const Look &look, QWidget *parent)
+    : QWidget(parent)
+    , m_look(look)
+    , m_heading(new PanelHeading(look, tr("Report"), this))
+    , m_save(
+          new ActButton(look, tr("Save as…"), Ink::Accent, QKeySequence(QKeySequence::Save), this))
+    , m_refresh(new ActButton(look, tr("Refresh"), Ink::Soft, QKeySequence(Qt::Key_F5), this))
+    , m_formats(new QMenu(this))
+    , m_stack(new QStackedWidget(this))
+    , m_browser(new SealedBrowser(this))
+    , m_none(new WrapLabel(look, Face::Body, Ink::Faint, this))
+{
+    setObjectName(u"reportPage"_s);
+    buildHead();
+    m_browser->setObjectName(u"reportText"_s);
+    m_browser->setAccessibleName(tr("Report of the day"));
+    // A report is paper, in the dark too: it is shown as it will be printed.
+    const Theme paper = Theme::light();
+    QPalette palette = m_browser->palette();
+    palette.setColor(QPalette::Base, paper.panel);
+    palette.setColor(QPalette::Text, paper.text);
+    palette.setColor(QPalette::Link, paper.accent);
+    palette.setColor(QPalette::Highlight, paper.tint(paper.accent));
+    palette.setColor(QPalette::HighlightedText, paper.text);
+    m_browser->setPalette(palette);
+    m_browser->document()->setDefaultFont(paper.body());
+    m_none->setObjectName(u"noReport"_s);
+    m_none->setText(tr("Nothing to report yet. Open a day, and what happens in it is written here "
+                       "as it happens."));
+    auto *empty = new QWidget;
+    auto *hint = new QVBoxLayout(empty);
+    hint->setContentsMargins(margin, margin, margin, margin);
+    hint->addWidget(m_none);
+    hint->addStretch();
+    m_stack->addWidget(empty);
+    m_stack->addWidget(m_browser);
+    keepPlace([] {}, true);
+    connect(&look, &Look::changed, this, qOverload<>(&QWidget::update));
+}
+
+void ReportPage::buildHead()
+{
+    m_save->setObjectName(u"saveReport"_s);
+    m_refresh->setObjectName(u"refreshReport"_s);
+    const auto offer = [this](const QString &word, const QString &format) {
+        QAction *action = m_formats->addAction(word);
+        action->setObjectName(u"save-"_s + format);
+        connect(action, &QAction::triggered, this, [this, format] { emit saveRequested(format); });
+    };
+    offer(tr("Web page (HTML), to print or send"), u"html"_s);
+    offer(tr("Markdown, for a wiki or a repository"), u"md"_s);
+    offer(tr("JSON, for a program"), u"json"_s);
+    connect(m_save, &QAbstractButton::clicked, this,
+            [this] { m_formats->popup(m_save->mapToGlobal(QPoint(0, m_save->height() + step))); });
+    connect(m_refresh, &QAbstractButton::clicked, this, &ReportPage::refreshRequested);
+
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(margin, 3 * step, margin, 3 * step);
+    row->setSpacing(3 * step);
+    row->addWidget(m_heading, 1);
+    row->addWidget(m_refresh);
+    row->addWidget(m_save);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(row);
+    column->addWidget(m_stack, 1);
+}
+
+void ReportPage::setHtml(const QString &html)
+{
+    keepPlace([&] { m_browser->setHtml(html); }, html.trimmed().isEmpty());
+}
+
+void ReportPage::setMarkdown(const QString &markdown)
+{
+    keepPlace([&] { m_browser->document()->setMarkdown(markdown); }, markdown.trimmed().isEmpty());
+}
+
+void ReportPage::setNote(const QString &note)
+{
+    m_heading->setNote(note);
+}
+
+void ReportPage::keepPlace(const std::function<void()> &fill, bool empty)
+{
+    const int place = m_browser->verticalScrollBar()->value();
+    fill();
+    m_browser->verticalScrollBar()->setValue(place);
+    m_stack->setCurrentIndex(empty ? 0 : 1);
+    m_save->setEnabled(!empty);
+}
+
+void ReportPage::paintEvent(QPaintEvent *)
+{
+    const Theme &theme = m_look.theme();
+    QPainter painter(this);
+    painter.fillRect(0, m_stack->y() - 1, width(), 1, theme.line);
+}
+
+} // namespace Chaos

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QWidget>
+
+#include <functional>
+
+class QMenu;
+class QStackedWidget;
+
+namespace Chaos {
+
+class ActButton;
+class Look;
+class PanelHeading;
+class SealedBrowser;
+class WrapLabel;
+
+/// The day's report as it would be printed, and the ways to take it along.
+class ReportPage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ReportPage(const Look &look, QWidget *parent = nullptr);
+
+    /// The reader stays where they were. Empty: there is nothing to report yet.
+    void setHtml(const QString &html);
+    void setMarkdown(const QString &markdown);
+    /// "as of 14:09:59"
+    void setNote(const QString &note);
+
+signals:
+    /// "html", "md" or "json".
+    void saveRequested(const QString &format);
+    void refreshRequested();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void buildHead();
+    void keepPlace(const std::function<void()> &fill, bool empty);
+
+    const Look &m_look;
+    PanelHeading *m_heading;
+    ActButton *m_save;
+    ActButton *m_refresh;
+    QMenu *m_formats;
+    QStackedWidget *m_stack;
+    SealedBrowser *m_browser;
+    WrapLabel *m_none;
+};
+
+} // namespace Chaos

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/report/sealedbrowser.h"
+
+#include "ui/theme/theme.h"
+
+#include <algorithm>
+
+namespace Chaos {
+
+namespace {
+
+constexpr int paperWidth = 920;
+
+}
+
+SealedBrowser::SealedBrowser(QWidget *parent)
+    : QTextBrowser(parent)
+{
+    setOpenLinks(false);
+    setOpenExternalLinks(false);
+    setUndoRedoEnabled(false);
+    setFrameShape(QFrame::NoFrame);
+}
+
+QVariant SealedBrowser::loadResource(int, const QUrl &)
+{
+    return QByteArray();
+}
+
+void SealedBrowser::doSetSource(const QUrl &, QTextDocument::ResourceType) {}
+
+void SealedBrowser::resizeEvent(QResizeEvent *event)
+{
+    const int side = std::max(8 * step, (width() - paperWidth) / 2);
+    setViewportMargins(side, 4 * step, side, 0);
+    QTextBrowser::resizeEvent(event);
+}
+
+} // namespace Chaos

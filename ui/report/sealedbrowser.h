@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QTextBrowser>
+
+namespace Chaos {
+
+/// Shows HTML that may hold anything, and fetches nothing for it: no file, no network, no link.
+class SealedBrowser final : public QTextBrowser
+{
+    Q_OBJECT
+
+public:
+    explicit SealedBrowser(QWidget *parent = nullptr);
+
+    [[nodiscard]] QVariant loadResource(int type, const QUrl &name) override;
+
+protected:
+    /// Lines of a length that can be read: the paper grows its margins, not its text.
+    void resizeEvent(QResizeEvent *event) override;
+    void doSetSource(const QUrl &name, QTextDocument::ResourceType type) override;
+};
+
+} // namespace Chaos

@@ -1,0 +1,216 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/start/startpage.h"
+
+#include "ui/start/dayrow.h"
+#include "ui/start/newdayform.h"
+#include "ui/start/startrow.h"
+#include "ui/theme/look.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/rule.h"
+#include "ui/widgets/wraplabel.h"
+
+#include <QDateTime>
+#include <QDragEnterEvent>
+#include <QMimeData>
+#include <QPainter>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include <ranges>
+
+using namespace Qt::StringLiterals;
+
+namespace Chaos {
+
+namespace {
+
+constexpr int columnWidth = 860;
+constexpr std::size_t mostDays = 50;
+
+/// The plan file among what is dragged, if it is one file and looks like a plan.
+QUrl planFileIn(const QMimeData *dragged)
+{
+    const QList<QUrl> urls = dragged->urls();
+    if (urls.size() != 1 || !urls.first().isLocalFile())
+        return {};
+    const QString name = urls.first().fileName();
+    const auto ends = [&](QLatin1StringView tail) {
+        return name.endsWith(tail, Qt::CaseInsensitive);
+    };
+    return ends(".yaml"_L1) || ends(".yml"_L1) ? urls.first() : QUrl();
+}
+
+} // namespace
+
+StartPage::StartPage(const Look &look, const Clock &clock, QWidget *parent)
+    : QWidget(parent)
+    , m_look(look)
+    , m_clock(clock)
+    , m_form(new NewDayForm(look))
+    , m_recent(new QVBoxLayout)
+    , m_none(new WrapLabel(look, Face::Body, Ink::Faint))
+{
+    setObjectName(u"startPage"_s);
+    setAcceptDrops(true);
+    auto *content = new QWidget;
+    content->setMaximumWidth(columnWidth);
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 8 * step);
+    column->setSpacing(0);
+    column->addStretch(1);
+    buildHead(*column);
+    buildRows(*column);
+    buildRecent(*column);
+    column->addStretch(2);
+
+    auto *middle = new QWidget;
+    auto *row = new QHBoxLayout(middle);
+    row->setContentsMargins(8 * step, 4 * step, 8 * step, 0);
+    row->addStretch(1);
+    row->addWidget(content, 1000);
+    row->addStretch(1);
+    auto *scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(middle);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(scroll);
+    connect(&look, &Look::changed, this, qOverload<>(&QWidget::update));
+}
+
+void StartPage::buildHead(QVBoxLayout &column)
+{
+    auto *name = new ElidedLabel(m_look, Face::Banner, Ink::Text);
+    name->setText(tr("Chaosroom"));
+    auto *about = new WrapLabel(m_look, Face::Body, Ink::Soft);
+    about->setText(
+        tr("Break staging on purpose. See whether your alerts notice, and whether you are told."));
+    column.addWidget(name);
+    column.addSpacing(2 * step);
+    column.addWidget(about);
+    column.addSpacing(8 * step);
+    column.addWidget(new Rule(m_look));
+}
+
+void StartPage::buildRows(QVBoxLayout &column)
+{
+    auto *rehearse = new StartRow(
+        m_look,
+        {u"play"_s, tr("Rehearse a chaos day"),
+         tr("Six experiments on a small staging of its own, on this computer. Nothing else is "
+            "touched. 10 minutes."),
+         QKeySequence(Qt::CTRL | Qt::Key_R)});
+    rehearse->setObjectName(u"rehearse"_s);
+    rehearse->setIconInk(Ink::Accent);
+    auto *plan =
+        new StartRow(m_look,
+                     {u"add"_s, tr("Plan a new day"),
+                      tr("Give it a date; the room lists what is missing until nothing is."),
+                      QKeySequence(Qt::CTRL | Qt::Key_N)});
+    plan->setObjectName(u"planDay"_s);
+    auto *open = new StartRow(
+        m_look,
+        {u"folder"_s, tr("Open a plan file"),
+         tr("A day as YAML from your repository. Dropping the file on this page does the same."),
+         QKeySequence(Qt::CTRL | Qt::Key_O)});
+    open->setObjectName(u"openFile"_s);
+
+    column.addWidget(rehearse);
+    column.addWidget(plan);
+    column.addWidget(m_form);
+    column.addWidget(open);
+    m_form->hide();
+    connect(rehearse, &QAbstractButton::clicked, this, &StartPage::rehearsalRequested);
+    connect(plan, &QAbstractButton::clicked, this, &StartPage::openForm);
+    connect(open, &QAbstractButton::clicked, this, &StartPage::planFileRequested);
+    connect(m_form, &NewDayForm::cancelled, m_form, &QWidget::hide);
+    connect(m_form, &NewDayForm::planned, this, [this](const QString &title, QDate date) {
+        m_form->hide();
+        emit newDayRequested(title, date);
+    });
+}
+
+void StartPage::buildRecent(QVBoxLayout &column)
+{
+    auto *heading = new ElidedLabel(m_look, Face::Caps, Ink::Faint);
+    heading->setText(tr("RECENT DAYS"));
+    column.addSpacing(10 * step);
+    column.addWidget(heading);
+    column.addSpacing(3 * step);
+    m_none->setObjectName(u"noDays"_s);
+    m_none->setText(
+        tr("No day in this store yet. The rehearsal shows a whole one in ten minutes."));
+    column.addWidget(m_none);
+    m_recent->setSpacing(0);
+    column.addLayout(m_recent);
+}
+
+void StartPage::setRecentDays(const std::vector<RecentDay> &days)
+{
+    qDeleteAll(m_dayRows);
+    m_dayRows.clear();
+    for (const RecentDay &day : days | std::views::take(mostDays)) {
+        auto *row = new DayRow(m_look, day, today());
+        row->setObjectName(u"day-"_s + day.key);
+        connect(row, &QAbstractButton::clicked, this,
+                [this, key = day.key] { emit dayRequested(key); });
+        m_recent->addWidget(row);
+        m_dayRows.push_back(row);
+    }
+    m_none->setVisible(days.empty());
+}
+
+void StartPage::openForm()
+{
+    m_form->show();
+    m_form->begin(today().addDays(14));
+}
+
+QDate StartPage::today() const
+{
+    return QDateTime::fromMSecsSinceEpoch(microsOf(m_clock.now()) / 1000).date();
+}
+
+void StartPage::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (planFileIn(event->mimeData()).isEmpty())
+        return;
+    event->acceptProposedAction();
+    m_dropping = true;
+    update();
+}
+
+void StartPage::dragLeaveEvent(QDragLeaveEvent *)
+{
+    m_dropping = false;
+    update();
+}
+
+void StartPage::dropEvent(QDropEvent *event)
+{
+    m_dropping = false;
+    update();
+    const QUrl file = planFileIn(event->mimeData());
+    if (file.isEmpty())
+        return;
+    event->acceptProposedAction();
+    emit planFileDropped(file);
+}
+
+void StartPage::paintEvent(QPaintEvent *)
+{
+    if (!m_dropping)
+        return;
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(m_look.theme().accent, 2, Qt::DashLine));
+    painter.setBrush(m_look.theme().tint(m_look.theme().accent));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(4, 4, -4, -4), radius, radius);
+}
+
+} // namespace Chaos
