@@ -1,0 +1,227 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/commands.h"
+
+#include "app/daywriter.h"
+#include "app/journal/store.h"
+#include "app/planfile.h"
+#include "app/reportfile.h"
+#include "models/day/jsonwriter.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace Chaos {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Commands", text);
+}
+
+/// Where a command writes, and how it fails.
+struct Terminal
+{
+    std::FILE *out;
+    std::FILE *err;
+
+    [[nodiscard]] int done() const { return std::fflush(out) == 0 ? 0 : 1; }
+    [[nodiscard]] int fail(const Failure &failure) const
+    {
+        std::fprintf(err, "chaosroom: %s\n", qUtf8Printable(failure.detail));
+        return 1;
+    }
+    void say(const QString &text) const { std::fprintf(out, "%s\n", qUtf8Printable(text)); }
+    void write(const QByteArray &bytes) const
+    {
+        std::fwrite(bytes.constData(), 1, std::size_t(bytes.size()), out);
+    }
+};
+
+QString storePath(const CommandLine &line)
+{
+    return line.store.isEmpty() ? defaultStorePath() : line.store;
+}
+
+Failure noSuchDay(Store &store, const CommandLine &line, const Failure &failure)
+{
+    if (failure.kind != Failure::Kind::NotFound)
+        return failure;
+    QStringList known;
+    if (const auto days = store.days()) {
+        for (const DayInfo &day : *days)
+            known.push_back(u'"' + day.title + u'"');
+    }
+    const QString what = tr("There is no day \"%1\" in %2.").arg(line.day, store.path());
+    const QString have = known.isEmpty() ? tr("The store holds no day yet.")
+                                         : tr("It holds %1.").arg(known.join(u", "_s));
+    return {Failure::Kind::NotFound, what + u' ' + have};
+}
+
+int importPlan(const CommandLine &line, const Terminal &terminal)
+{
+    const auto plan = readPlanFile(line.file);
+    if (!plan)
+        return terminal.fail(plan.failure());
+    auto store = Store::open(storePath(line), OpenMode::Create);
+    if (!store)
+        return terminal.fail(store.failure());
+    const auto merged = DayWriter(**store).merge(*plan);
+    if (!merged)
+        return terminal.fail(merged.failure());
+    for (const QString &change : merged->changes)
+        terminal.say(change);
+    terminal.say(merged->changes.isEmpty() ? tr("Nothing has changed in %1.").arg(merged->day.key)
+                                           : tr("Open it with: chaosroom %1").arg(merged->day.key));
+    return terminal.done();
+}
+
+int report(const CommandLine &line, const Terminal &terminal)
+{
+    auto store = Store::open(storePath(line), OpenMode::ReadOnly);
+    if (!store)
+        return terminal.fail(store.failure());
+    const auto day = (*store)->findDay(line.day);
+    if (!day)
+        return terminal.fail(noSuchDay(**store, line, day.failure()));
+    const auto text = reportOf(**store, day->number, line.format);
+    if (!text)
+        return terminal.fail(text.failure());
+    if (line.output.isEmpty()) {
+        terminal.write(*text);
+        return terminal.done();
+    }
+    const auto written = writeWhole(line.output, *text);
+    return written ? terminal.done() : terminal.fail(written.failure());
+}
+
+QByteArray jsonOf(const EntryView &entry)
+{
+    const auto kind = entry.kind == Kind::Unknown ? entry.kindWord : wordOf(entry.kind);
+    JsonWriter json;
+    json.member("sequence", entry.sequence)
+        .member("id", std::string_view(entry.id.toString()))
+        .member("at", toRfc3339(entry.at))
+        .member("actor", entry.actor)
+        .member("kind", kind)
+        .member("subject", entry.subject)
+        .raw("payload", entry.payload);
+    return QByteArray::fromStdString(json.take());
+}
+
+QByteArray textOf(const EntryView &entry)
+{
+    const auto kind = entry.kind == Kind::Unknown ? entry.kindWord : wordOf(entry.kind);
+    const auto bytes = [](std::string_view text) {
+        return QByteArray(text.data(), qsizetype(text.size()));
+    };
+    return QByteArray::number(qint64(entry.sequence)).rightJustified(7) + "  "
+        + toRfc3339(entry.at).toLatin1() + "  " + bytes(kind).leftJustified(26)
+        + bytes(entry.actor).leftJustified(12) + ' ' + bytes(entry.subject) + ' '
+        + bytes(entry.payload);
+}
+
+int journal(const CommandLine &line, const Terminal &terminal)
+{
+    auto store = Store::open(storePath(line), OpenMode::ReadOnly);
+    if (!store)
+        return terminal.fail(store.failure());
+    const auto day = (*store)->findDay(line.day);
+    if (!day)
+        return terminal.fail(noSuchDay(**store, line, day.failure()));
+    bool first = true;
+    const auto read = (*store)->read(day->number, 1, [&](const SharedBatch &batch) {
+        QByteArray text;
+        for (const EntryView &entry : batch->entries()) {
+            if (line.json)
+                text += (first ? "[\n" : ",\n") + jsonOf(entry);
+            else
+                text += textOf(entry) + '\n';
+            first = false;
+        }
+        terminal.write(text);
+        return std::ferror(terminal.out) == 0;
+    });
+    if (line.json)
+        terminal.write(first ? "[]\n" : "\n]\n");
+    return read ? terminal.done() : terminal.fail(read.failure());
+}
+
+int checkStore(const CommandLine &line, const Terminal &terminal)
+{
+    auto store = Store::open(storePath(line), OpenMode::ReadOnly);
+    if (!store)
+        return terminal.fail(store.failure());
+    const auto health = (*store)->check();
+    if (!health)
+        return terminal.fail(health.failure());
+    if (line.json) {
+        const QJsonObject json{{u"store"_s, (*store)->path()},
+                               {u"sound"_s, health->isSound()},
+                               {u"days"_s, health->days},
+                               {u"entries"_s, health->entries},
+                               {u"pictures"_s, health->pictures},
+                               {u"findings"_s, QJsonArray::fromStringList(health->findings)}};
+        terminal.write(QJsonDocument(json).toJson());
+    } else {
+        terminal.say((*store)->path());
+        terminal.say(tr("%1 days, %2 entries, %3 pictures")
+                         .arg(health->days)
+                         .arg(health->entries)
+                         .arg(health->pictures));
+        for (const QString &finding : health->findings)
+            terminal.say(finding);
+        if (health->isSound())
+            terminal.say(tr("The store is sound."));
+    }
+    return health->isSound() ? terminal.done() : 1;
+}
+
+int backUpStore(const CommandLine &line, const Terminal &terminal)
+{
+    auto store = Store::open(storePath(line), OpenMode::ReadOnly);
+    if (!store)
+        return terminal.fail(store.failure());
+    const auto done = (*store)->backupTo(line.file);
+    if (!done)
+        return terminal.fail(done.failure());
+    terminal.say(tr("Copied to %1").arg(line.file));
+    return terminal.done();
+}
+
+} // namespace
+
+int performCommand(const CommandLine &line, std::FILE *out, std::FILE *err)
+{
+    const Terminal terminal{out, err};
+    switch (line.verb) {
+    case CommandLine::Verb::PlanImport:
+        return importPlan(line, terminal);
+    case CommandLine::Verb::Report:
+        return report(line, terminal);
+    case CommandLine::Verb::Journal:
+        return journal(line, terminal);
+    case CommandLine::Verb::StoreCheck:
+        return checkStore(line, terminal);
+    case CommandLine::Verb::StoreBackup:
+        return backUpStore(line, terminal);
+    case CommandLine::Verb::Help:
+        terminal.write(CommandLine::help().toUtf8());
+        return terminal.done();
+    case CommandLine::Verb::Version:
+        terminal.say(u"chaosroom %1"_s.arg(QStringLiteral(CHAOSROOM_VERSION)));
+        return terminal.done();
+    case CommandLine::Verb::Window:
+    case CommandLine::Verb::Rehearse:
+        break;
+    }
+    return 2;
+}
+
+} // namespace Chaos

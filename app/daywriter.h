@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/journal/store.h"
+#include "models/day/day.h"
+#include "models/day/plan.h"
+
+#include <QStringList>
+
+namespace Chaos {
+
+/// Makes days and merges plans into them, in a store of its own thread.
+class DayWriter
+{
+public:
+    explicit DayWriter(Store &store);
+
+    struct Merge
+    {
+        DayInfo day{};
+        QStringList changes{}; ///< one line a change, in words; none: nothing was written
+    };
+    /// Into the day with the plan's key (see `keyOf`), which is made when it is not there.
+    Outcome<Merge> merge(const Plan &plan);
+    /// A new day, whose key is made unique.
+    Outcome<DayInfo> create(const Plan &plan);
+
+    /// "first-chaos-day-2026-12-08": what a day with that title and date is called for ever.
+    [[nodiscard]] static QString keyOf(const DayDescription &day);
+
+private:
+    Outcome<DayInfo> make(const QString &key, const QString &title);
+    Outcome<Done> append(const DayInfo &day, std::vector<Entry> entries);
+
+    Store &m_store;
+};
+
+/// The day as it stands in the store, folded. `only` leaves out entries that are not wanted.
+[[nodiscard]] Outcome<Day> foldDay(Store &store, qint64 day,
+                                   const std::function<bool(Kind)> &only = {});
+
+/// Who acts in this program: the person at the desk, as the system knows them.
+[[nodiscard]] QString deskPerson();
+
+} // namespace Chaos

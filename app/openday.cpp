@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/openday.h"
+
+#include "app/daywriter.h"
+#include "app/journal/notary.h"
+#include "models/day/entries.h"
+
+namespace Chaos {
+
+OpenDay::OpenDay(LiveDay &live, RoomClock &clock, const QString &storePath, qint64 dayNumber,
+                 QObject *parent)
+    : QObject(parent)
+    , m_live(live)
+    , m_clock(clock)
+    , m_path(storePath)
+    , m_person(deskPerson().toStdString())
+    , m_journal(clock, Notary::freshSeed())
+    , m_world(clock)
+{
+    connect(&m_journal, &Journal::opened, this, &OpenDay::load);
+    connect(&m_journal, &Journal::openFailed, this, &OpenDay::failed);
+    connect(&m_journal, &Journal::committed, &m_backlog, &Backlog::take);
+    connect(&m_journal, &Journal::committed, &m_world, &World::committed);
+    connect(&m_backlog, &Backlog::passed, &m_live,
+            [this](const SharedBatch &batch) { m_live.apply(batch->entries()); });
+    connect(&m_loader, &DayLoader::progress, this, &OpenDay::loading);
+    connect(&m_loader, &DayLoader::loaded, this, &OpenDay::show);
+    connect(&m_loader, &DayLoader::failed, this, &OpenDay::failed);
+    connect(&m_world, &World::seen, this, &OpenDay::record);
+    m_journal.open(m_path, dayNumber);
+}
+
+OpenDay::~OpenDay() = default;
+
+void OpenDay::wish(Entry entry)
+{
+    entry.actor = m_person;
+    std::vector<Entry> entries;
+    entries.push_back(std::move(entry));
+    m_journal.append(std::move(entries));
+}
+
+void OpenDay::record(std::vector<Entry> entries)
+{
+    for (Entry &entry : entries)
+        entry.actor = "room";
+    m_journal.append(std::move(entries));
+}
+
+void OpenDay::load(const DayInfo &info)
+{
+    m_info = info;
+    m_backlog.hold();
+    m_loader.load(m_path, info.number);
+}
+
+void OpenDay::show(const std::shared_ptr<Day> &day)
+{
+    // Only an experiment under way ties this session's time to the last one's.
+    if (day->current() && day->session())
+        m_clock.continueFrom({day->session()->bootId, day->session()->anchor});
+    m_world.resume(*day);
+    m_live.replace(std::move(*day));
+    m_backlog.release();
+    record({Entries::sessionOpened(QStringLiteral(CHAOSROOM_VERSION), m_clock.bootId(),
+                                   m_clock.anchor())});
+    connect(&m_live, &LiveDay::changed, this, &OpenDay::follow);
+    m_world.follow(m_live.day());
+    emit opened();
+}
+
+void OpenDay::follow(Touched what)
+{
+    if (touches(what, Touched::Plan | Touched::Queue))
+        m_world.follow(m_live.day());
+}
+
+} // namespace Chaos

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/clock/roomclock.h"
+#include "app/journal/backlog.h"
+#include "app/journal/dayloader.h"
+#include "app/journal/journal.h"
+#include "app/world.h"
+#include "models/items/liveday.h"
+
+#include <QObject>
+
+namespace Chaos {
+
+/// One day, open: its journal, its fold on the screen and its clients in the world, connected. It
+/// decides nothing.
+class OpenDay final : public QObject
+{
+    Q_OBJECT
+
+public:
+    OpenDay(LiveDay &live, RoomClock &clock, const QString &storePath, qint64 dayNumber,
+            QObject *parent = nullptr);
+    ~OpenDay() override;
+
+    [[nodiscard]] const DayInfo &info() const { return m_info; }
+    [[nodiscard]] const QString &storePath() const { return m_path; }
+    [[nodiscard]] Journal &journal() { return m_journal; }
+    [[nodiscard]] World &world() { return m_world; }
+
+    /// What a person at this desk wants to be so.
+    void wish(Entry entry);
+    /// What the room itself has seen.
+    void record(std::vector<Entry> entries);
+
+signals:
+    void loading(qint64 done, qint64 total);
+    /// The day is on the screen and writable.
+    void opened();
+    void failed(const Chaos::Failure &failure);
+
+private:
+    void load(const DayInfo &info);
+    void show(const std::shared_ptr<Day> &day);
+    void follow(Touched what);
+
+    LiveDay &m_live;
+    RoomClock &m_clock;
+    QString m_path;
+    DayInfo m_info;
+    std::string m_person;
+    Journal m_journal;
+    DayLoader m_loader;
+    Backlog m_backlog;
+    World m_world;
+};
+
+} // namespace Chaos

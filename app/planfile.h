@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "models/day/outcome.h"
+#include "models/day/plan.h"
+
+#include <QString>
+
+namespace Chaos {
+
+/// Reads a plan from disk. A failure names file, line and field, or why the file cannot be read.
+[[nodiscard]] Outcome<Plan> readPlanFile(const QString &path);
+
+} // namespace Chaos

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/commandline.h"
+#include "app/journal/store.h"
+
+namespace Chaos {
+
+/// The day's report, made from all its entries as they stand.
+[[nodiscard]] Outcome<QByteArray> reportOf(Store &store, qint64 day, CommandLine::Format format);
+
+/// Writes a file as a whole or not at all.
+Outcome<Done> writeWhole(const QString &path, const QByteArray &bytes);
+
+} // namespace Chaos

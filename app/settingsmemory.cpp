@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/settingsmemory.h"
+
+namespace Chaos {
+
+using namespace Qt::StringLiterals;
+
+SettingsMemory::SettingsMemory()
+    : m_settings(u"chaosroom"_s, u"chaosroom"_s)
+{}
+
+QByteArray SettingsMemory::geometry() const
+{
+    return m_settings.value(u"window/geometry"_s).toByteArray();
+}
+
+void SettingsMemory::keepGeometry(const QByteArray &geometry)
+{
+    m_settings.setValue(u"window/geometry"_s, geometry);
+}
+
+Theme::Tone SettingsMemory::tone() const
+{
+    return m_settings.value(u"window/tone"_s).toString() == "light"_L1 ? Theme::Tone::Light
+                                                                       : Theme::Tone::Dark;
+}
+
+void SettingsMemory::keepTone(Theme::Tone tone)
+{
+    m_settings.setValue(u"window/tone"_s, tone == Theme::Tone::Light ? u"light"_s : u"dark"_s);
+}
+
+} // namespace Chaos

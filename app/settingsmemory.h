@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/window/windowmemory.h"
+
+#include <QSettings>
+
+namespace Chaos {
+
+/// What the window remembers from start to start, in the user's settings. Nothing of a day.
+class SettingsMemory final : public WindowMemory
+{
+public:
+    SettingsMemory();
+
+    [[nodiscard]] QByteArray geometry() const override;
+    void keepGeometry(const QByteArray &geometry) override;
+    [[nodiscard]] Theme::Tone tone() const;
+    void keepTone(Theme::Tone tone) override;
+
+private:
+    QSettings m_settings;
+};
+
+} // namespace Chaos
