@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/sources/pollingclient.h"
+
+#include "app/net/transport.h"
+#include "app/sources/judgement.h"
+#include "models/day/clock.h"
+
+#include <QUrl>
+
+#include <algorithm>
+
+namespace Chaos {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr Micros quickest = std::chrono::milliseconds(200);
+constexpr Micros slowest = std::chrono::hours(1);
+constexpr Micros longestPause = std::chrono::seconds(15);
+
+Micros intervalOf(const AlertSource &source)
+{
+    return std::clamp(source.interval, quickest, slowest);
+}
+
+Access::Auth authOf(AlertSource::Auth auth)
+{
+    switch (auth) {
+    case AlertSource::Auth::None:
+        return Access::Auth::None;
+    case AlertSource::Auth::Basic:
+        return Access::Auth::Basic;
+    case AlertSource::Auth::Bearer:
+        return Access::Auth::Bearer;
+    }
+    return Access::Auth::None;
+}
+
+} // namespace
+
+PollingClient::PollingClient(const AlertSource &source, Transport &transport, const Clock &clock,
+                             std::uint64_t seed, QObject *parent)
+    : QObject(parent)
+    , m_source(source)
+    , m_transport(transport)
+    , m_clock(clock)
+    , m_clockWatch(source.key)
+    , m_health(source.key)
+    , m_backoff(std::min<Micros>(intervalOf(source), std::chrono::seconds(1)), longestPause, seed)
+{
+    m_next.setSingleShot(true);
+    m_next.setTimerType(Qt::PreciseTimer);
+    connect(&m_next, &QTimer::timeout, this, [this] { ask(); });
+}
+
+void PollingClient::start()
+{
+    tell(m_health.waits());
+    m_due = now();
+    m_next.start(0);
+}
+
+void PollingClient::leave()
+{
+    m_next.stop();
+    tellUnknown();
+}
+
+Question PollingClient::questionFor(const AlertSource &source, const QString &path,
+                                    const QUrlQuery &query)
+{
+    QUrl url(source.url.trimmed(), QUrl::StrictMode);
+    QString base = url.path();
+    while (base.endsWith(u'/'))
+        base.chop(1);
+    url.setPath(base + path);
+    url.setQuery(query);
+    url.setFragment(QString());
+    const Access access{authOf(source.auth), source.user, source.secret, source.caFile};
+    return {.url = url,
+            .timeout = std::clamp<Micros>(intervalOf(source) * 2, std::chrono::seconds(2),
+                                          std::chrono::seconds(10)),
+            .access = access};
+}
+
+void PollingClient::fetch(const Question &question, const Use &use)
+{
+    m_transport.ask(this, question, [this, use](const Outcome<Answer> &outcome) {
+        if (!outcome)
+            return failRound(outcome.failure());
+        if (const auto complaint = complaintAbout(*outcome))
+            return failRound(*complaint);
+        use(*outcome);
+    });
+}
+
+void PollingClient::tryFetch(const Question &question, const Use &use,
+                             const std::function<void()> &otherwise)
+{
+    m_transport.ask(this, question, [use, otherwise](const Outcome<Answer> &outcome) {
+        if (!outcome || complaintAbout(*outcome))
+            otherwise();
+        else
+            use(*outcome);
+    });
+}
+
+void PollingClient::endRound()
+{
+    m_backoff.reset();
+    tell(m_health.answered());
+    // At the interval's own beat; beats that were missed are left out.
+    const Micros interval = intervalOf(m_source);
+    const Instant at = now();
+    m_due += interval;
+    if (m_due < at)
+        m_due = at;
+    askAfter(m_due - at);
+}
+
+void PollingClient::failRound(const Failure &failure)
+{
+    const auto entry = m_health.failed(failure);
+    if (m_health.health() == SourceHealth::Failing)
+        tellUnknown();
+    tell(entry);
+    const Micros pause = m_backoff.next();
+    m_due = now() + pause;
+    askAfter(pause);
+}
+
+void PollingClient::askAfter(Micros wait)
+{
+    m_next.start(std::chrono::ceil<std::chrono::milliseconds>(wait));
+}
+
+void PollingClient::tellUnknown()
+{
+    tell(
+        unknownSince(m_lastAnsweredAt == Instant{} ? now() : m_lastAnsweredAt, key(), loseSight()));
+}
+
+void PollingClient::tell(const std::vector<Entries::SeenAlert> &alerts)
+{
+    if (alerts.empty())
+        return;
+    std::vector<Entry> entries;
+    entries.reserve(alerts.size());
+    const Instant at = now();
+    for (const Entries::SeenAlert &alert : alerts) {
+        entries.push_back(Entries::alertChanged(alert));
+        entries.back().at = at;
+    }
+    emit seen(entries);
+}
+
+void PollingClient::tell(std::optional<Entry> entry)
+{
+    if (!entry)
+        return;
+    if (entry->at == Instant{})
+        entry->at = now();
+    emit seen({*std::move(entry)});
+}
+
+Poll PollingClient::pollOf(const Answer &answer) const
+{
+    return {m_lastAskedAt, answer.endedAt, m_clockWatch.reading(answer.endedAt)};
+}
+
+void PollingClient::polled(const Answer &answer)
+{
+    m_lastAskedAt = answer.askedAt;
+    m_lastAnsweredAt = answer.endedAt;
+}
+
+Instant PollingClient::now() const
+{
+    return m_clock.now();
+}
+
+} // namespace Chaos

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/net/backoff.h"
+#include "app/net/question.h"
+#include "app/sources/clockwatch.h"
+#include "app/sources/healthwatch.h"
+#include "app/sources/poll.h"
+#include "app/sources/reportedalert.h"
+#include "models/day/entries.h"
+#include "models/day/plan.h"
+
+#include <QObject>
+#include <QTimer>
+#include <QUrlQuery>
+
+#include <functional>
+#include <vector>
+
+namespace Chaos {
+
+class Clock;
+class Transport;
+
+/// Asks one source round after round: at its interval while it answers, with growing pauses while
+/// it fails; one request under way at a time, and nothing it answers can hurt anybody else.
+class PollingClient : public QObject
+{
+    Q_OBJECT
+
+public:
+    PollingClient(const AlertSource &source, Transport &transport, const Clock &clock,
+                  std::uint64_t seed, QObject *parent);
+
+    void start();
+    /// Alerts that were active when the program last ran; before `start`.
+    virtual void resume(const std::vector<ActiveAlert> &alerts) = 0;
+    /// Leaves what it saw as unknown: nobody asks this source any more.
+    void leave();
+
+    [[nodiscard]] const AlertSource &source() const { return m_source; }
+    /// The question for a path below the source's address.
+    [[nodiscard]] static Question questionFor(const AlertSource &source, const QString &path,
+                                              const QUrlQuery &query = {});
+
+signals:
+    void seen(const std::vector<Chaos::Entry> &entries);
+
+protected:
+    using Use = std::function<void(const Answer &)>;
+
+    /// Begins a round, which ends with `endRound` or `failRound`.
+    virtual void ask() = 0;
+    /// The source cannot be believed any more: what was active becomes unknown.
+    [[nodiscard]] virtual std::vector<ReportedAlert> loseSight() = 0;
+
+    /// Asks and goes on with `use`; a failure or a complaint ends the round.
+    void fetch(const Question &question, const Use &use);
+    /// The same, but a failure is nothing to the round: `otherwise` goes on.
+    void tryFetch(const Question &question, const Use &use, const std::function<void()> &otherwise);
+
+    void endRound();
+    void failRound(const Failure &failure);
+
+    void tell(const std::vector<Entries::SeenAlert> &alerts);
+    void tell(std::optional<Entry> entry);
+    /// The poll that this answer ends; to be asked once, before `polled`.
+    [[nodiscard]] Poll pollOf(const Answer &answer) const;
+    void polled(const Answer &answer);
+    [[nodiscard]] ClockWatch &clockWatch() { return m_clockWatch; }
+    [[nodiscard]] Instant now() const;
+    [[nodiscard]] Question question(const QString &path, const QUrlQuery &query = {}) const
+    {
+        return questionFor(m_source, path, query);
+    }
+    [[nodiscard]] std::string key() const { return m_source.key.toStdString(); }
+
+private:
+    void tellUnknown();
+    void askAfter(Micros wait);
+
+    AlertSource m_source;
+    Transport &m_transport;
+    const Clock &m_clock;
+    ClockWatch m_clockWatch;
+    HealthWatch m_health;
+    Backoff m_backoff;
+    QTimer m_next;
+    Instant m_due{}; ///< when the round under way was due
+    std::optional<Instant> m_lastAskedAt; ///< of the last good poll
+    Instant m_lastAnsweredAt{};
+};
+
+} // namespace Chaos

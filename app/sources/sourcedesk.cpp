@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/sources/sourcedesk.h"
+
+#include "app/sources/alertmanagerclient.h"
+#include "app/sources/prometheusclient.h"
+#include "app/sources/webhookreceiver.h"
+
+#include <algorithm>
+#include <ranges>
+
+namespace Chaos {
+
+SourceDesk::SourceDesk(Transport &transport, const Secrets &secrets, const Clock &clock,
+                       std::uint64_t seed, QObject *parent)
+    : QObject(parent)
+    , m_transport(transport)
+    , m_secrets(secrets)
+    , m_clock(clock)
+    , m_seeds(seed)
+{}
+
+SourceDesk::~SourceDesk() = default;
+
+quint16 SourceDesk::webhookPort(const QString &source) const
+{
+    const auto it = m_posts.find(source);
+    return it == m_posts.end() || !it->second.receiver ? 0 : it->second.receiver->port();
+}
+
+void SourceDesk::resume(const std::vector<ActiveAlert> &alerts)
+{
+    m_resumed = alerts;
+}
+
+void SourceDesk::setSources(const std::vector<AlertSource> &sources)
+{
+    for (auto it = m_posts.begin(); it != m_posts.end();) {
+        const bool stays = std::ranges::find(sources, it->second.source) != sources.end();
+        if (!stays)
+            close(it->second);
+        it = stays ? std::next(it) : m_posts.erase(it);
+    }
+    for (const AlertSource &source : sources) {
+        if (!m_posts.contains(source.key))
+            m_posts.emplace(source.key, open(source));
+    }
+}
+
+void SourceDesk::setSteadyStates(const std::vector<SteadyQuery> &queries)
+{
+    m_queries = queries;
+    for (const Post &post : std::views::values(m_posts)) {
+        if (post.steady)
+            post.steady->setQueries(queries);
+    }
+}
+
+void SourceDesk::committed(const std::vector<Uuid> &ids)
+{
+    for (const Post &post : std::views::values(m_posts)) {
+        if (post.receiver)
+            post.receiver->committed(ids);
+    }
+}
+
+SourceDesk::Post SourceDesk::open(const AlertSource &source)
+{
+    Post post{.source = source};
+    switch (source.type) {
+    case AlertSource::Type::Room: // its alerts come from the probes
+        break;
+    case AlertSource::Type::Prometheus:
+        post.steady = new SteadyWatch(source, m_transport, m_clock, this);
+        connect(post.steady, &SteadyWatch::seen, this, &SourceDesk::seen);
+        post.steady->setQueries(m_queries);
+        openClient(new PrometheusClient(source, m_transport, m_clock, m_seeds(), this), post);
+        break;
+    case AlertSource::Type::Alertmanager:
+        openClient(new AlertmanagerClient(source, m_transport, m_clock, m_seeds(), this), post);
+        break;
+    case AlertSource::Type::Webhook:
+        post.receiver = new WebhookReceiver(source, m_secrets, m_clock, m_seeds(), this);
+        connect(post.receiver, &WebhookReceiver::seen, this, &SourceDesk::seen);
+        post.receiver->resume(takeResumed(source.key));
+        post.receiver->start();
+        break;
+    }
+    return post;
+}
+
+void SourceDesk::openClient(PollingClient *client, Post &post)
+{
+    post.client = client;
+    connect(client, &PollingClient::seen, this, &SourceDesk::seen);
+    client->resume(takeResumed(post.source.key));
+    client->start();
+}
+
+void SourceDesk::close(const Post &post)
+{
+    if (post.client)
+        post.client->leave();
+    delete post.client;
+    delete post.steady;
+    delete post.receiver;
+}
+
+std::vector<ActiveAlert> SourceDesk::takeResumed(const QString &source)
+{
+    std::vector<ActiveAlert> own;
+    const std::string key = source.toStdString();
+    std::ranges::copy_if(m_resumed, std::back_inserter(own),
+                         [&key](const ActiveAlert &alert) { return alert.source == key; });
+    std::erase_if(m_resumed, [&key](const ActiveAlert &alert) { return alert.source == key; });
+    return own;
+}
+
+} // namespace Chaos

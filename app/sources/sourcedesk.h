@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/sources/reportedalert.h"
+#include "app/sources/steadywatch.h"
+#include "models/day/entry.h"
+#include "models/day/plan.h"
+
+#include <QObject>
+
+#include <map>
+#include <random>
+#include <vector>
+
+namespace Chaos {
+
+class Clock;
+class PollingClient;
+class Secrets;
+class Transport;
+class WebhookReceiver;
+
+/// All alert sources of the day: keeps one client for each and hands on what they see.
+///
+/// Lives in the network's thread with the transport. A source that fails never touches another.
+class SourceDesk final : public QObject
+{
+    Q_OBJECT
+
+public:
+    SourceDesk(Transport &transport, const Secrets &secrets, const Clock &clock, std::uint64_t seed,
+               QObject *parent = nullptr);
+    ~SourceDesk() override;
+
+    /// The port that a webhook source listens at; 0 if it does not.
+    [[nodiscard]] quint16 webhookPort(const QString &source) const;
+
+public slots:
+    /// Alerts that the day holds for active; counts for sources that are set after it.
+    void resume(const std::vector<Chaos::ActiveAlert> &alerts);
+    /// The sources of the plan. One that is as it was goes on undisturbed.
+    void setSources(const std::vector<Chaos::AlertSource> &sources);
+    /// The numbers wanted just now; none when no experiment is under way.
+    void setSteadyStates(const std::vector<Chaos::SteadyQuery> &queries);
+    /// Entries with these ids have become durable: pages wait for that.
+    void committed(const std::vector<Chaos::Uuid> &ids);
+
+signals:
+    void seen(const std::vector<Chaos::Entry> &entries);
+
+private:
+    /// What there is for one source; which of them depends on its type.
+    struct Post
+    {
+        AlertSource source{};
+        PollingClient *client = nullptr;
+        SteadyWatch *steady = nullptr;
+        WebhookReceiver *receiver = nullptr;
+    };
+
+    [[nodiscard]] Post open(const AlertSource &source);
+    void openClient(PollingClient *client, Post &post);
+    void close(const Post &post);
+    [[nodiscard]] std::vector<ActiveAlert> takeResumed(const QString &source);
+
+    Transport &m_transport;
+    const Secrets &m_secrets;
+    const Clock &m_clock;
+    std::mt19937_64 m_seeds;
+    std::map<QString, Post> m_posts; ///< by key of the source
+    std::vector<ActiveAlert> m_resumed;
+    std::vector<SteadyQuery> m_queries;
+};
+
+} // namespace Chaos

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/sources/reportedalert.h"
+#include "models/day/outcome.h"
+
+#include <QByteArray>
+
+#include <vector>
+
+namespace Chaos {
+
+/// What Alertmanager's notification of one group says.
+struct Notification
+{
+    std::vector<ReportedAlert> alerts{}; ///< firing or, when resolved, inactive
+    bool operator==(const Notification &) const = default;
+};
+
+namespace WebhookParser {
+
+/// Reads the payload of version 4. Another version, and what is none at all, is a bad answer.
+[[nodiscard]] Outcome<Notification> notification(const QByteArray &body);
+
+} // namespace WebhookParser
+
+} // namespace Chaos
