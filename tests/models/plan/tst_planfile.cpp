@@ -1,0 +1,374 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/plan/planfile.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+
+using namespace Chaos;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+const QByteArray wholePlan = R"(# The day, as people write it.
+title: First chaos day
+date: 2026-12-08
+window: 9:30 – 17:00
+environment: staging-2
+notes: |
+  Bring cake.
+  And a second cake.
+people:
+  - Alice Archer
+  - {key: bob, name: Bob, team: SRE}
+roles:
+  - Scribe
+  - {key: ic, title: Incident commander}
+assignments:
+  scribe: alice-archer
+sources:
+  - key: prom
+    type: prometheus
+    url: https://prom.staging:9090
+    auth: bearer
+    secret: PROM_TOKEN
+    interval: 2s
+  - {key: room, type: room}
+hosts:
+  - key: checkout-1
+    probe:
+      protocol: http
+      address: http://checkout-1/health
+      interval: 500ms
+      status: 204
+    rules:
+      - {name: CheckoutDown, when: down, hold_for: 5s}
+      - {name: CheckoutSlow, when: slower than, threshold: 800ms, hold_for: 10s}
+  - {key: dns, probe: {protocol: dns, address: api.staging, nameserver: 10.0.0.1}}
+experiments:
+  - title: Checkout loses its database
+    hypothesis: checkout pages us within 2 min
+    time_box: 10m
+    method:
+      - detach db-staging-1 from vlan 40
+      - {provider: staging, text: break it, target: checkout, fault: refuse}
+    steady_state:
+      - {title: latency, host: checkout-1, at_most: 250.5}
+    expected_alerts:
+      - source: prom
+        name: CheckoutDown
+        matchers: '{job=~"checkout|cart", env!="dev"}'
+        known_within: 1m30s
+        told_within: 2m
+      - name: PoolExhausted
+        matchers: {job: checkout, env: "!~dev.*"}
+      - AnyAlert
+    guard_alerts: [ProductionDown]
+    back_out_criteria: checkout 2xx stays 0 for 5 min
+    back_out_plan: [Re-attach db-staging-1, Wait for the pool]
+    reset_criteria:
+      - queue depth 0
+  - {key: no, title: Notify sandbox customers, taken_out: could reach real customers}
+)";
+
+QString failureOf(const QByteArray &yaml)
+{
+    const auto read = readPlan(yaml, u"day.yaml"_s);
+    return read ? u"(read)"_s : read.failure().detail;
+}
+
+} // namespace
+
+class TestPlanFile : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void readsAPlanAsPeopleWriteIt();
+    void readsBackWhatItWrites();
+    void readsBackAwkwardText_data();
+    void readsBackAwkwardText();
+    void writesTurningMarksVisibly();
+    void saysWhatIsWrongAndWhere_data();
+    void saysWhatIsWrongAndWhere();
+    void collectsAllMistakes();
+    void keepsTheListOfMistakesShort();
+    void staysWithinItsBounds_data();
+    void staysWithinItsBounds();
+    void neverThrowsOnDamagedFiles();
+};
+
+void TestPlanFile::readsAPlanAsPeopleWriteIt()
+{
+    const auto read = readPlan(wholePlan, u"day.yaml"_s);
+    QVERIFY2(read, qPrintable(failureOf(wholePlan)));
+    const Plan &plan = *read;
+    QCOMPARE(plan.day.title, u"First chaos day"_s);
+    QCOMPARE(plan.day.date, QDate(2026, 12, 8));
+    QCOMPARE(plan.day.from, QTime(9, 30));
+    QCOMPARE(plan.day.to, QTime(17, 0));
+    QCOMPARE(plan.day.notes, u"Bring cake.\nAnd a second cake.\n"_s);
+    QCOMPARE(plan.people.size(), 2U);
+    QCOMPARE(plan.people[0], (Person{u"alice-archer"_s, u"Alice Archer"_s, {}}));
+    QCOMPARE(plan.assignments, (std::vector<Assignment>{{u"scribe"_s, u"alice-archer"_s, {}}}));
+    QCOMPARE(plan.sources[0].auth, AlertSource::Auth::Bearer);
+    QCOMPARE(plan.sources[1].type, AlertSource::Type::Room);
+    QCOMPARE(plan.hosts[0].probe.interval, Micros(500ms));
+    QCOMPARE(plan.hosts[0].rules[1].when, ProbeRule::When::SlowerThan);
+    QCOMPARE(plan.hosts[0].rules[1].threshold, Micros(800ms));
+    QCOMPARE(plan.hosts[1].probe.protocol, Probe::Protocol::Dns);
+    const Experiment &first = plan.experiments[0];
+    QCOMPARE(first.key, u"checkout-loses-its-database"_s);
+    QCOMPARE(first.timeBox, Micros(10min));
+    QCOMPARE(first.method[0].provider, MethodStep::Provider::ByHand);
+    QCOMPARE(first.method[1].fault, u"refuse"_s);
+    QCOMPARE(first.steadyStates[0].atMost, std::optional(250.5));
+    QCOMPARE(first.expectedAlerts.size(), 3U);
+    QCOMPARE(first.expectedAlerts[0].knownWithin, std::optional<Micros>(90s));
+    QCOMPARE(first.expectedAlerts[0].alert.matchers[0].op, LabelMatcher::Op::Matches);
+    QCOMPARE(first.expectedAlerts[1].alert.matchers[1],
+             (LabelMatcher{u"env"_s, LabelMatcher::Op::NotMatches, u"dev.*"_s}));
+    QCOMPARE(first.expectedAlerts[2].alert.name, u"AnyAlert"_s);
+    QCOMPARE(first.guardAlerts[0].name, u"ProductionDown"_s);
+    QCOMPARE(first.backOutCriteria, QStringList{u"checkout 2xx stays 0 for 5 min"_s});
+    QCOMPARE(first.backOutPlan.size(), 2);
+    QCOMPARE(plan.experiments[1].key, u"no"_s);
+    QCOMPARE(plan.experiments[1].takenOut, u"could reach real customers"_s);
+}
+
+void TestPlanFile::readsBackWhatItWrites()
+{
+    const Plan plan = *readPlan(wholePlan, u"day.yaml"_s);
+    const QByteArray written = writePlan(plan);
+    const auto again = readPlan(written, u"again.yaml"_s);
+    QVERIFY2(again, qPrintable(failureOf(written)));
+    QCOMPARE(*again, plan);
+    QCOMPARE(writePlan(*again), written);
+    QVERIFY(written.contains("    time_box: 10m\n"));
+    QVERIFY(written.contains("window: \"09:30–17:00\"\n"));
+}
+
+void TestPlanFile::readsBackAwkwardText_data()
+{
+    QTest::addColumn<QString>("text");
+    for (const QString &text : {u"no"_s,
+                                u"~"_s,
+                                u"null"_s,
+                                u"true"_s,
+                                u"12"_s,
+                                u"-"_s,
+                                u"- a"_s,
+                                u"a: b"_s,
+                                u"a #b"_s,
+                                u" leading"_s,
+                                u"trailing "_s,
+                                u"\"quoted\" 'and' \\slashed\\"_s,
+                                u"line\nline\n\n"_s,
+                                u"tab\there"_s,
+                                u"=cmd|' /C calc'!A0"_s,
+                                u"<script>alert(1)</script>"_s,
+                                u"turned \u202E around"_s,
+                                u"\u00A0"_s,
+                                u"*alias &anchor !tag @x `y` %z"_s,
+                                u"[a, b]"_s,
+                                u"{a: b}"_s,
+                                u"Müller 東京 🙂"_s,
+                                u"bell \a and nul-ish \u0001"_s,
+                                u"---"_s,
+                                u"..."_s,
+                                u"? x"_s,
+                                u"|"_s,
+                                u">"_s,
+                                u"\u0085 \u2028 \uFEFF"_s,
+                                QString(10'000, u'x')})
+        QTest::newRow(text.left(20).toUtf8().toPercentEncoding().constData()) << text;
+}
+
+void TestPlanFile::readsBackAwkwardText()
+{
+    QFETCH(const QString, text);
+    Plan plan;
+    plan.day.title = text;
+    plan.day.notes = text;
+    plan.people = {{.key = u"k"_s, .name = text}};
+    Experiment experiment{.key = u"x"_s, .title = text, .backOutPlan = {text, u"plain"_s, text}};
+    experiment.method = {{.text = text}};
+    experiment.expectedAlerts = {
+        {.alert = {.name = u"A"_s, .matchers = {{u"l"_s, LabelMatcher::Op::Equal, text}}}}};
+    plan.experiments = {experiment};
+    const auto again = readPlan(writePlan(plan), u"again.yaml"_s);
+    QVERIFY2(again, qPrintable(failureOf(writePlan(plan))));
+    QCOMPARE(*again, plan);
+}
+
+void TestPlanFile::writesTurningMarksVisibly()
+{
+    Plan plan;
+    plan.day.title = u"turned \u202E around"_s;
+    QVERIFY(writePlan(plan).contains("\\u202e"));
+}
+
+void TestPlanFile::saysWhatIsWrongAndWhere_data()
+{
+    QTest::addColumn<QByteArray>("yaml");
+    QTest::addColumn<QString>("wanted");
+
+    const auto row = [](const char *name, const QByteArray &yaml, const QString &wanted) {
+        QTest::newRow(name) << yaml << wanted;
+    };
+    row("unknown field, near", "titel: x\n",
+        u"day.yaml:1:1: titel: there is no such field; did you mean \"title\"?"_s);
+    row("unknown field, in depth", "experiments:\n  - key: a\n    time_bocks: 10m\n",
+        u"day.yaml:3:5: experiments[1].time_bocks: there is no such field; did you mean "
+        "\"time_box\"?"_s);
+    row("duration without a unit", "experiments:\n  - key: a\n    time_box: 10\n",
+        u"day.yaml:3:15: experiments[1].time_box: \"10\" is no duration; write it like 10m, 90s "
+        "or 1m30s."_s);
+    row("wrong word", "sources:\n  - key: p\n    type: prometeus\n",
+        u"day.yaml:3:11: sources[1].type: \"prometeus\" is not known; did you mean "
+        "\"prometheus\"?"_s);
+    row("wrong date", "date: 8.12.2026\n",
+        u"day.yaml:1:7: date: \"8.12.2026\" is no date; write it like 2026-12-08."_s);
+    row("wrong window", "window: morning\n", u"day.yaml:1:9: window: write it like 09:30–17:00."_s);
+    row("list where a text belongs", "title: [a, b]\n",
+        u"day.yaml:1:8: title: one value is wanted, not a list or a group of fields."_s);
+    row("text where a list belongs", "experiments: a\n",
+        u"day.yaml:1:14: experiments: a list is wanted; begin each element with \"- \"."_s);
+    row("text where fields belong", "sources:\n  - prom\n",
+        u"day.yaml:2:5: sources[1]: fields are wanted here, each as \"name: value\"."_s);
+    row("a list as the whole file", "- a\n- b\n",
+        u"day.yaml:1:1: fields are wanted here, each as \"name: value\"."_s);
+    row("duplicate field", "title: a\ndate: 2026-12-08\ntitle: b\n",
+        u"day.yaml:3:1: \"title\" stands here twice (first in line 1); keep one."_s);
+    row("duplicate key", "people:\n  - {key: a, name: A}\n  - {key: a, name: B}\n",
+        u"day.yaml:3:5: people[2]: the key \"a\" is used twice; give each its own \"key\"."_s);
+    row("a secret in the file", "sources:\n  - key: p\n    secret: hunter2!\n",
+        u"day.yaml:3:13: sources[1].secret: name the environment variable that holds it, like "
+        "PROM_TOKEN; the secret itself does not belong here."_s);
+    row("broken matcher",
+        "experiments:\n  - key: a\n    guard_alerts:\n"
+        "      - {name: A, matchers: 'job=api'}\n",
+        u"day.yaml:4:29: experiments[1].guard_alerts[1].matchers: \"job=api\" is no matcher. Write "
+        "it like {job=~\"api|web\", env!=\"dev\"}."_s);
+    row("slower than what",
+        "hosts:\n  - key: a\n    rules:\n      - {name: S, when: slower than}\n",
+        u"day.yaml:4:9: hosts[1].rules[1]: slower than what? Add \"threshold: 800ms\"."_s);
+    row("alias", "title: &t a\nnotes: *t\n",
+        u"day.yaml:2:8: aliases (*name) are not read; write the value out."_s);
+    row("two documents", "title: a\n---\ntitle: b\n",
+        u"day.yaml:1:1: several documents in one file; keep one (remove ---)."_s);
+    row("empty", "", u"day.yaml:1:1: the file is empty."_s);
+    row("not UTF-8", "title: a\nnotes: caf\xe9\n",
+        u"day.yaml:2:11: this is not UTF-8 text; save the file as UTF-8."_s);
+    row("end-of-transmission in the middle", "title: a\x04\nbroken: [\n",
+        u"day.yaml:1:9: this is not UTF-8 text; save the file as UTF-8."_s);
+    row("role given twice", "assignments:\n  - {role: a, person: b}\n  - {role: a, person: c}\n",
+        u"day.yaml:3:5: assignments[2]: this role is given away twice; keep one."_s);
+    row("experiment without key or title", "experiments:\n  - time_box: 10m\n",
+        u"day.yaml:2:5: experiments[1].key: a key is wanted: a short name without \"/\", by which "
+        "other lines call this."_s);
+    row("colon in a list line", "experiments:\n  - key: a\n    back_out_plan:\n      - run: it\n",
+        u"day.yaml:4:9: experiments[1].back_out_plan: each element is one line of text; put text "
+        "that holds \": \" into quotes."_s);
+    row("status out of range", "hosts:\n  - {key: a, probe: {status: 2000}}\n",
+        u"day.yaml:2:30: hosts[1].probe.status: \"2000\": a whole number from 0 to 999 is wanted."_s);
+}
+
+void TestPlanFile::saysWhatIsWrongAndWhere()
+{
+    QFETCH(const QByteArray, yaml);
+    QFETCH(const QString, wanted);
+    QCOMPARE(failureOf(yaml), wanted);
+}
+
+void TestPlanFile::collectsAllMistakes()
+{
+    const QString all =
+        failureOf("titel: x\ndate: soon\nexperiments:\n  - {key: a, time_box: 5}\n");
+    QCOMPARE(all.count(u'\n'), 2);
+    QVERIFY(all.contains(u"titel"));
+    QVERIFY(all.contains(u"date"));
+    QVERIFY(all.contains(u"time_box"));
+}
+
+void TestPlanFile::keepsTheListOfMistakesShort()
+{
+    QByteArray yaml = "experiments:\n";
+    for (int i = 0; i < 500; ++i)
+        yaml += "  - {key: e" + QByteArray::number(i) + ", time_box: 5}\n";
+    const QString all = failureOf(yaml);
+    QCOMPARE(all.count(u'\n'), 50);
+    QVERIFY(all.endsWith(u"… and 450 more."));
+}
+
+void TestPlanFile::staysWithinItsBounds_data()
+{
+    QTest::addColumn<QByteArray>("yaml");
+    constexpr qsizetype most = 4 * 1024 * 1024;
+    QTest::newRow("more than 4 MB") << QByteArray(most + 1, 'a');
+    QTest::newRow("brackets") << QByteArray(most, '[');
+    QTest::newRow("braces") << QByteArray(most, '{');
+    QTest::newRow("dashes") << QByteArray("- ").repeated(most / 2);
+    QTest::newRow("maps in one line") << QByteArray("a: ").repeated(most / 3);
+    QTest::newRow("question marks") << QByteArray("? ").repeated(most / 2);
+    QTest::newRow("colons") << QByteArray(": ").repeated(most / 2);
+    QTest::newRow("quotes") << QByteArray(most, '"');
+    QTest::newRow("anchors") << QByteArray("&a ").repeated(most / 3);
+    QTest::newRow("tags") << QByteArray("!a ").repeated(most / 3);
+    QTest::newRow("many elements") << QByteArray("- a\n").repeated(most / 4);
+    QTest::newRow("many flow elements") << "[" + QByteArray("a,").repeated(most / 2 - 1) + "]";
+    QTest::newRow("indented deeper and deeper") << [] {
+        QByteArray yaml;
+        for (int i = 0; i < 2000; ++i)
+            yaml += QByteArray(i, ' ') + "a:\n";
+        return yaml;
+    }();
+    QTest::newRow("an alias bomb") << [] {
+        QByteArray yaml = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n";
+        for (int i = 1; i < 20; ++i) {
+            const QByteArray before = "*a" + QByteArray::number(i - 1) + ',';
+            const QByteArray name = "a" + QByteArray::number(i);
+            yaml += name + ": &" + name + " [" + before.repeated(9) + "]\n";
+        }
+        return yaml;
+    }();
+    QTest::newRow("many fields") << [] {
+        QByteArray yaml;
+        for (int i = 0; i < 100'000; ++i)
+            yaml += "f" + QByteArray::number(i) + ": x\n";
+        return yaml;
+    }();
+    QTest::newRow("one long field name") << QByteArray(1000, 'a') + QByteArray(": x\n");
+    QTest::newRow("long text") << "title: \"" + QByteArray(most - 100, 'x') + "\"\n";
+}
+
+void TestPlanFile::staysWithinItsBounds()
+{
+    QFETCH(const QByteArray, yaml);
+    QElapsedTimer timer;
+    timer.start();
+    const QString failure = failureOf(yaml);
+    QVERIFY(failure != u"(read)");
+    QVERIFY2(failure.size() < 20'000, qPrintable(QString::number(failure.size())));
+    QVERIFY2(timer.elapsed() < 20'000, qPrintable(QString::number(timer.elapsed())));
+}
+
+void TestPlanFile::neverThrowsOnDamagedFiles()
+{
+    // Every prefix of a good file, and the file with one byte replaced here and there.
+    int failures = 0;
+    for (qsizetype length = 0; length < wholePlan.size(); length += 3)
+        failures += !readPlan(wholePlan.left(length), u"cut.yaml"_s);
+    const QByteArray wrong = ":-{}[]\"'#&*!|>%@`\n\t \\";
+    for (qsizetype at = 0; at < wholePlan.size(); at += 7) {
+        QByteArray damaged = wholePlan;
+        damaged[at] = wrong[at % wrong.size()];
+        failures += !readPlan(damaged, u"damaged.yaml"_s);
+    }
+    QVERIFY(failures > 0);
+}
+
+QTEST_GUILESS_MAIN(TestPlanFile)
+#include "tst_planfile.moc"
