@@ -24,6 +24,7 @@ struct Yaml
 constexpr qsizetype mostBytes = 4 * 1024 * 1024;
 constexpr std::size_t mostDepth = 16;
 constexpr int mostNodes = 200'000;
+constexpr std::ptrdiff_t mostMarks = 100'000;
 
 /// Thrown out of the parser's callbacks, caught by readYaml: there is no other way to stop it.
 struct Stop
@@ -179,6 +180,16 @@ qsizetype firstBadByte(const QByteArray &bytes)
     return -1;
 }
 
+/// The parser reads a whole [list, in, brackets] before it tells of its first element, at 250 bytes
+/// a mark: what holds too many marks is refused unread. Prose has one comma in a hundred letters.
+bool hasTooManyMarks(const QByteArray &bytes)
+{
+    return std::ranges::count_if(
+               bytes,
+               [](char c) { return c == '[' || c == '{' || c == ',' || c == '&' || c == '!'; })
+        > mostMarks;
+}
+
 Failure failureAt(const QString &file, int line, int column, const QString &why)
 {
     return {Failure::Kind::BadInput,
@@ -199,6 +210,11 @@ Outcome<YamlNode> readYaml(const QByteArray &yaml, const QString &fileName)
         const QByteArray before = yaml.left(bad);
         return failureAt(fileName, int(before.count('\n')) + 1, int(bad - before.lastIndexOf('\n')),
                          Yaml::tr("this is not UTF-8 text; save the file as UTF-8."));
+    }
+    if (hasTooManyMarks(yaml)) {
+        return Failure{Failure::Kind::TooLarge,
+                       Yaml::tr("%1: the file holds more than a plan can; is it the right file?")
+                           .arg(fileName)};
     }
     std::istringstream stream(yaml.toStdString());
     TreeBuilder builder;
