@@ -1,0 +1,215 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/timeline/timelinecontents.h"
+
+#include <algorithm>
+#include <array>
+
+namespace Chaos {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr auto allHeights = std::to_array<RowHeights>({
+    {},
+    {.heading = 28, .lane = 34, .bar = 16, .steady = 48, .marks = 32, .oneLine = false},
+    {.heading = 26, .lane = 20, .bar = 14, .steady = 40, .marks = 26, .oneLine = true},
+});
+
+int heightOf(const TimelineRow &row, const RowHeights &heights)
+{
+    switch (row.what) {
+    case TimelineRow::What::Heading:
+        return heights.heading;
+    case TimelineRow::What::Lane:
+        return heights.lane;
+    case TimelineRow::What::Steady:
+        return heights.steady;
+    case TimelineRow::What::Marks:
+        return heights.marks;
+    }
+    return 0;
+}
+
+QString sourceTitle(const Day &day, const QString &key)
+{
+    const AlertSource *source = day.plan().source(key);
+    return source && !source->title.isEmpty() ? source->title : key;
+}
+
+/// Whether none of the lane's alerts names a runbook. Unknown, and so false, when there are too
+/// many alerts to look at each time.
+bool lacksRunbook(const AlertBook &book, std::uint32_t lane)
+{
+    constexpr std::size_t tooMany = 20'000;
+    if (book.alerts().size() > tooMany)
+        return false;
+    return std::ranges::none_of(book.alerts(), [lane](const Alert &alert) {
+        return alert.lane == lane
+            && std::ranges::any_of(alert.annotations, [](const Label &annotation) {
+                   return annotation.name == "runbook_url" || annotation.name == "runbook";
+               });
+    });
+}
+
+} // namespace
+
+TimelineContents::TimelineContents(const Day &day, Instant now)
+{
+    if (const Run *run = day.current())
+        addRun(day, *run, now);
+    else
+        addAllLanes(day);
+    if (m_rows.empty())
+        return;
+    addHeading(tr("Marks"));
+    m_rows.push_back({.what = TimelineRow::What::Marks, .title = tr("notes, actions, pages")});
+}
+
+void TimelineContents::addAllLanes(const Day &day)
+{
+    const auto &lanes = day.alerts().lanes();
+    if (lanes.empty())
+        return;
+    addHeading(tr("Alerts"));
+    for (std::uint32_t lane = 0; lane < lanes.size(); ++lane)
+        addLane(day, lane, {});
+}
+
+void TimelineContents::addRun(const Day &day, const Run &run, Instant now)
+{
+    m_experiment = run.experiment;
+    m_backOut = run.backedOutAt;
+    m_resetAt = run.resetAt;
+    if (run.triggeredAt)
+        m_trigger = run.triggeredAt->at;
+    const Experiment *experiment = day.plan().experiment(run.experiment);
+    if (experiment && m_trigger && experiment->timeBox > Micros(0))
+        m_timeBoxEnd = *m_trigger + experiment->timeBox;
+
+    const auto attributed = attribute(day, run, now);
+    if (experiment)
+        addExpected(day, *experiment, attributed);
+    addGroup(day, attributed, Attribution::Guard);
+    addGroup(day, attributed, Attribution::Unexpected);
+    addGroup(day, attributed, Attribution::BeforeTrigger);
+    if (!experiment || experiment->steadyStates.empty())
+        return;
+    addHeading(tr("Steady state"));
+    for (std::size_t i = 0; i < experiment->steadyStates.size(); ++i) {
+        m_rows.push_back({.what = TimelineRow::What::Steady,
+                          .title = experiment->steadyStates[i].title,
+                          .steady = int(i)});
+    }
+}
+
+void TimelineContents::addExpected(const Day &day, const Experiment &experiment,
+                                   const std::vector<AttributedLane> &attributed)
+{
+    if (experiment.expectedAlerts.empty())
+        return;
+    addHeading(tr("Expected"));
+    for (std::size_t i = 0; i < experiment.expectedAlerts.size(); ++i) {
+        const NamedAlert &named = experiment.expectedAlerts[i].alert;
+        bool isSeen = false;
+        for (const AttributedLane &lane : attributed) {
+            if (lane.expected != int(i))
+                continue;
+            // One that fired before the trigger stands further down, but is not waited for here.
+            isSeen = true;
+            if (lane.as == Attribution::Expected)
+                addLane(day, lane.lane, lane.as);
+        }
+        if (!isSeen) {
+            m_rows.push_back(
+                {.what = TimelineRow::What::Lane,
+                 .title = named.name,
+                 .note = named.source.isEmpty() ? tr("any source") : sourceTitle(day, named.source),
+                 .as = Attribution::Expected});
+        }
+    }
+}
+
+void TimelineContents::addGroup(const Day &day, const std::vector<AttributedLane> &attributed,
+                                Attribution as)
+{
+    bool hasHeading = false;
+    for (const AttributedLane &lane : attributed) {
+        if (lane.as != as)
+            continue;
+        if (!hasHeading) {
+            addHeading(as == Attribution::Guard            ? tr("Guards: back out when they fire")
+                           : as == Attribution::Unexpected ? tr("Unexpected")
+                                                           : tr("Before the trigger"));
+            hasHeading = true;
+        }
+        addLane(day, lane.lane, as);
+    }
+}
+
+void TimelineContents::addLane(const Day &day, std::uint32_t index, std::optional<Attribution> as)
+{
+    const Lane &lane = day.alerts().lanes()[index];
+    QString note = sourceTitle(day, QString::fromStdString(lane.source));
+    if (as == Attribution::BeforeTrigger)
+        note = tr("%1 · not counted").arg(note);
+    else if (as == Attribution::Unexpected && lacksRunbook(day.alerts(), index))
+        note = tr("%1 · no runbook").arg(note);
+    m_rows.push_back({.what = TimelineRow::What::Lane,
+                      .title = QString::fromStdString(lane.name),
+                      .note = note,
+                      .lane = int(index),
+                      .as = as});
+}
+
+void TimelineContents::addHeading(const QString &title)
+{
+    m_rows.push_back({.what = TimelineRow::What::Heading, .title = title.toUpper()});
+}
+
+void TimelineContents::layOut(int height)
+{
+    for (const RowHeights &heights : allHeights) {
+        m_heights = heights;
+        m_height = 0;
+        for (TimelineRow &row : m_rows) {
+            row.top = m_height;
+            row.height = heightOf(row, heights);
+            m_height += row.height;
+        }
+        if (m_height <= height)
+            return;
+    }
+}
+
+int TimelineContents::rowAt(int y) const
+{
+    const auto it = std::ranges::upper_bound(m_rows, y, {}, &TimelineRow::top);
+    if (it == m_rows.begin() || y >= m_height)
+        return -1;
+    return int(it - m_rows.begin()) - 1;
+}
+
+std::optional<Instant> TimelineContents::waitingSince(const Day &day, const TimelineRow &row,
+                                                      Instant now) const
+{
+    if (!m_trigger || m_resetAt || row.as != Attribution::Expected || now < *m_trigger)
+        return {};
+    if (row.lane < 0)
+        return m_trigger;
+    const StepLane &steps = day.alerts().lanes()[std::size_t(row.lane)].steps;
+    const bool isQuiet = steps.at(*m_trigger) == AlertState::Inactive;
+    return isQuiet && steps.nextStep(*m_trigger) > now ? m_trigger : std::nullopt;
+}
+
+std::string TimelineContents::seriesOf(const Experiment &experiment, int steady)
+{
+    const SteadyState &state = experiment.steadyStates[std::size_t(steady)];
+    if (!state.host.isEmpty())
+        return "host/" + state.host.toStdString();
+    return "steady/" + experiment.key.toStdString() + "/" + std::to_string(steady);
+}
+
+} // namespace Chaos

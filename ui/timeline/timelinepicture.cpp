@@ -1,0 +1,537 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/timeline/timelinepicture.h"
+
+#include "ui/timeline/steadycurve.h"
+#include "ui/timeline/timelineshapes.h"
+#include "ui/timeline/timewords.h"
+
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+
+namespace Chaos {
+
+namespace {
+
+constexpr int padding = 8;
+
+QFont sized(QFont font, int pixels)
+{
+    font.setPixelSize(pixels);
+    return font;
+}
+
+QColor blended(const QColor &one, const QColor &other, double share)
+{
+    const auto part = [share](int a, int b) { return int(std::lround(a + (b - a) * share)); };
+    return QColor(part(one.red(), other.red()), part(one.green(), other.green()),
+                  part(one.blue(), other.blue()));
+}
+
+/// Text that can be read on a solid bar.
+QColor onBar(const Theme &theme, const QColor &bar)
+{
+    return contrast(bar, theme.window) >= contrast(bar, theme.text) ? theme.window : theme.text;
+}
+
+void shiftPixels(QImage &image, int columns)
+{
+    const int kept = image.width() - std::abs(columns);
+    const int from = std::max(columns, 0);
+    const int to = std::max(-columns, 0);
+    for (int y = 0; y < image.height(); ++y) {
+        auto *line = reinterpret_cast<QRgb *>(image.scanLine(y));
+        std::memmove(line + to, line + from, std::size_t(kept) * sizeof(QRgb));
+    }
+}
+
+} // namespace
+
+void TimelinePicture::prepare(const Theme &theme, const QSize &size, qreal scale)
+{
+    const QSize pixels(std::max(1, int(std::lround(size.width() * scale))),
+                       std::max(1, int(std::lround(size.height() * scale))));
+    if (theme != m_theme || scale != m_scale || m_image.isNull()) {
+        m_tiles = {barTiles(theme, theme.alarm, scale), barTiles(theme, theme.unexpected, scale),
+                   barTiles(theme, theme.line, scale)};
+        m_axisLabels.setFont(sized(theme.mono(), 11));
+        m_words.setFont(sized(theme.strong(), 11));
+    }
+    m_theme = theme;
+    m_size = size;
+    m_scale = scale;
+    if (m_image.size() != pixels)
+        m_image = QImage(pixels, QImage::Format_RGB32);
+    m_image.setDevicePixelRatio(scale);
+    m_behind.assign(std::size_t(pixels.width()), 0);
+}
+
+void TimelinePicture::paint(const TimelineSight &sight, TimelineFrame *frame)
+{
+    const Strip all{0, m_image.width()};
+    const auto &rows = sight.contents.rows();
+    m_raster.reset(rows.size(), all.count);
+    keepTicks(sight.scale);
+    findBands(sight);
+    findBehind(sight, all, frame == nullptr);
+    fill(all);
+    if (frame) {
+        QPainter painter(&m_image);
+        painter.setRenderHint(QPainter::Antialiasing);
+        frame->paint(painter, QSizeF(m_size.width(), rowsBottom()),
+                     QRectF(0, axisHeight, m_size.width(), rowsBottom() - axisHeight), sight.scale,
+                     m_ticks, m_bands, m_theme);
+        painter.end();
+        findBehind(sight, all, true);
+    }
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        if (rows[row].lane >= 0 && isSeen(sight, rows[row]))
+            paintBars(sight, int(row), all);
+    }
+    QPainter painter(&m_image);
+    if (!frame) {
+        paintAxis(painter, sight, all);
+        paintCurves(painter, sight, all);
+    }
+    painter.setClipRect(0, axisHeight, m_size.width(), rowsBottom() - axisHeight);
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        if (!isSeen(sight, rows[row]))
+            continue;
+        paintOverRow(painter, sight, int(row));
+        paintWords(painter, sight, int(row));
+    }
+    paintLines(painter, sight, axisHeight, rowsBottom());
+    paintMarks(painter, sight, all);
+    painter.setClipping(false);
+    paintTags(painter, sight);
+}
+
+void TimelinePicture::shift(const TimelineSight &sight, int columns)
+{
+    const int width = m_image.width();
+    if (std::abs(columns) >= width) {
+        paint(sight, nullptr);
+        return;
+    }
+    shiftPixels(m_image, columns);
+    m_raster.shift(columns);
+    if (columns > 0)
+        std::shift_left(m_behind.begin(), m_behind.end(), columns);
+    else
+        std::shift_right(m_behind.begin(), m_behind.end(), -columns);
+    const int count = std::abs(columns);
+    paintColumns(sight, columns > 0 ? width - count : 0, count);
+}
+
+void TimelinePicture::paintColumns(const TimelineSight &sight, int first, int count)
+{
+    const int begin = std::clamp(first, 0, m_image.width());
+    const Strip strip{begin, std::clamp(first + count, begin, m_image.width()) - begin};
+    if (strip.count == 0)
+        return;
+    const auto &rows = sight.contents.rows();
+    keepTicks(sight.scale);
+    findBehind(sight, strip, true);
+    fill(strip);
+    QPainter painter(&m_image);
+    painter.setClipRect(areaOf(strip));
+    paintAxis(painter, sight, strip);
+    paintCurves(painter, sight, strip);
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        if (!isSeen(sight, rows[row]))
+            continue;
+        if (rows[row].lane >= 0)
+            paintBars(sight, int(row), strip);
+        paintOverRow(painter, sight, int(row));
+    }
+    paintLines(painter, sight, axisHeight, rowsBottom());
+    paintMarks(painter, sight, strip);
+    paintTags(painter, sight);
+}
+
+QRect TimelinePicture::paintRow(const TimelineSight &sight, int index)
+{
+    const TimelineRow &row = sight.contents.rows()[std::size_t(index)];
+    const QRect place = QRect(0, topOf(sight, row), m_size.width(), row.height)
+        & QRect(0, axisHeight, m_size.width(), rowsBottom() - axisHeight);
+    if (place.isEmpty())
+        return {};
+    for (int y = pixels(place.top()); y < pixels(place.bottom() + 1); ++y)
+        std::ranges::copy(m_behind, reinterpret_cast<QRgb *>(m_image.scanLine(y)));
+    if (row.lane >= 0)
+        paintBars(sight, index, {0, m_image.width()});
+    QPainter painter(&m_image);
+    painter.setClipRect(place);
+    paintOverRow(painter, sight, index);
+    paintWords(painter, sight, index);
+    paintLines(painter, sight, place.top(), place.bottom() + 1);
+    if (row.what == TimelineRow::What::Marks)
+        paintMarks(painter, sight, {0, m_image.width()});
+    return place;
+}
+
+/// The plot without its rows is the same in every line: ground, the time-box, the grid.
+void TimelinePicture::findBehind(const TimelineSight &sight, const Strip &strip, bool withGrid)
+{
+    const QRgb ground = m_theme.panel.rgb();
+    const QRgb shade = blended(m_theme.panel, m_theme.accent, m_theme.isDark() ? 0.09 : 0.08).rgb();
+    const auto end = strip.first + strip.count;
+    const auto between = [&](int first, int last, QRgb colour) {
+        first = std::clamp(first, strip.first, end);
+        last = std::clamp(last, first, end);
+        std::fill(m_behind.begin() + first, m_behind.begin() + last, colour);
+    };
+    between(strip.first, end, ground);
+    const auto &contents = sight.contents;
+    if (contents.trigger() && contents.timeBoxEnd()) {
+        between(sight.scale.columnAt(*contents.trigger()),
+                sight.scale.columnAt(*contents.timeBoxEnd()), shade);
+    }
+    if (!withGrid)
+        return;
+    for (const TimeTick &tick : m_ticks) {
+        const int column = sight.scale.columnAt(tick.at);
+        between(column, column + lineWidth(), m_theme.line.rgb());
+    }
+}
+
+void TimelinePicture::fill(const Strip &strip)
+{
+    const int top = pixels(axisHeight);
+    const int bottom = pixels(rowsBottom());
+    const auto bytes = std::size_t(strip.count) * sizeof(QRgb);
+    for (int y = 0; y < m_image.height(); ++y) {
+        auto *line = reinterpret_cast<QRgb *>(m_image.scanLine(y)) + strip.first;
+        if (y >= top && y < bottom)
+            std::memcpy(line, m_behind.data() + strip.first, bytes);
+        else
+            std::fill_n(line, strip.count, m_theme.window.rgb());
+    }
+}
+
+/// Ticks far to both sides of the picture: words for times are costly, and pans need few new ones.
+void TimelinePicture::keepTicks(const TimeScale &scale)
+{
+    if (m_tickScale.perColumn() == scale.perColumn() && m_tickScale.from() <= scale.from()
+        && scale.to() <= m_tickScale.to() && m_tickScale.columns() == 3 * scale.columns())
+        return;
+    constexpr int roomOfLabel = 84;
+    m_tickScale = scale.pannedBy(-scale.columns()).withColumns(3 * scale.columns());
+    m_ticks = timeTicks(m_tickScale, pixels(roomOfLabel));
+}
+
+void TimelinePicture::findBands(const TimelineSight &sight)
+{
+    m_bands.clear();
+    const Experiment *experiment = sight.day.plan().experiment(sight.contents.experiment());
+    for (const TimelineRow &row : sight.contents.rows()) {
+        if (!experiment || row.what != TimelineRow::What::Steady)
+            continue;
+        const auto &state = experiment->steadyStates[std::size_t(row.steady)];
+        SteadyBand band;
+        band.top = topOf(sight, row) - axisHeight + 6;
+        band.bottom = band.top + row.height - 12;
+        band.colour = row.steady % 2 == 0 ? m_theme.good : m_theme.accent;
+        band.lines = steadyCurve(
+            sight.day.world().samples(TimelineContents::seriesOf(*experiment, row.steady)),
+            sight.scale);
+        if (state.atLeast)
+            band.limits.push_back(*state.atLeast);
+        if (state.atMost)
+            band.limits.push_back(*state.atMost);
+        std::vector<double> values = band.limits;
+        for (const auto &line : band.lines) {
+            for (const QPointF &point : line)
+                values.push_back(point.y());
+        }
+        if (!values.empty()) {
+            const auto [low, high] = std::ranges::minmax(values);
+            band.low = low;
+            band.high = high > low ? high : low + 1;
+        }
+        m_bands.push_back(std::move(band));
+    }
+}
+
+void TimelinePicture::paintAxis(QPainter &painter, const TimelineSight &sight, const Strip &strip)
+{
+    painter.setPen(m_theme.textFaint);
+    const QRectF area = areaOf(strip);
+    const double top = axisHeight - m_axisLabels.height() - 5;
+    for (const TimeTick &tick : m_ticks) {
+        const double width = m_axisLabels.width(tick.label);
+        const double left = sight.scale.columnAt(tick.at) / m_scale - width / 2;
+        if (left < area.right() && left + width > area.left())
+            m_axisLabels.draw(painter, QPointF(std::round(left), top), tick.label);
+    }
+}
+
+void TimelinePicture::paintCurves(QPainter &painter, const TimelineSight &sight, const Strip &strip)
+{
+    const Experiment *experiment = sight.day.plan().experiment(sight.contents.experiment());
+    if (!experiment || m_bands.empty())
+        return;
+    painter.save();
+    painter.setClipRect(0, axisHeight, m_size.width(), rowsBottom() - axisHeight,
+                        Qt::IntersectClip);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const TimeScale scale = sight.scale.pannedBy(strip.first).withColumns(strip.count);
+    const auto &rows = sight.contents.rows();
+    std::size_t next = 0;
+    for (const TimelineRow &row : rows) {
+        if (row.what != TimelineRow::What::Steady || next >= m_bands.size())
+            continue;
+        const SteadyBand &band = m_bands[next++];
+        const auto y = [&band](double value) {
+            const double share = (value - band.low) / (band.high - band.low);
+            return axisHeight + band.bottom - share * (band.bottom - band.top);
+        };
+        painter.setPen(QPen(band.colour, 1, Qt::DotLine, Qt::FlatCap));
+        for (const double limit : band.limits)
+            painter.drawLine(QPointF(0, y(limit)), QPointF(m_size.width(), y(limit)));
+        painter.setPen(QPen(band.colour, 1.6));
+        const auto lines = steadyCurve(
+            sight.day.world().samples(TimelineContents::seriesOf(*experiment, row.steady)), scale);
+        for (const QList<QPointF> &line : lines) {
+            QPolygonF points;
+            points.reserve(line.size());
+            for (const QPointF &point : line)
+                points.append(QPointF((point.x() + strip.first) / m_scale, y(point.y())));
+            painter.drawPolyline(points);
+        }
+    }
+    painter.restore();
+}
+
+void TimelinePicture::paintBars(const TimelineSight &sight, int index, const Strip &strip)
+{
+    const TimelineRow &row = sight.contents.rows()[std::size_t(index)];
+    const StepLane &lane = sight.day.alerts().lanes()[std::size_t(row.lane)].steps;
+    m_raster.find(std::size_t(index), lane, sight.scale, sight.now, strip.first, strip.count);
+    const QRectF bar = barOf(sight, row);
+    const BarPlace place{.top = pixels(bar.top()),
+                         .height = pixels(bar.height()),
+                         .first = strip.first,
+                         .count = strip.count,
+                         .clipTop = pixels(axisHeight),
+                         .clipBottom = pixels(rowsBottom())};
+    m_raster.paint(m_image, std::size_t(index), tilesOf(row), sight.scale.firstColumn(), place,
+                   m_behind);
+}
+
+void TimelinePicture::paintOverRow(QPainter &painter, const TimelineSight &sight, int index)
+{
+    const TimelineRow &row = sight.contents.rows()[std::size_t(index)];
+    if (row.what != TimelineRow::What::Lane)
+        return;
+    if (const auto since = sight.contents.waitingSince(sight.day, row, sight.now))
+        paintWaiting(painter, sight, row, *since);
+}
+
+/// A dashed box from the trigger to now. The dashes keep to their instants, so that a box that is
+/// painted strip by strip has no seams.
+void TimelinePicture::paintWaiting(QPainter &painter, const TimelineSight &sight,
+                                   const TimelineRow &row, Instant since)
+{
+    const int first = sight.scale.columnAt(since);
+    const int last = std::min(sight.scale.columnAt(sight.now), m_image.width());
+    const QRectF bar = barOf(sight, row);
+    const double line = lineWidth() / m_scale;
+    const QColor colour = blended(m_theme.panel, m_theme.textFaint, 0.7);
+    const QRectF clip = painter.clipBoundingRect();
+    const int period = pixels(7);
+    const int from = std::max(first, int(clip.left() * m_scale) - period);
+    const int to = std::min(last, int(clip.right() * m_scale) + period);
+    const auto dashBegin = int((sight.scale.firstColumn() + from) % period);
+    for (int column = from - dashBegin; column < to; column += period) {
+        const double left = std::max(column, first) / m_scale;
+        const double right = std::min(column + pixels(4), last) / m_scale;
+        if (right <= left)
+            continue;
+        painter.fillRect(QRectF(left, bar.top(), right - left, line), colour);
+        painter.fillRect(QRectF(left, bar.bottom() - line, right - left, line), colour);
+    }
+    for (double y = bar.top(); y < bar.bottom(); y += 7) {
+        const double height = std::min(4.0, bar.bottom() - y);
+        painter.fillRect(QRectF(first / m_scale, y, line, height), colour);
+    }
+    const QString word = tr("waiting");
+    const double left = first / m_scale + 3 * padding;
+    if (left + m_words.width(word) + padding > last / m_scale)
+        return;
+    painter.setPen(m_theme.textFaint);
+    const double top = bar.center().y() - m_words.height() / 2;
+    m_words.draw(painter, QPointF(std::round(left), std::round(top)), word);
+}
+
+QString TimelinePicture::wordsOf(const TimelineSight &sight, const TimelineRow &row,
+                                 AlertState state, Instant since, double room)
+{
+    const QString word = state == AlertState::Firing ? tr("firing")
+        : state == AlertState::Pending               ? tr("pending")
+        : state == AlertState::Suppressed            ? tr("suppressed")
+                                                     : tr("unknown");
+    const auto trigger = sight.contents.trigger();
+    const bool isAnswer = trigger && since >= *trigger && row.as != Attribution::BeforeTrigger;
+    const QString when =
+        isAnswer ? sinceTrigger(since - *trigger) : tr("since %1").arg(timeOfDay(since));
+    const QString both = tr("%1 %2", "state, then when it began").arg(word, when);
+    if (m_words.width(both) <= room)
+        return both;
+    return m_words.width(word) <= room ? word : QString();
+}
+
+/// Says in each bar that has room for it what its state is.
+void TimelinePicture::paintWords(QPainter &painter, const TimelineSight &sight, int index)
+{
+    const TimelineRow &row = sight.contents.rows()[std::size_t(index)];
+    if (row.lane < 0)
+        return;
+    const StepLane &lane = sight.day.alerts().lanes()[std::size_t(row.lane)].steps;
+    const auto states = m_raster.states(std::size_t(index));
+    const auto count = int(states.size());
+    const QRectF bar = barOf(sight, row);
+    const double top = std::round(bar.center().y() - m_words.height() / 2);
+    const int least = pixels(44);
+    // Looks at a few columns only: a run worth a word covers at least two of them.
+    const int probe = least / 2;
+    for (int x = probe; x < count; x += probe) {
+        const AlertState state = states[std::size_t(x)];
+        if (state == AlertState::Inactive || states[std::size_t(x - probe)] != state)
+            continue;
+        int begin = x;
+        while (begin > 0 && states[std::size_t(begin - 1)] == state)
+            --begin;
+        int end = x;
+        while (end < count && states[std::size_t(end)] == state)
+            ++end;
+        x = end;
+        if (end - begin < least)
+            continue;
+        const double room = (end - begin) / m_scale - 2 * padding;
+        const Instant since = lane.since(sight.scale.atColumn(begin + 1) - Micros(1));
+        const QString words = wordsOf(sight, row, state, since, room);
+        if (words.isEmpty())
+            continue;
+        const QPointF place(std::round(begin / m_scale + padding), top);
+        const BarTiles &tiles = tilesOf(row);
+        const QColor ground(tiles.ofState[std::size_t(state)][0][0]);
+        if (state == AlertState::Firing) {
+            painter.setPen(onBar(m_theme, ground));
+        } else {
+            const QColor ink = state == AlertState::Pending ? m_theme.warning : m_theme.text;
+            painter.fillRect(
+                QRectF(place.x() - 4, bar.top() + 2, m_words.width(words) + 8, bar.height() - 4),
+                m_theme.panel);
+            painter.setPen(ink);
+        }
+        m_words.draw(painter, place, words);
+    }
+}
+
+void TimelinePicture::paintLines(QPainter &painter, const TimelineSight &sight, int top, int bottom)
+{
+    const double line = lineWidth() / m_scale;
+    const auto draw = [&](std::optional<Instant> at, const QColor &colour, bool isSolid) {
+        if (!at)
+            return;
+        const int column = sight.scale.columnAt(*at);
+        if (column < 0 || column >= m_image.width())
+            return;
+        // Dashes are counted from the axis, so that a row painted alone continues them.
+        constexpr int dash = 6;
+        constexpr int period = 10;
+        if (isSolid) {
+            painter.fillRect(QRectF(column / m_scale, top, line, bottom - top), colour);
+            return;
+        }
+        for (int y = top - top % period; y < bottom; y += period)
+            painter.fillRect(QRectF(column / m_scale, std::max(y, top), line,
+                                    std::min(y + dash, bottom) - std::max(y, top)),
+                             colour);
+    };
+    draw(sight.contents.timeBoxEnd(), blended(m_theme.panel, m_theme.accent, 0.45), false);
+    draw(sight.contents.trigger(), m_theme.accent, true);
+    draw(sight.contents.backOut(), m_theme.warning, true);
+}
+
+void TimelinePicture::paintMarks(QPainter &painter, const TimelineSight &sight, const Strip &strip)
+{
+    for (const TimelineRow &row : sight.contents.rows()) {
+        if (row.what != TimelineRow::What::Marks || !isSeen(sight, row))
+            continue;
+        const double y = topOf(sight, row) + row.height / 2.0;
+        const int reach = pixels(padding);
+        int lastColumn = -1;
+        MarkShape lastShape{};
+        for (const TimelineMark &mark :
+             sight.marks.between(sight.scale.atColumn(strip.first - reach),
+                                 sight.scale.atColumn(strip.first + strip.count + reach))) {
+            const int column = sight.scale.columnAt(mark.at);
+            if (column == lastColumn && mark.shape == lastShape)
+                continue; // it would cover the other to the pixel
+            lastColumn = column;
+            lastShape = mark.shape;
+            drawMark(painter, QPointF((column + 0.5 * lineWidth()) / m_scale, y), mark.shape,
+                     m_theme);
+        }
+    }
+}
+
+void TimelinePicture::paintTags(QPainter &painter, const TimelineSight &sight)
+{
+    const auto draw = [&](std::optional<Instant> at, const QColor &colour, const QString &text) {
+        if (!at)
+            return;
+        const double centre = (sight.scale.columnAt(*at) + 0.5 * lineWidth()) / m_scale;
+        const double width = m_words.width(text) + 2 * padding;
+        const QRectF tag(std::round(centre - width / 2), rowsBottom() + 3, width, 20);
+        if (tag.right() < 0 || tag.left() > m_size.width())
+            return;
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(m_theme.tint(colour));
+        painter.drawRoundedRect(tag, 4, 4);
+        painter.setPen(m_theme.onTint(colour));
+        m_words.draw(painter,
+                     QPointF(tag.left() + padding, tag.center().y() - m_words.height() / 2), text);
+        painter.setRenderHint(QPainter::Antialiasing, false);
+    };
+    draw(sight.contents.trigger(), m_theme.accent, tr("trigger T+0"));
+    if (sight.contents.backOut() && sight.contents.trigger()) {
+        draw(sight.contents.backOut(), m_theme.warning,
+             tr("back out %1")
+                 .arg(sinceTrigger(*sight.contents.backOut() - *sight.contents.trigger())));
+    }
+}
+
+const BarTiles &TimelinePicture::tilesOf(const TimelineRow &row) const
+{
+    if (row.as == Attribution::Unexpected)
+        return m_tiles[1];
+    return row.as == Attribution::BeforeTrigger ? m_tiles[2] : m_tiles[0];
+}
+
+bool TimelinePicture::isSeen(const TimelineSight &sight, const TimelineRow &row) const
+{
+    const int top = topOf(sight, row);
+    return top < rowsBottom() && top + row.height > axisHeight;
+}
+
+QRectF TimelinePicture::barOf(const TimelineSight &sight, const TimelineRow &row) const
+{
+    const int bar = sight.contents.heights().bar;
+    return QRectF(0, topOf(sight, row) + (row.height - bar) / 2, m_size.width(), bar);
+}
+
+QRectF TimelinePicture::areaOf(const Strip &strip) const
+{
+    return QRectF(strip.first / m_scale, 0, strip.count / m_scale, m_size.height());
+}
+
+} // namespace Chaos

@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/theme/theme.h"
+#include "ui/timeline/labelcache.h"
+#include "ui/timeline/laneraster.h"
+#include "ui/timeline/timelinecontents.h"
+#include "ui/timeline/timelineframe.h"
+#include "ui/timeline/timelinemarks.h"
+
+#include <QImage>
+
+#include <array>
+
+namespace Chaos {
+
+/// What is looked at: the day and the part of it that the picture shows.
+struct TimelineSight
+{
+    const Day &day;
+    const TimelineContents &contents;
+    const TimelineMarks &marks;
+    TimeScale scale{}; ///< one column a pixel of the screen
+    Instant now{};
+    int scroll = 0; ///< logical pixels of rows above the picture
+};
+
+/// The plot as pixels: time axis above, the rows, a strip for tags below.
+///
+/// A pan shifts the pixels and paints the columns that are new; an alert repaints its row. The
+/// whole is painted after a zoom, and again with the chart's own axis and series once it rests.
+class TimelinePicture
+{
+    Q_DECLARE_TR_FUNCTIONS(TimelinePicture)
+
+public:
+    static constexpr int axisHeight = 24;
+    static constexpr int tagHeight = 28;
+
+    /// The picture's place and look; everything has to be painted after this.
+    void prepare(const Theme &theme, const QSize &size, qreal scale);
+
+    /// Paints the whole: with the chart when `frame` is given, else quickly.
+    void paint(const TimelineSight &sight, TimelineFrame *frame);
+    /// The scale has moved on by so many columns, and nothing else has changed.
+    void shift(const TimelineSight &sight, int columns);
+    /// Paints some columns: time has gone on there.
+    void paintColumns(const TimelineSight &sight, int first, int count);
+    /// Paints one row of a lane, or of marks: something of its has changed. Answers where, in
+    /// logical pixels.
+    QRect paintRow(const TimelineSight &sight, int row);
+
+    [[nodiscard]] const QImage &image() const { return m_image; }
+    /// Width of a one-pixel line on this screen.
+    [[nodiscard]] int lineWidth() const { return std::max(1, int(m_scale)); }
+
+private:
+    struct Strip
+    {
+        int first = 0;
+        int count = 0;
+    };
+
+    void findBehind(const TimelineSight &sight, const Strip &strip, bool withGrid);
+    void fill(const Strip &strip);
+    void keepTicks(const TimeScale &scale);
+    void findBands(const TimelineSight &sight);
+    void paintAxis(QPainter &painter, const TimelineSight &sight, const Strip &strip);
+    void paintCurves(QPainter &painter, const TimelineSight &sight, const Strip &strip);
+    void paintBars(const TimelineSight &sight, int row, const Strip &strip);
+    void paintOverRow(QPainter &painter, const TimelineSight &sight, int row);
+    void paintWaiting(QPainter &painter, const TimelineSight &sight, const TimelineRow &row,
+                      Instant since);
+    void paintWords(QPainter &painter, const TimelineSight &sight, int row);
+    void paintLines(QPainter &painter, const TimelineSight &sight, int top, int bottom);
+    void paintMarks(QPainter &painter, const TimelineSight &sight, const Strip &strip);
+    void paintTags(QPainter &painter, const TimelineSight &sight);
+    [[nodiscard]] QString wordsOf(const TimelineSight &sight, const TimelineRow &row,
+                                  AlertState state, Instant since, double room);
+
+    [[nodiscard]] const BarTiles &tilesOf(const TimelineRow &row) const;
+    [[nodiscard]] int topOf(const TimelineSight &sight, const TimelineRow &row) const
+    {
+        return axisHeight + row.top - sight.scroll;
+    }
+    [[nodiscard]] bool isSeen(const TimelineSight &sight, const TimelineRow &row) const;
+    [[nodiscard]] QRectF barOf(const TimelineSight &sight, const TimelineRow &row) const;
+    [[nodiscard]] int pixels(double logical) const { return int(std::lround(logical * m_scale)); }
+    [[nodiscard]] int rowsBottom() const { return m_size.height() - tagHeight; }
+    [[nodiscard]] QRectF areaOf(const Strip &strip) const;
+
+    Theme m_theme;
+    QSize m_size;
+    qreal m_scale = 1;
+    QImage m_image;
+    std::array<BarTiles, 3> m_tiles{}; ///< expected, unexpected, before the trigger
+    std::vector<QRgb> m_behind; ///< what is behind the bars, a pixel a column
+    LaneRaster m_raster;
+    TimeScale m_tickScale{};
+    std::vector<TimeTick> m_ticks;
+    std::vector<SteadyBand> m_bands;
+    LabelCache m_axisLabels;
+    LabelCache m_words;
+};
+
+} // namespace Chaos

@@ -1,0 +1,653 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/timeline/timelineview.h"
+
+#include "ui/theme/look.h"
+#include "ui/timeline/hovercard.h"
+#include "ui/timeline/timelinewords.h"
+#include "ui/timeline/timewords.h"
+
+#include <QKeyEvent>
+#include <QLabel>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QScrollBar>
+#include <QWheelEvent>
+
+#include <algorithm>
+#include <cmath>
+
+namespace Chaos {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int margin = 16;
+constexpr int headingHeight = 44;
+constexpr int barWidth = 10;
+constexpr auto restAfter = 150ms;
+constexpr auto regroupAfter = 250ms;
+
+int sideWidth(int width)
+{
+    return std::clamp(width * 19 / 100, 124, 180);
+}
+
+} // namespace
+
+TimelineView::TimelineView(LiveDay &live, const Clock &clock, Look &look, QWidget *parent)
+    : QWidget(parent)
+    , m_live(live)
+    , m_clock(clock)
+    , m_look(look)
+    , m_title(new QLabel(tr("Alert timeline"), this))
+    , m_range(new QLabel(this))
+    , m_empty(new QLabel(tr("No alerts yet.\nStart an experiment: what it sets off appears here."),
+                         this))
+    , m_bar(new QScrollBar(Qt::Vertical, this))
+    , m_card(new HoverCard(look, this))
+{
+    setObjectName(u"timeline"_s);
+    setAccessibleName(tr("Alert timeline"));
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    m_title->setObjectName(u"timelineTitle"_s);
+    m_range->setObjectName(u"timelineRange"_s);
+    m_range->setAccessibleName(tr("Time shown"));
+    m_range->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_empty->setObjectName(u"timelineEmpty"_s);
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_bar->setObjectName(u"timelineScroll"_s);
+    m_bar->setAccessibleName(tr("Rows of the timeline"));
+    for (QLabel *label : {m_title, m_range, m_empty}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setAttribute(Qt::WA_TransparentForMouseEvents);
+    }
+    m_ticker.setSingleShot(true);
+    m_ticker.setTimerType(Qt::PreciseTimer);
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(restAfter);
+    m_regroup.setSingleShot(true);
+    m_regroup.setInterval(regroupAfter);
+    connect(&m_ticker, &QTimer::timeout, this, &TimelineView::tick);
+    connect(&m_rest, &QTimer::timeout, this, &TimelineView::settle);
+    connect(&m_regroup, &QTimer::timeout, this, &TimelineView::regroup);
+    connect(m_bar, &QScrollBar::valueChanged, this, &TimelineView::moved);
+    connect(&m_look, &Look::changed, this, &TimelineView::dress);
+    connect(&m_live, &LiveDay::changed, this, &TimelineView::take);
+    connect(&m_live, &LiveDay::replaced, this, [this] {
+        m_marks.clear();
+        take(Touched::Plan);
+    });
+    m_now = m_clock.now();
+    dress();
+}
+
+TimelineView::~TimelineView() = default;
+
+void TimelineView::dress()
+{
+    const Theme &theme = m_look.theme();
+    const auto set = [](QLabel *label, const QFont &font, const QColor &colour) {
+        QPalette palette = label->palette();
+        palette.setColor(QPalette::WindowText, colour);
+        label->setPalette(palette);
+        label->setFont(font);
+    };
+    set(m_title, theme.strong(), theme.text);
+    set(m_range, theme.small(), theme.textFaint);
+    set(m_empty, theme.body(), theme.textSoft);
+    arrange();
+}
+
+TimelineSight TimelineView::sight() const
+{
+    return {.day = m_live.day(),
+            .contents = m_contents,
+            .marks = m_marks,
+            .scale = m_scale,
+            .now = m_now,
+            .scroll = m_bar->value()};
+}
+
+int TimelineView::columnAt(double x) const
+{
+    return int(std::floor((x - m_plot.left()) * devicePixelRatioF()));
+}
+
+double TimelineView::xAt(int column) const
+{
+    return m_plot.left() + column / devicePixelRatioF();
+}
+
+/// Gives everything its place, for a new size, look or set of rows.
+void TimelineView::arrange()
+{
+    const int side = sideWidth(width());
+    m_title->setGeometry(margin, 0, side + margin, headingHeight);
+    m_range->setGeometry(margin + side, 0, width() - side - 2 * margin, headingHeight);
+    m_plot =
+        QRect(QPoint(margin + side, headingHeight), QPoint(width() - margin - 1, height() - 5));
+    m_plot.setSize(m_plot.size().expandedTo({1, 1}));
+    m_empty->setGeometry(m_plot);
+    const int rows = m_plot.height() - TimelinePicture::axisHeight - TimelinePicture::tagHeight;
+    m_contents.layOut(rows);
+    m_empty->setVisible(m_contents.isEmpty());
+    m_bar->setVisible(m_contents.height() > rows);
+    m_bar->setGeometry(m_plot.right() + 3, m_plot.top() + TimelinePicture::axisHeight, barWidth,
+                       rows);
+    m_bar->setPageStep(rows);
+    m_bar->setSingleStep(m_contents.heights().lane);
+    m_bar->setRange(0, std::max(0, m_contents.height() - rows));
+
+    const qreal dpr = devicePixelRatioF();
+    m_picture.prepare(m_look.theme(), m_plot.size(), dpr);
+    const int columns = std::max(1, int(std::lround(m_plot.width() * dpr)));
+    if (columns != m_scale.columns() || m_scale.from() == Instant{}) {
+        const Instant from = m_scale.from() == Instant{} ? m_now - m_span : m_scale.from();
+        m_scale = TimeScale(from, from + m_span, columns);
+    }
+    if (m_isFollowing)
+        m_scale = m_scale.withAt(m_now, followColumn());
+    m_sideIsStale = true;
+    paintAll();
+    update();
+}
+
+void TimelineView::paintAll()
+{
+    m_isAtRest = false;
+    if (!isVisible()) {
+        m_isStale = true;
+        return;
+    }
+    m_picture.paint(sight(), nullptr);
+    sayRange();
+    update(m_plot);
+    m_rest.start();
+}
+
+void TimelineView::moved()
+{
+    m_sideIsStale = true;
+    paintAll();
+    update();
+}
+
+void TimelineView::settle()
+{
+    if (!isVisible())
+        return;
+    if (!m_frame)
+        m_frame = std::make_unique<TimelineFrame>();
+    m_picture.paint(sight(), m_frame.get());
+    m_isAtRest = true;
+    update(m_plot);
+    setAccessibleDescription(TimelineWords(m_live.day(), m_contents, m_marks).ofAll(m_now));
+}
+
+void TimelineView::sayRange()
+{
+    const QString range =
+        tr("%1 – %2").arg(hourAndMinute(m_scale.from()), hourAndMinute(m_scale.to()));
+    const QString text = m_isFollowing ? tr("%1 · following now").arg(range)
+                                       : tr("%1 · double click to follow now").arg(range);
+    if (m_range->text() != text)
+        m_range->setText(text);
+}
+
+void TimelineView::take(Touched what)
+{
+    if (!isVisible()) {
+        m_isStale = true;
+        return;
+    }
+    if (touches(what, Touched::Plan) || touches(what, Touched::Queue)) {
+        takeMarks();
+        regroup();
+        return;
+    }
+    if (touches(what, Touched::Alerts))
+        takeAlerts();
+    if (touches(what, Touched::Story) || touches(what, Touched::Pages)
+        || touches(what, Touched::Items))
+        takeMarks();
+    if (touches(what, Touched::Samples) && !m_rest.isActive())
+        m_rest.start();
+}
+
+/// Paints the lanes that changed. Whether they still stand where they should is looked at a little
+/// later: in a storm that is asked a few times a second, not at every alert.
+void TimelineView::takeAlerts()
+{
+    const auto &lanes = m_live.day().alerts().lanes();
+    const bool isNew = lanes.size() != m_laneChanges.size();
+    m_laneChanges.resize(lanes.size());
+    const auto &rows = m_contents.rows();
+    std::vector<bool> changed(lanes.size());
+    for (std::size_t i = 0; i < lanes.size(); ++i) {
+        changed[i] = m_laneChanges[i] != lanes[i].changes.size();
+        m_laneChanges[i] = lanes[i].changes.size();
+    }
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        if (rows[row].lane < 0 || !changed[std::size_t(rows[row].lane)])
+            continue;
+        const QRect painted = m_picture.paintRow(sight(), int(row));
+        update(painted.translated(m_plot.topLeft()));
+    }
+    if (m_regroup.isActive())
+        return;
+    if (isNew)
+        regroup();
+    m_regroup.start();
+}
+
+void TimelineView::takeMarks()
+{
+    m_marks.follow(m_live.day().story());
+    const auto &rows = m_contents.rows();
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        if (rows[row].what != TimelineRow::What::Marks)
+            continue;
+        const QRect painted = m_picture.paintRow(sight(), int(row));
+        update(painted.translated(m_plot.topLeft()));
+    }
+}
+
+void TimelineView::regroup()
+{
+    TimelineContents contents(m_live.day(), m_now);
+    contents.layOut(m_bar->pageStep());
+    if (contents == m_contents)
+        return;
+    m_contents = std::move(contents);
+    m_selected = -1;
+    arrange();
+}
+
+void TimelineView::tick()
+{
+    if (!isVisible())
+        return;
+    const int before = m_scale.columnAt(m_now);
+    m_now = std::max(m_now, m_clock.now());
+    int moved = 0;
+    if (m_isFollowing) {
+        const TimeScale next = m_scale.withAt(m_now, followColumn());
+        moved = int(std::clamp<std::int64_t>(next.firstColumn() - m_scale.firstColumn(), -100'000,
+                                             100'000));
+        m_scale = next;
+    }
+    const bool wasAtRest = m_isAtRest;
+    if (moved != 0)
+        m_picture.shift(sight(), moved);
+    const int now = m_scale.columnAt(m_now);
+    const int first = std::max(0, before - moved);
+    m_picture.paintColumns(sight(), first, std::min(now, m_scale.columns()) - first + 1);
+    sayRange();
+    update(m_plot);
+    // While it follows, the frame is made anew about once a second, not at every pixel.
+    if (wasAtRest) {
+        m_isAtRest = false;
+        QTimer &rest = m_rest;
+        if (!rest.isActive())
+            rest.start(moved != 0 || m_scale.perColumn() < 1s ? 1s : restAfter);
+        rest.setInterval(restAfter);
+    }
+    scheduleTick();
+}
+
+/// Now moves by whole pixels: nothing to do until the next.
+void TimelineView::scheduleTick()
+{
+    const auto next = m_scale.atColumn(m_scale.columnAt(m_now) + 1) - m_now;
+    m_ticker.start(std::clamp(std::chrono::duration_cast<std::chrono::milliseconds>(next) + 1ms,
+                              std::chrono::milliseconds(16), std::chrono::milliseconds(2000)));
+}
+
+void TimelineView::follow()
+{
+    m_isFollowing = true;
+    m_now = std::max(m_now, m_clock.now());
+    zoomTo(m_scale.withAt(m_now, followColumn()));
+}
+
+void TimelineView::lookAt(Instant from, Instant to)
+{
+    m_isFollowing = false;
+    zoomTo(TimeScale(from, to, m_scale.columns()));
+}
+
+void TimelineView::panBy(int columns)
+{
+    const TimeScale next = m_scale.pannedBy(columns);
+    const auto moved = int(next.firstColumn() - m_scale.firstColumn());
+    if (moved == 0)
+        return;
+    m_isFollowing = false;
+    m_isAtRest = false;
+    m_scale = next;
+    if (isVisible()) {
+        m_picture.shift(sight(), moved);
+        sayRange();
+        update(m_plot);
+        m_rest.start();
+    }
+}
+
+void TimelineView::zoomAround(double factor, int column)
+{
+    const bool keepsNow = m_isFollowing && column == followColumn();
+    m_isFollowing = keepsNow;
+    const TimeScale next = m_scale.zoomedAround(factor, column);
+    zoomTo(keepsNow ? next.withAt(m_now, column) : next);
+}
+
+void TimelineView::zoomTo(const TimeScale &scale)
+{
+    m_scale = scale;
+    m_span = scale.to() - scale.from();
+    paintAll();
+    if (isVisible())
+        scheduleTick();
+}
+
+void TimelineView::scrollTo(int value)
+{
+    m_bar->setValue(value);
+}
+
+void TimelineView::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_isStale) {
+        m_isStale = false;
+        m_now = std::max(m_now, m_clock.now());
+        m_marks.follow(m_live.day().story());
+        m_contents = TimelineContents(m_live.day(), m_now);
+        const auto &lanes = m_live.day().alerts().lanes();
+        m_laneChanges.resize(lanes.size());
+        for (std::size_t i = 0; i < lanes.size(); ++i)
+            m_laneChanges[i] = lanes[i].changes.size();
+        arrange();
+    }
+    tick();
+}
+
+void TimelineView::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    m_ticker.stop();
+    m_rest.stop();
+    m_regroup.stop();
+    m_isStale = true;
+}
+
+void TimelineView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+void TimelineView::paintEvent(QPaintEvent *event)
+{
+    if (m_picture.image().devicePixelRatio() != devicePixelRatioF())
+        arrange(); // moved to another screen
+    if (m_sideIsStale)
+        paintSide();
+    QPainter painter(this);
+    const QRect left(0, headingHeight, m_plot.left(), height() - headingHeight);
+    for (const QRect &rect : event->region()) {
+        painter.setClipRect(rect);
+        if (!m_plot.contains(rect)) {
+            painter.fillRect(rect, m_look.theme().window);
+            painter.drawImage(left.topLeft(), m_side);
+        }
+        painter.drawImage(m_plot.topLeft(), m_picture.image());
+        paintOver(painter);
+    }
+}
+
+/// What does not move with the picture: the line of now, the pointer's line, the focus.
+void TimelineView::paintOver(QPainter &painter)
+{
+    const Theme &theme = m_look.theme();
+    const int top = m_plot.top() + TimelinePicture::axisHeight;
+    const int bottom = m_plot.bottom() + 1 - TimelinePicture::tagHeight;
+    const double wide = m_picture.lineWidth() / devicePixelRatioF();
+    const int now = m_scale.columnAt(m_now);
+    if (now >= 0 && now < m_scale.columns() && !m_contents.isEmpty()) {
+        for (int y = top; y < bottom; y += 4)
+            painter.fillRect(QRectF(xAt(now), y, wide, 2), theme.text);
+        painter.setFont(theme.small());
+        painter.setPen(theme.text);
+        painter.drawText(QRectF(xAt(now) - 40, bottom + 3, 80, 20), Qt::AlignCenter, tr("now"));
+    }
+    if (m_pointer >= 0 && m_pointer < m_scale.columns())
+        painter.fillRect(QRectF(xAt(m_pointer), top, wide, bottom - top), theme.textFaint);
+    if (m_selected >= 0 && m_selected < int(m_contents.rows().size())) {
+        const TimelineRow &row = m_contents.rows()[std::size_t(m_selected)];
+        painter.setPen(theme.accent);
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(QRectF(margin / 2 + 0.5, top + row.top - m_bar->value() + 0.5,
+                                m_plot.right() - margin / 2.0, row.height - 1));
+    } else if (hasFocus()) {
+        painter.fillRect(QRect(m_plot.left(), bottom, m_plot.width(), 1), theme.accent);
+    }
+}
+
+/// The names of the rows, painted once for many frames.
+void TimelineView::paintSide()
+{
+    m_sideIsStale = false;
+    const Theme &theme = m_look.theme();
+    const qreal dpr = devicePixelRatioF();
+    const QSize size(m_plot.left(), height() - headingHeight);
+    m_side = QImage((QSizeF(size) * dpr).toSize(), QImage::Format_RGB32);
+    m_side.setDevicePixelRatio(dpr);
+    m_side.fill(theme.window);
+    QPainter painter(&m_side);
+    const int top = TimelinePicture::axisHeight;
+    const int bottom = size.height() - TimelinePicture::tagHeight - 4;
+    painter.setClipRect(0, top, size.width(), bottom - top);
+    const QFontMetrics titles(theme.body());
+    const QFontMetrics notes(theme.small());
+    for (const TimelineRow &row : m_contents.rows()) {
+        const QRect place(margin, top + row.top - m_bar->value(), size.width() - margin - 8,
+                          row.height);
+        if (place.bottom() < top || place.top() > bottom)
+            continue;
+        if (row.what == TimelineRow::What::Heading) {
+            painter.setFont(theme.caps());
+            painter.setPen(theme.textFaint);
+            painter.drawText(place.adjusted(0, 0, 0, -4), Qt::AlignLeft | Qt::AlignBottom,
+                             row.title);
+            continue;
+        }
+        painter.setFont(theme.body());
+        painter.setPen(row.what == TimelineRow::What::Lane ? theme.text : theme.textSoft);
+        const bool beside = m_contents.heights().oneLine || row.note.isEmpty();
+        const QRect upper = beside ? place : place.adjusted(0, place.height() / 2 - 17, 0, 0);
+        const QString title = titles.elidedText(row.title, Qt::ElideRight, place.width());
+        painter.drawText(upper, Qt::AlignLeft | (beside ? Qt::AlignVCenter : Qt::AlignTop), title);
+        painter.setFont(theme.small());
+        painter.setPen(theme.textFaint);
+        if (!beside) {
+            painter.drawText(place.adjusted(0, place.height() / 2 + 2, 0, 0),
+                             Qt::AlignLeft | Qt::AlignTop,
+                             notes.elidedText(row.note, Qt::ElideRight, place.width()));
+            continue;
+        }
+        const QRect rest = place.adjusted(titles.horizontalAdvance(title) + 8, 1, 0, 1);
+        if (rest.width() > 30) {
+            painter.drawText(rest, Qt::AlignLeft | Qt::AlignVCenter,
+                             notes.elidedText(row.note, Qt::ElideRight, rest.width()));
+        }
+    }
+}
+
+void TimelineView::keyPressEvent(QKeyEvent *event)
+{
+    const int some = std::max(1, m_scale.columns() / 10);
+    switch (event->key()) {
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+        zoomAround(0.8, m_isFollowing ? followColumn() : m_scale.columns() / 2);
+        break;
+    case Qt::Key_Minus:
+        zoomAround(1.25, m_isFollowing ? followColumn() : m_scale.columns() / 2);
+        break;
+    case Qt::Key_Left:
+        panBy(-some);
+        break;
+    case Qt::Key_Right:
+        panBy(some);
+        break;
+    case Qt::Key_Home:
+        follow();
+        break;
+    case Qt::Key_Up:
+        selectRow(-1);
+        break;
+    case Qt::Key_Down:
+        selectRow(1);
+        break;
+    case Qt::Key_PageUp:
+        scrollTo(m_bar->value() - m_bar->pageStep());
+        break;
+    case Qt::Key_PageDown:
+        scrollTo(m_bar->value() + m_bar->pageStep());
+        break;
+    default:
+        QWidget::keyPressEvent(event);
+    }
+}
+
+/// Goes to the next row that has something to say, and says it as of now.
+void TimelineView::selectRow(int direction)
+{
+    const auto &rows = m_contents.rows();
+    int row = m_selected < 0 && direction < 0 ? int(rows.size()) : m_selected;
+    do {
+        row += direction;
+    } while (row >= 0 && row < int(rows.size())
+             && rows[std::size_t(row)].what == TimelineRow::What::Heading);
+    if (row < 0 || row >= int(rows.size()))
+        return;
+    m_selected = row;
+    const TimelineRow &chosen = rows[std::size_t(row)];
+    if (chosen.top < m_bar->value())
+        scrollTo(chosen.top);
+    if (chosen.top + chosen.height > m_bar->value() + m_bar->pageStep())
+        scrollTo(chosen.top + chosen.height - m_bar->pageStep());
+    const TimelineWords words(m_live.day(), m_contents, m_marks);
+    const int y = m_plot.top() + TimelinePicture::axisHeight + chosen.top - m_bar->value();
+    m_card->say(words.ofPoint(m_now, m_now, row, m_scale.perColumn() * 6),
+                QPoint(m_plot.left(), y + chosen.height - 12));
+    update();
+}
+
+void TimelineView::wheelEvent(QWheelEvent *event)
+{
+    const double turned = event->angleDelta().y() / 120.0;
+    if (event->modifiers().testFlag(Qt::ShiftModifier)) {
+        scrollTo(m_bar->value() - int(turned * 3 * m_bar->singleStep()));
+    } else if (event->angleDelta().x() != 0 && turned == 0) {
+        panBy(-event->angleDelta().x());
+    } else {
+        const int column = std::clamp(columnAt(event->position().x()), 0, m_scale.columns() - 1);
+        zoomAround(std::pow(1.2, -turned), column);
+    }
+    hover(event->position().toPoint());
+    event->accept();
+}
+
+void TimelineView::mousePressEvent(QMouseEvent *event)
+{
+    if (event->button() != Qt::LeftButton || !m_plot.contains(event->position().toPoint())) {
+        QWidget::mousePressEvent(event);
+        return;
+    }
+    m_isDragged = true;
+    m_dragFrom = event->position().toPoint();
+    setCursor(Qt::ClosedHandCursor);
+    unhover();
+}
+
+void TimelineView::mouseMoveEvent(QMouseEvent *event)
+{
+    const QPoint at = event->position().toPoint();
+    if (!m_isDragged) {
+        hover(at);
+        return;
+    }
+    const QPoint by = at - m_dragFrom;
+    m_dragFrom = at;
+    panBy(int(std::lround(-by.x() * devicePixelRatioF())));
+    scrollTo(m_bar->value() - by.y());
+}
+
+void TimelineView::mouseReleaseEvent(QMouseEvent *event)
+{
+    m_isDragged = false;
+    unsetCursor();
+    hover(event->position().toPoint());
+}
+
+void TimelineView::mouseDoubleClickEvent(QMouseEvent *)
+{
+    m_isDragged = false;
+    unsetCursor();
+    follow();
+}
+
+void TimelineView::hover(const QPoint &at)
+{
+    if (!m_plot.contains(at) || m_contents.isEmpty()) {
+        unhover();
+        return;
+    }
+    m_pointer = columnAt(at.x());
+    const int y = at.y() - m_plot.top() - TimelinePicture::axisHeight;
+    const bool isOnRow = y >= 0 && y < m_bar->pageStep();
+    const int row = isOnRow ? m_contents.rowAt(y + m_bar->value()) : -1;
+    const TimelineWords words(m_live.day(), m_contents, m_marks);
+    m_card->say(words.ofPoint(m_scale.atColumn(m_pointer), m_now, row, m_scale.perColumn() * 6),
+                at);
+    update(m_plot);
+}
+
+void TimelineView::unhover()
+{
+    if (m_pointer < 0 && !m_card->isVisible())
+        return;
+    m_pointer = -1;
+    m_card->hide();
+    update(m_plot);
+}
+
+void TimelineView::leaveEvent(QEvent *event)
+{
+    unhover();
+    QWidget::leaveEvent(event);
+}
+
+void TimelineView::focusInEvent(QFocusEvent *event)
+{
+    QWidget::focusInEvent(event);
+    update();
+}
+
+void TimelineView::focusOutEvent(QFocusEvent *event)
+{
+    QWidget::focusOutEvent(event);
+    m_selected = -1;
+    m_card->hide();
+    update();
+}
+
+} // namespace Chaos
