@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/run/hostline.h"
+
+#include "ui/run/wording.h"
+#include "ui/theme/look.h"
+
+#include <QPainter>
+
+namespace Chaos {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int dotWidth = 16;
+constexpr int findingWidth = 72;
+constexpr int stripHeight = 10;
+
+} // namespace
+
+HostLine::HostLine(const Clock &clock, const Look &look, QWidget *parent)
+    : QWidget(parent)
+    , m_clock(clock)
+    , m_look(look)
+{
+    setFocusPolicy(Qt::TabFocus);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    connect(&look, &Look::changed, this, qOverload<>(&QWidget::update));
+}
+
+void HostLine::show(const HostRow &host)
+{
+    m_host = host;
+    m_host.title = host.title.left(200).simplified();
+    setObjectName(u"host_"_s + host.key);
+    const QString finding = Wording::finding(host).left(500).simplified();
+    setAccessibleName(tr("%1: %2, %3").arg(m_host.title, Wording::host(host.state), finding));
+    setToolTip(Wording::plain(accessibleName()));
+    update();
+}
+
+void HostLine::advance()
+{
+    update(strip());
+}
+
+std::pair<StateDot::Shape, Ink> HostLine::markOf(HostState state)
+{
+    switch (state) {
+    case HostState::Unknown:
+        return {StateDot::Shape::Ring, Ink::Faint};
+    case HostState::Up:
+        return {StateDot::Shape::Disc, Ink::Good};
+    case HostState::Slow:
+        return {StateDot::Shape::Triangle, Ink::Warning};
+    case HostState::Down:
+        return {StateDot::Shape::Cross, Ink::Alarm};
+    }
+    return {};
+}
+
+QRect HostLine::strip() const
+{
+    const int left = width() * 2 / 5;
+    return QRect(left, (height() - stripHeight) / 2,
+                 std::max(0, width() - left - findingWidth - 2 * step), stripHeight);
+}
+
+void HostLine::paintStrip(QPainter &painter) const
+{
+    const Theme &theme = m_look.theme();
+    const QRect box = strip();
+    painter.fillRect(box, theme.raised);
+    const Instant now = m_clock.now();
+    const Instant begin = now - HostsModel::span;
+    const auto x = [&](Instant at) {
+        const double share = double((at - begin).count()) / double(HostsModel::span.count());
+        return box.left() + box.width() * std::clamp(share, 0.0, 1.0);
+    };
+    const auto &stretches = m_host.stretches;
+    for (std::size_t i = 0; i < stretches.size(); ++i) {
+        const HostStretch &stretch = stretches[i];
+        if (stretch.state == HostState::Unknown || stretch.from >= now)
+            continue;
+        const Instant end = i + 1 < stretches.size() ? stretches[i + 1].from : now;
+        QColor colour = theme.ink(markOf(stretch.state).second);
+        // What is well stays in the background; what is not catches the eye.
+        if (stretch.state == HostState::Up)
+            colour.setAlphaF(theme.isDark() ? 0.5F : 0.55F);
+        const double left = x(stretch.from);
+        const double width = std::max(x(std::min(end, now)) - left, 1.0);
+        // Down is also taller, slow also lower: readable without colour.
+        const int inset = stretch.state == HostState::Down ? -1
+            : stretch.state == HostState::Slow             ? 2
+                                                           : 0;
+        painter.fillRect(QRectF(left, box.top() + inset, width, box.height() - 2 * inset), colour);
+    }
+}
+
+void HostLine::paintEvent(QPaintEvent *)
+{
+    const Theme &theme = m_look.theme();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const auto [shape, ink] = markOf(m_host.state);
+    StateDot::paint(painter, QRectF(0, 0, dotWidth, height()), shape, theme.ink(ink));
+    if (hasFocus()) {
+        painter.setPen(theme.accent);
+        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), step, step);
+    }
+    const auto line = [&](const QRect &rect, const QFont &font, const QColor &colour,
+                          const QString &text) {
+        painter.setFont(font);
+        painter.setPen(colour);
+        painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter,
+                         QFontMetrics(font).elidedText(text, Qt::ElideRight, rect.width()));
+    };
+    const QRect box = strip();
+    line(QRect(dotWidth + step, 0, box.left() - dotWidth - 3 * step, height()), theme.body(),
+         theme.text, m_host.title);
+    const QRect finding(width() - findingWidth, 0, findingWidth, height());
+    const bool isWell = m_host.state == HostState::Up || m_host.state == HostState::Unknown;
+    line(finding, theme.mono(), isWell ? theme.textSoft : theme.ink(ink),
+         Wording::finding(m_host).left(200).simplified());
+    paintStrip(painter);
+}
+
+} // namespace Chaos

@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/run/runscreen.h"
+
+#include "ui/run/backoutpanel.h"
+#include "ui/run/bridgebar.h"
+#include "ui/run/hostspanel.h"
+#include "ui/run/queuepanel.h"
+#include "ui/run/rolespanel.h"
+#include "ui/theme/look.h"
+#include "ui/widgets/rule.h"
+
+#include <QGridLayout>
+#include <QPainter>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace Chaos {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int tall = 860; ///< from here on the scribe has room below the side, as in the design
+constexpr int wide = 1400;
+
+} // namespace
+
+RunScreen::RunScreen(LiveDay &live, const Clock &clock, Look &look, QWidget *timeline,
+                     QWidget *scribe, QWidget *parent)
+    : QWidget(parent)
+    , m_live(live)
+    , m_look(look)
+    , m_bridge(new BridgeBar(live, clock, look, this))
+    , m_queue(new QueuePanel(live, clock, look, this))
+    , m_roles(nullptr)
+    , m_timeline(timeline)
+    , m_scribe(scribe)
+    , m_side(makeSide(clock))
+    , m_grid(new QGridLayout(this))
+{
+    setObjectName(u"runScreen"_s);
+    m_timeline->setParent(this);
+    m_scribe->setParent(this);
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setSpacing(1); // the lines between the panels are what shows through
+    m_grid->setColumnStretch(1, 1);
+    m_grid->setRowStretch(1, 5);
+    m_grid->setRowStretch(2, 2);
+    m_grid->addWidget(m_bridge, 0, 0, 1, 3);
+    m_grid->addWidget(m_queue, 1, 0, 2, 1);
+    m_grid->addWidget(m_timeline, 1, 1);
+    arrange();
+    // Tab goes the way the eye does: what is due, what is next, what is written, who, how back.
+    setTabOrder(m_bridge, m_queue);
+    setTabOrder(m_queue, m_timeline);
+    setTabOrder(m_timeline, m_scribe);
+    setTabOrder(m_scribe, m_side);
+
+    connect(m_bridge, &BridgeBar::wished, this, &RunScreen::wished);
+    connect(m_queue, &QueuePanel::wished, this, &RunScreen::wished);
+    connect(m_queue, &QueuePanel::refused, m_bridge, &BridgeBar::say);
+    connect(m_queue, &QueuePanel::startRequested, m_bridge,
+            [this](const QString &experiment) { m_bridge->act(Act::Start, experiment); });
+    connect(&look, &Look::changed, this, qOverload<>(&QWidget::update));
+}
+
+QWidget *RunScreen::makeSide(const Clock &clock)
+{
+    auto *content = new QWidget;
+    content->setObjectName(u"side"_s);
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(3 * step, 3 * step, 3 * step, 3 * step);
+    column->setSpacing(3 * step);
+    m_roles = new RolesPanel(m_live, clock, m_look, content);
+    auto *backOut = new BackOutPanel(m_live, clock, m_look, content);
+    column->addWidget(m_roles);
+    column->addWidget(new Rule(m_look, Qt::Horizontal, content));
+    column->addWidget(backOut);
+    column->addWidget(new Rule(m_look, Qt::Horizontal, content));
+    column->addWidget(new HostsPanel(m_live, clock, m_look, content));
+    column->addStretch(1);
+    connect(m_roles, &RolesPanel::wished, this, &RunScreen::wished);
+    connect(backOut, &BackOutPanel::wished, this, &RunScreen::wished);
+
+    auto *scroll = new QScrollArea(this);
+    scroll->setObjectName(u"sideScroll"_s);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->viewport()->setAutoFillBackground(false);
+    scroll->setWidget(content);
+    content->setAutoFillBackground(false);
+    return scroll;
+}
+
+void RunScreen::say(const QString &message)
+{
+    m_bridge->say(message);
+}
+
+void RunScreen::arrange()
+{
+    const bool isTall = height() >= tall;
+    const bool isWide = width() >= wide;
+    m_queue->setFixedWidth(isWide ? 288 : 248);
+    m_side->setFixedWidth(isWide ? 300 : 264);
+    m_roles->setCompact(!isTall);
+    // addWidget moves what is already in the layout.
+    m_grid->addWidget(m_side, 1, 2, isTall ? 1 : 2, 1);
+    m_grid->addWidget(m_scribe, 2, 1, 1, isTall ? 2 : 1);
+}
+
+/// The line to write in is always ready; no act has the focus until somebody goes there.
+void RunScreen::showEvent(QShowEvent *event)
+{
+    if (!focusWidget())
+        m_scribe->setFocus(Qt::OtherFocusReason);
+    QWidget::showEvent(event);
+}
+
+void RunScreen::resizeEvent(QResizeEvent *event)
+{
+    arrange();
+    QWidget::resizeEvent(event);
+}
+
+void RunScreen::paintEvent(QPaintEvent *)
+{
+    const Theme &theme = m_look.theme();
+    QPainter painter(this);
+    painter.fillRect(rect(), theme.line);
+    for (const QWidget *panel : {static_cast<QWidget *>(m_queue), m_timeline, m_scribe, m_side})
+        painter.fillRect(panel->geometry(), theme.window);
+}
+
+} // namespace Chaos

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "models/items/liveday.h"
+
+#include <QWidget>
+
+class QGridLayout;
+
+namespace Chaos {
+
+class BridgeBar;
+class Clock;
+class Look;
+class QueuePanel;
+class RolesPanel;
+
+/// The screen of the day: the bridge above, the queue at the left, the timeline and the scribe in
+/// the middle, and at the right people, the way back and hosts.
+///
+/// Timeline and scribe are other rooms' widgets, given ready-made; the screen takes them over.
+class RunScreen final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    RunScreen(LiveDay &live, const Clock &clock, Look &look, QWidget *timeline, QWidget *scribe,
+              QWidget *parent = nullptr);
+
+    /// Shows a message in the bridge for a few seconds.
+    void say(const QString &message);
+
+signals:
+    void wished(const Chaos::Entry &entry);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QWidget *makeSide(const Clock &clock);
+    void arrange();
+
+    LiveDay &m_live;
+    Look &m_look;
+    BridgeBar *m_bridge;
+    QueuePanel *m_queue;
+    RolesPanel *m_roles;
+    QWidget *m_timeline;
+    QWidget *m_scribe;
+    QWidget *m_side;
+    QGridLayout *m_grid;
+};
+
+} // namespace Chaos
