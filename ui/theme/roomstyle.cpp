@@ -93,6 +93,8 @@ void RoomStyle::drawComplexControl(ComplexControl control, const QStyleOptionCom
 {
     if (control == CC_ScrollBar)
         drawScrollBar(*option, *painter, widget);
+    else if (control == CC_SpinBox)
+        drawField(*option, *painter); // without buttons: the arrow keys do it
     else
         QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
@@ -100,6 +102,8 @@ void RoomStyle::drawComplexControl(ComplexControl control, const QStyleOptionCom
 QRect RoomStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option,
                                 SubControl part, const QWidget *widget) const
 {
+    if (control == CC_SpinBox && part == SC_SpinBoxEditField)
+        return option->rect.adjusted(step, step, -step, -step);
     const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
     if (control != CC_ScrollBar || !bar)
         return QProxyStyle::subControlRect(control, option, part, widget);

@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/items/storymodel.h"
+
+#include "models/items/liveday.h"
+
+namespace Chaos {
+
+StoryModel::StoryModel(const LiveDay &live, QObject *parent)
+    : QAbstractListModel(parent)
+    , m_live(live)
+{
+    reload();
+    connect(&live, &LiveDay::replaced, this, &StoryModel::reload);
+    connect(&live, &LiveDay::changed, this, [this](Touched what) {
+        if (touches(what, Touched::Story))
+            grow();
+    });
+}
+
+int StoryModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : m_rows;
+}
+
+const StoryLine &StoryModel::line(int row) const
+{
+    return m_live.day().story()[std::size_t(row)];
+}
+
+std::optional<Micros> StoryModel::sinceTrigger(const StoryLine &line) const
+{
+    if (line.experiment.isEmpty())
+        return {};
+    const Run *run = m_live.day().run(line.experiment);
+    if (!run || !run->triggeredAt || line.at < run->triggeredAt->at)
+        return {};
+    return line.at - run->triggeredAt->at;
+}
+
+QVariant StoryModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const StoryLine &line = this->line(index.row());
+    if (role == Qt::DisplayRole)
+        return line.text;
+    switch (StoryRole(role)) {
+    case StoryRole::Sequence:
+        return qint64(line.sequence);
+    case StoryRole::Id:
+        return QString::fromStdString(line.id.toString());
+    case StoryRole::At:
+        return qint64(microsOf(line.at));
+    case StoryRole::SinceTrigger: {
+        const auto since = sinceTrigger(line);
+        return since ? QVariant(qint64(since->count())) : QVariant();
+    }
+    case StoryRole::LineKind:
+        return int(line.kind);
+    case StoryRole::Actor:
+        return line.actor;
+    case StoryRole::Subject:
+        return line.subject;
+    case StoryRole::Experiment:
+        return line.experiment;
+    case StoryRole::Tag:
+        return line.tag;
+    case StoryRole::Text:
+        return line.text;
+    case StoryRole::Original:
+        return line.original;
+    case StoryRole::State:
+        return line.state;
+    }
+    return {};
+}
+
+void StoryModel::reload()
+{
+    beginResetModel();
+    m_rows = int(m_live.day().story().size());
+    m_corrections.clear();
+    for (const StoryLine &line : m_live.day().story())
+        m_corrections.push_back(line.correctedBy);
+    endResetModel();
+}
+
+void StoryModel::grow()
+{
+    signalCorrections();
+    const auto &story = m_live.day().story();
+    const int rows = int(story.size());
+    if (rows <= m_rows)
+        return;
+    beginInsertRows({}, m_rows, rows - 1);
+    for (int row = m_rows; row < rows; ++row)
+        m_corrections.push_back(story[std::size_t(row)].correctedBy);
+    m_rows = rows;
+    endInsertRows();
+}
+
+void StoryModel::signalCorrections()
+{
+    for (int row = 0; row < m_rows; ++row) {
+        Uuid &told = m_corrections[std::size_t(row)];
+        if (told == line(row).correctedBy)
+            continue;
+        told = line(row).correctedBy;
+        emit dataChanged(index(row), index(row));
+    }
+}
+
+} // namespace Chaos
