@@ -59,7 +59,7 @@ void Mistakes::add(int line, int column, const QString &field, const QString &wh
         return;
     }
     const QString where = field.isEmpty() ? why : field + u": "_s + why;
-    m_lines.push_back(u"%1:%2:%3: "_s.arg(m_fileName).arg(line).arg(column) + where);
+    m_lines.push_back(m_fileName + u":%1:%2: "_s.arg(line).arg(column) + where);
 }
 
 QString Mistakes::text() const
@@ -220,9 +220,7 @@ void Fields::integer(const QString &name, int &value, int least, int most)
     else
         mistake(*node, name,
                 PlanFile::tr("\"%1\": a whole number from %2 to %3 is wanted.")
-                    .arg(shown(text))
-                    .arg(least)
-                    .arg(most));
+                    .arg(shown(text), QString::number(least), QString::number(most)));
 }
 
 void Fields::date(const QString &name, QDate &value)

@@ -133,8 +133,7 @@ private:
         if (known != level.node.members.end()) {
             throw Stop{node.line, node.column,
                        Yaml::tr("\"%1\" stands here twice (first in line %2); keep one.")
-                           .arg(node.text.left(80))
-                           .arg(known->line)};
+                           .arg(node.text.left(80), QString::number(known->line))};
         }
         // Names are looked up one by one: no plan has hundreds of fields in one place.
         if (level.node.members.size() >= 256)
@@ -192,8 +191,7 @@ bool hasTooManyMarks(const QByteArray &bytes)
 
 Failure failureAt(const QString &file, int line, int column, const QString &why)
 {
-    return {Failure::Kind::BadInput,
-            QStringLiteral("%1:%2:%3: %4").arg(file).arg(line).arg(column).arg(why)};
+    return {Failure::Kind::BadInput, file + QStringLiteral(":%1:%2: ").arg(line).arg(column) + why};
 }
 
 } // namespace
@@ -203,8 +201,7 @@ Outcome<YamlNode> readYaml(const QByteArray &yaml, const QString &fileName)
     if (yaml.size() > mostBytes) {
         return Failure{Failure::Kind::TooLarge,
                        Yaml::tr("%1: the file has %2 MB; a plan may have 4. Is it the right file?")
-                           .arg(fileName)
-                           .arg(yaml.size() / 1024 / 1024)};
+                           .arg(fileName, QString::number(yaml.size() / 1024 / 1024))};
     }
     if (const qsizetype bad = firstBadByte(yaml); bad >= 0) {
         const QByteArray before = yaml.left(bad);

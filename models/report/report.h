@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "models/day/day.h"
+
+#include <QByteArray>
+
+#include <span>
+
+namespace Chaos {
+
+/// The day as JSON, documented and stable (members are added, never renamed or removed):
+///
+///     generated_at  RFC 3339, UTC, microseconds, as all times
+///     day           {title, date "2026-12-08" or null, environment}
+///     figures       {alerts_tested, alerts_failed, experiments_performed,
+///                    experiments_not_performed, fixed_on_the_day, fixed_within_48h, mini_retros}
+///     experiments[] {key, title, state, triggered_at, backed_out_at, reset_at,
+///                    hypothesis_held (true, false, null), expected_alerts[],
+///                    unexpected_alerts[], alerts_before_trigger[], entries[]}
+///     expected_alerts[]  {source, name, verdict, cause, first_sign_seconds, ttk_seconds,
+///                    ttk_plus_minus, ttd_seconds, ttd_plus_minus}; one for each source that saw
+///                    it; null where unknown
+///     unexpected_alerts[], alerts_before_trigger[]  {source, name, verdict, cause}
+///     entries[]     {sequence, id, at, actor, kind, subject, payload}: the experiment's part of
+///                    the journal, without measured samples
+///
+/// `state`, `verdict` and `kind` are the journal's own words. `hypothesis_held` is what people said
+/// when they finished the experiment, else what its alerts tell. `entries` is the day's journal, in
+/// order; `utcOffset` decides which instants are on the day's date.
+[[nodiscard]] QByteArray reportJson(const Day &day, std::span<const EntryView> entries, Instant now,
+                                    Micros utcOffset = Micros(0));
+
+/// The day for a wiki or an issue. Whatever came from outside is escaped.
+[[nodiscard]] QByteArray reportMarkdown(const Day &day, std::span<const EntryView> entries,
+                                        Instant now, Micros utcOffset = Micros(0));
+
+/// The day as one printable file without scripts or anything fetched from elsewhere.
+[[nodiscard]] QByteArray reportHtml(const Day &day, std::span<const EntryView> entries, Instant now,
+                                    Micros utcOffset = Micros(0));
+
+} // namespace Chaos

@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/report/reportedday.h"
+
+#include "models/report/reporttext.h"
+#include "models/rules/causes.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+#include <set>
+
+namespace Chaos {
+
+namespace {
+
+std::optional<GivenVerdict> givenFor(const Day &day, const QString &experiment,
+                                     const ReportedAlert &alert)
+{
+    std::optional<GivenVerdict> given;
+    for (const GivenVerdict &one : day.verdicts()) {
+        if (one.experiment == experiment && one.alert == alert.name
+            && (one.source.isEmpty() || one.source == alert.source))
+            given = one;
+    }
+    return given;
+}
+
+void addLanes(ReportedExperiment &reported, const Day &day, Instant now)
+{
+    if (!reported.run.triggeredAt)
+        return;
+    for (const AttributedLane &one : attribute(day, reported.run, now)) {
+        const Lane &lane = day.alerts().lanes()[one.lane];
+        ReportedAlert alert{.source = QString::fromStdString(lane.source),
+                            .name = QString::fromStdString(lane.name)};
+        alert.given = givenFor(day, reported.key, alert);
+        if (one.as == Attribution::Unexpected)
+            reported.unexpected.push_back(alert);
+        else if (one.as == Attribution::BeforeTrigger)
+            reported.beforeTrigger.push_back(alert);
+    }
+    for (const Finding &finding : reported.findings) {
+        if (finding.timing.standing == AlertTiming::Standing::BeforeTrigger)
+            reported.beforeTrigger.push_back({QString::fromStdString(finding.timing.source),
+                                              finding.expected.alert.name, finding.given});
+    }
+}
+
+ReportedExperiment report(const Day &day, const Run &run, int ordinal, Instant now)
+{
+    ReportedExperiment reported{.ordinal = ordinal, .key = run.experiment, .run = run};
+    reported.title = run.experiment;
+    if (const Experiment *planned = day.plan().experiment(run.experiment)) {
+        if (!planned->title.isEmpty())
+            reported.title = planned->title;
+        reported.hypothesis = planned->hypothesis;
+    }
+    reported.findings = findingsOf(day, run, now);
+    reported.timing = timingOf(day, run, now);
+    reported.held = run.held ? run.held : hypothesisHeld(reported.findings);
+    addLanes(reported, day, now);
+    for (const StoryLine &line : day.story()) {
+        if (line.experiment == run.experiment)
+            reported.story.push_back(&line);
+    }
+    std::ranges::stable_sort(reported.story, {}, [](const StoryLine *line) { return line->at; });
+    return reported;
+}
+
+QString reasonOf(const Finding &finding)
+{
+    const QString &cause =
+        finding.given && !finding.given->cause.isEmpty() ? finding.given->cause : finding.cause;
+    return cause.isEmpty() ? verdictTitle(finding.verdict()) : causeTitle(cause);
+}
+
+/// How the alert was mended: 1 on the day, 2 later, 0 not yet.
+int mended(const Day &day, const QString &alert, Micros utcOffset)
+{
+    int best = 0;
+    for (const ActionItem &item : day.items()) {
+        if (item.alert != alert || !item.closedAt)
+            continue;
+        const auto millis = microsOf(*item.closedAt + utcOffset) / 1000;
+        const QDate date = QDateTime::fromMSecsSinceEpoch(millis, Qt::UTC).date();
+        if (date == day.plan().day.date)
+            return 1;
+        best = 2;
+    }
+    return best;
+}
+
+std::vector<FailedFor> failuresOf(const Day &day, const std::vector<ReportedExperiment> &all,
+                                  Micros utcOffset)
+{
+    std::vector<FailedFor> failures;
+    for (const ReportedExperiment &experiment : all) {
+        std::set<QString> told; // an alert that two sources missed failed once
+        for (const Finding &finding : experiment.findings) {
+            const QString &name = finding.expected.alert.name;
+            if (!isFailure(finding.verdict()) || !told.insert(name).second)
+                continue;
+            const QString reason = reasonOf(finding);
+            auto it = std::ranges::find(failures, reason, &FailedFor::reason);
+            if (it == failures.end())
+                it = failures.insert(failures.end(), {.reason = reason});
+            ++it->alerts;
+            if (it->experiments.empty() || it->experiments.back() != experiment.ordinal)
+                it->experiments.push_back(experiment.ordinal);
+            const int how = mended(day, name, utcOffset);
+            it->fixedOnTheDay += how == 1;
+            it->fixedLater += how == 2;
+        }
+    }
+    std::ranges::stable_sort(failures, std::greater{}, &FailedFor::alerts);
+    return failures;
+}
+
+} // namespace
+
+bool isFailure(Verdict verdict)
+{
+    switch (verdict) {
+    case Verdict::FiredLate:
+    case Verdict::FiredPartially:
+    case Verdict::KnownNeverNotified:
+    case Verdict::Swallowed:
+    case Verdict::DidNotFire:
+    case Verdict::NotReproduced:
+        return true;
+    case Verdict::NotYetKnown:
+    case Verdict::Fired:
+    case Verdict::AlreadyFiring:
+    case Verdict::NotPerformed:
+    case Verdict::UsefulNewAlert:
+    case Verdict::Noise:
+        return false;
+    }
+    return false;
+}
+
+ReportedDay reportedDay(const Day &day, Instant now, Micros utcOffset)
+{
+    ReportedDay reported{.figures = figuresOf(day, now, utcOffset)};
+    int ordinal = 0;
+    for (const Run &run : day.runs())
+        reported.experiments.push_back(report(day, run, ++ordinal, now));
+    reported.failures = failuresOf(day, reported.experiments, utcOffset);
+    return reported;
+}
+
+} // namespace Chaos

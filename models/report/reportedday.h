@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "models/day/day.h"
+#include "models/rules/matching.h"
+#include "models/rules/timing.h"
+#include "models/rules/verdicts.h"
+
+#include <optional>
+#include <vector>
+
+namespace Chaos {
+
+/// An alert that no plan named, as a run met it.
+struct ReportedAlert
+{
+    QString source{};
+    QString name{};
+    std::optional<GivenVerdict> given{};
+};
+
+struct ReportedExperiment
+{
+    int ordinal = 0; ///< from 1, in the day's order
+    QString key{};
+    QString title{};
+    QString hypothesis{};
+    Run run{};
+    std::optional<bool> held{};
+    std::vector<Finding> findings{};
+    RunTiming timing{};
+    std::vector<ReportedAlert> unexpected{};
+    std::vector<ReportedAlert> beforeTrigger{};
+    std::vector<const StoryLine *> story{}; ///< in order of occurrence
+};
+
+/// Alerts that failed for one reason.
+struct FailedFor
+{
+    QString reason{}; ///< a cause as people read it, or the verdict where nobody gave one
+    int alerts = 0;
+    std::vector<int> experiments{}; ///< ordinals
+    int fixedOnTheDay = 0;
+    int fixedLater = 0;
+};
+
+/// The day as every report tells it. Points into the day: use it while that lives.
+struct ReportedDay
+{
+    Figures figures{};
+    std::vector<ReportedExperiment> experiments{};
+    std::vector<FailedFor> failures{}; ///< most alerts first
+};
+
+[[nodiscard]] ReportedDay reportedDay(const Day &day, Instant now, Micros utcOffset);
+
+/// Whether a verdict says that an alert failed its purpose.
+[[nodiscard]] bool isFailure(Verdict verdict);
+
+} // namespace Chaos

@@ -1,0 +1,280 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/report/report.h"
+
+#include "models/report/bars.h"
+#include "models/report/reportedday.h"
+#include "models/report/reporttext.h"
+#include "models/report/storytext.h"
+#include "models/rules/durationtext.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace Chaos {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Report
+{
+    Q_DECLARE_TR_FUNCTIONS(Report)
+};
+
+constexpr qsizetype mostNote = 5000; // what a scribe wrote is worth more room than a name
+
+/// The design's light colours. Nothing is fetched: faces are used where they are installed.
+constexpr QStringView style = uR"(
+:root { color-scheme: light; }
+* { box-sizing: border-box; }
+body { margin: 0; background: #ffffff; color: #1c2430; font: 14px/1.5 Inter, "Noto Sans", sans-serif; }
+main { max-width: 1080px; margin: 0 auto; padding: 56px 24px 96px; }
+.over { font-size: 11px; font-weight: 600; letter-spacing: .06em; text-transform: uppercase; color: #5f6b7a; margin: 0; }
+h1 { font-size: 34px; line-height: 1.2; margin: 4px 0; font-weight: 600; }
+h2 { font-size: 18px; font-weight: 600; margin: 48px 0 8px; }
+p { margin: 0 0 12px; }
+.soft { color: #4c5969; }
+.fine { color: #5f6b7a; font-size: 12px; max-width: 820px; }
+header { border-bottom: 2px solid #1c2430; padding-bottom: 20px; }
+.figures { display: flex; flex-wrap: wrap; gap: 24px; margin: 24px 0 8px; padding: 0; }
+.figures div { flex: 1 1 150px; }
+.figures dt { font: 500 40px/1.1 "JetBrains Mono", "DejaVu Sans Mono", monospace; font-variant-numeric: tabular-nums; }
+.figures dd { margin: 4px 0 0; color: #1c2430; }
+.alarm { color: #c0392f; } .warning { color: #a3670f; } .good { color: #1b7f5b; } .unexpected { color: #7b4fc9; }
+table { width: 100%; border-collapse: collapse; margin: 12px 0 16px; font-size: 13px; }
+th { text-align: left; font-size: 11px; font-weight: 600; letter-spacing: .05em; text-transform: uppercase; color: #5f6b7a; }
+th, td { padding: 7px 8px; border-bottom: 1px solid #e2dfd6; vertical-align: top; overflow-wrap: anywhere; }
+td.number { font-family: "JetBrains Mono", "DejaVu Sans Mono", monospace; font-variant-numeric: tabular-nums; white-space: nowrap; overflow-wrap: normal; }
+svg { display: block; width: 100%; height: auto; margin: 16px 0; }
+section { break-inside: auto; } h2, tr, .figures, svg { break-inside: avoid; } h2 { break-after: avoid; }
+@media print { main { padding: 0; max-width: none; } body { font-size: 11pt; } }
+)";
+
+QString html(const QString &text, qsizetype most = 500)
+{
+    return tamed(text, most).toHtmlEscaped();
+}
+
+QString element(const QString &name, const QString &inner, const QString &className = {})
+{
+    const QString attribute = className.isEmpty() ? QString() : u" class=\""_s + className + u'"';
+    return u'<' + name + attribute + u'>' + inner + u"</"_s + name + u">\n"_s;
+}
+
+struct Cell
+{
+    QString inner{}; ///< escaped already
+    QString className{};
+};
+
+QString row(const QList<Cell> &cells)
+{
+    QString inner;
+    for (const Cell &cell : cells)
+        inner += element(u"td"_s, cell.inner, cell.className);
+    return element(u"tr"_s, inner);
+}
+
+QString table(const QStringList &heads, const QString &rows)
+{
+    QString inner;
+    for (const QString &head : heads)
+        inner += u"<th scope=\"col\">"_s + head.toHtmlEscaped() + u"</th>"_s;
+    return u"<table><thead><tr>"_s + inner + u"</tr></thead><tbody>\n"_s + rows
+        + u"</tbody></table>\n"_s;
+}
+
+QString elapsed(const std::optional<Elapsed> &value)
+{
+    return value ? elapsedText(*value).toHtmlEscaped() : u"–"_s;
+}
+
+QString toneOf(Verdict verdict)
+{
+    switch (verdict) {
+    case Verdict::Fired:
+    case Verdict::UsefulNewAlert:
+        return u"good"_s;
+    case Verdict::FiredLate:
+    case Verdict::FiredPartially:
+    case Verdict::KnownNeverNotified:
+    case Verdict::Swallowed:
+        return u"warning"_s;
+    case Verdict::DidNotFire:
+    case Verdict::NotReproduced:
+        return u"alarm"_s;
+    case Verdict::NotYetKnown:
+    case Verdict::AlreadyFiring:
+    case Verdict::NotPerformed:
+    case Verdict::Noise:
+        return u"soft"_s;
+    }
+    return {};
+}
+
+QString header(const DayDescription &day, Instant now, Micros utcOffset)
+{
+    QStringList about;
+    if (day.date.isValid())
+        about.push_back(QLocale().toString(day.date, QLocale::LongFormat).toHtmlEscaped());
+    about.push_back(html(day.environment));
+    if (day.from.isValid() && day.to.isValid())
+        about.push_back(day.from.toString(u"HH:mm"_s) + u" – "_s + day.to.toString(u"HH:mm"_s));
+    about.push_back(Report::tr("written %1, times in %2")
+                        .arg(wallTime(now, utcOffset), zoneText(utcOffset))
+                        .toHtmlEscaped());
+    return element(
+        u"header"_s,
+        element(u"p"_s, Report::tr("Chaos day report").toHtmlEscaped(), u"over"_s)
+            + element(u"h1"_s, day.title.isEmpty() ? Report::tr("Chaos day") : html(day.title))
+            + element(u"p"_s, about.join(u" · "_s), u"soft"_s));
+}
+
+QString figure(const QString &number, const QString &words, const QString &tone)
+{
+    return element(u"div"_s,
+                   element(u"dt"_s, number, tone) + element(u"dd"_s, words.toHtmlEscaped()));
+}
+
+QString figures(const Figures &figures)
+{
+    const auto number = [](int value) { return QString::number(value); };
+    QString inner = figure(number(figures.alertsTested), Report::tr("alerts put to the test"), {});
+    inner += figure(number(figures.alertsFailed),
+                    Report::tr("did not fire or could not be reproduced"), u"alarm"_s);
+    inner += figure(number(figures.experimentsPerformed), Report::tr("experiments performed"), {});
+    inner += figure(number(figures.experimentsNotPerformed),
+                    Report::tr("experiments not performed"), u"warning"_s);
+    inner += figure(number(figures.fixedOnTheDay) + u" + "_s + number(figures.fixedWithin48h),
+                    Report::tr("alerts fixed on the day, and within 48 hours"), u"good"_s);
+    inner += figure(number(figures.miniRetros), Report::tr("mini-retrospectives"), {});
+    return element(u"dl"_s, inner, u"figures"_s)
+        + element(u"p"_s, definitionOfFigures().toHtmlEscaped(), u"fine"_s);
+}
+
+QString howFast(const ReportedDay &day)
+{
+    const QString bars = barsSvg(day);
+    if (bars.isEmpty())
+        return {};
+    return element(u"h2"_s, Report::tr("How fast we knew").toHtmlEscaped())
+        + element(u"p"_s,
+                  Report::tr("Each line is one experiment: trigger → monitoring identified it → we "
+                             "were notified. Whiskers show the uncertainty.")
+                      .toHtmlEscaped(),
+                  u"soft"_s)
+        + bars + element(u"p"_s, definitionOfTimes().toHtmlEscaped(), u"fine"_s);
+}
+
+QString whyFailed(const ReportedDay &day)
+{
+    if (day.failures.empty())
+        return {};
+    QString rows;
+    for (const FailedFor &one : day.failures) {
+        QStringList ordinals;
+        for (const int ordinal : one.experiments)
+            ordinals.push_back(QString::number(ordinal));
+        rows += row({{html(one.reason)},
+                     {QString::number(one.alerts)},
+                     {ordinals.join(u", "_s)},
+                     {fixesOf(one).toHtmlEscaped()}});
+    }
+    return element(u"h2"_s, Report::tr("Why alerts failed us").toHtmlEscaped())
+        + table({Report::tr("Cause"), Report::tr("Alerts"), Report::tr("Experiment"),
+                 Report::tr("State")},
+                rows);
+}
+
+QString alerts(const ReportedExperiment &experiment)
+{
+    if (experiment.findings.empty())
+        return {};
+    QString rows;
+    for (const Finding &one : experiment.findings) {
+        const QString source = QString::fromStdString(one.timing.source);
+        rows += row({{html(one.expected.alert.name)},
+                     {source.isEmpty() ? u"–"_s : html(source)},
+                     {verdictTitle(one.verdict()).toHtmlEscaped(), toneOf(one.verdict())},
+                     {elapsed(one.timing.timeToKnow), u"number"_s},
+                     {elapsed(one.timing.timeToDetection), u"number"_s},
+                     {html(one.evidence)}});
+    }
+    return table({Report::tr("Expected alert"), Report::tr("Source"), Report::tr("Verdict"),
+                  Report::tr("Time to know"), Report::tr("Time to detection"), Report::tr("Why")},
+                 rows);
+}
+
+QString others(const QString &title, const std::vector<ReportedAlert> &alerts)
+{
+    if (alerts.empty())
+        return {};
+    QStringList names;
+    for (const ReportedAlert &alert : alerts) {
+        QString name = html(alert.name) + u" ("_s + html(alert.source) + u')';
+        if (alert.given)
+            name += u": "_s + verdictTitle(alert.given->verdict).toHtmlEscaped();
+        names.push_back(name);
+    }
+    return element(u"p"_s, element(u"b"_s, title.toHtmlEscaped()) + u": "_s + names.join(u", "_s));
+}
+
+QString chronology(const Day &day, const ReportedExperiment &experiment, Micros utcOffset)
+{
+    if (experiment.story.empty())
+        return {};
+    const auto &trigger = experiment.run.triggeredAt;
+    QString rows;
+    for (const StoryLine *line : experiment.story) {
+        const QString when =
+            trigger ? durationText(line->at - trigger->at) : wallTime(line->at, utcOffset);
+        rows += row({{when, u"number"_s},
+                     {html(storyText(day.plan(), *line), mostNote)},
+                     {html(storyActor(*line))}});
+    }
+    return table(
+        {trigger ? u"T+"_s : Report::tr("At"), Report::tr("What happened"), Report::tr("Who")},
+        rows);
+}
+
+QString section(const Day &day, const ReportedExperiment &experiment, Micros utcOffset)
+{
+    QString inner = element(u"h2"_s, u"%1 · "_s.arg(experiment.ordinal) + html(experiment.title));
+    if (!experiment.hypothesis.isEmpty())
+        inner += element(u"p"_s,
+                         Report::tr("Hypothesis").toHtmlEscaped() + u": "_s
+                             + html(experiment.hypothesis));
+    inner += element(u"p"_s, summaryOf(experiment).toHtmlEscaped(), u"soft"_s);
+    inner += alerts(experiment);
+    inner += others(Report::tr("Unexpected"), experiment.unexpected);
+    inner += others(Report::tr("Firing before the trigger, not counted"), experiment.beforeTrigger);
+    inner += chronology(day, experiment, utcOffset);
+    return element(u"section"_s, inner);
+}
+
+} // namespace
+
+QByteArray reportHtml(const Day &day, std::span<const EntryView>, Instant now, Micros utcOffset)
+{
+    const ReportedDay reported = reportedDay(day, now, utcOffset);
+    const DayDescription &about = day.plan().day;
+    QString body = header(about, now, utcOffset) + figures(reported.figures) + howFast(reported)
+        + whyFailed(reported);
+    for (const ReportedExperiment &one : reported.experiments)
+        body += section(day, one, utcOffset);
+
+    QString page = u"<!DOCTYPE html>\n<html lang=\""_s + QLocale().bcp47Name().toHtmlEscaped()
+        + u"\">\n<head>\n<meta charset=\"utf-8\">\n"_s;
+    page += u"<meta http-equiv=\"Content-Security-Policy\" "
+            "content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"_s;
+    page += u"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"_s;
+    page +=
+        element(u"title"_s, about.title.isEmpty() ? Report::tr("Chaos day") : html(about.title));
+    page += element(u"style"_s, style.toString()) + u"</head>\n"_s;
+    page += element(u"body"_s, element(u"main"_s, body)) + u"</html>\n"_s;
+    return page.toUtf8();
+}
+
+} // namespace Chaos

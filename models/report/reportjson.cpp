@@ -1,0 +1,206 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/report/report.h"
+
+#include "models/day/jsonwriter.h"
+#include "models/report/reportedday.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <map>
+
+namespace Chaos {
+
+namespace {
+
+void time(JsonWriter &json, std::string_view name, const std::optional<Instant> &at)
+{
+    if (at)
+        json.member(name, toRfc3339(*at));
+    else
+        json.null(name);
+}
+
+void seconds(JsonWriter &json, std::string_view name, const std::optional<Micros> &length)
+{
+    if (length)
+        json.member(name, secondsOf(*length));
+    else
+        json.null(name);
+}
+
+void text(JsonWriter &json, std::string_view name, const QString &text)
+{
+    if (text.isEmpty())
+        json.null(name);
+    else
+        json.member(name, text);
+}
+
+void flag(JsonWriter &json, std::string_view name, const std::optional<bool> &value)
+{
+    if (value)
+        json.flag(name, *value);
+    else
+        json.null(name);
+}
+
+void elapsed(JsonWriter &json, std::string_view length, std::string_view plusMinus,
+             const std::optional<Elapsed> &value)
+{
+    seconds(json, length, value ? std::optional(value->length) : std::nullopt);
+    seconds(json, plusMinus, value ? std::optional(value->plusMinus) : std::nullopt);
+}
+
+std::string finding(const Finding &finding)
+{
+    JsonWriter json;
+    text(json, "source", QString::fromStdString(finding.timing.source));
+    json.member("name", finding.expected.alert.name);
+    json.member("verdict", wordIn(verdictWords, finding.verdict()));
+    const bool isGiven = finding.given && !finding.given->cause.isEmpty();
+    text(json, "cause", isGiven ? finding.given->cause : finding.cause);
+    const auto &sign = finding.timing.firstSign;
+    seconds(json, "first_sign_seconds", sign ? std::optional(sign->length) : std::nullopt);
+    elapsed(json, "ttk_seconds", "ttk_plus_minus", finding.timing.timeToKnow);
+    elapsed(json, "ttd_seconds", "ttd_plus_minus", finding.timing.timeToDetection);
+    return json.take();
+}
+
+std::string alert(const ReportedAlert &alert)
+{
+    JsonWriter json;
+    json.member("source", alert.source).member("name", alert.name);
+    if (alert.given) {
+        json.member("verdict", wordIn(verdictWords, alert.given->verdict));
+        text(json, "cause", alert.given->cause);
+    } else {
+        json.null("verdict").null("cause");
+    }
+    return json.take();
+}
+
+/// The payload is repeated only if it is what it should be: the report must be JSON throughout.
+std::string payload(const EntryView &entry)
+{
+    const auto bytes =
+        QByteArray::fromRawData(entry.payload.data(), qsizetype(entry.payload.size()));
+    const QJsonDocument document = QJsonDocument::fromJson(bytes);
+    return document.isObject() ? document.toJson(QJsonDocument::Compact).toStdString() : "null";
+}
+
+std::string entry(const EntryView &entry)
+{
+    JsonWriter json;
+    json.member("sequence", entry.sequence);
+    json.member("id", std::string_view(entry.id.toString()));
+    json.member("at", toRfc3339(entry.at));
+    json.member("actor", entry.actor);
+    json.member("kind", entry.kindWord.empty() ? wordOf(entry.kind) : entry.kindWord);
+    json.member("subject", entry.subject);
+    json.raw("payload", payload(entry));
+    return json.take();
+}
+
+using EntriesByExperiment = std::map<std::string, std::vector<const EntryView *>, std::less<>>;
+
+/// Which experiment's part of the journal each entry is: that of the experiment it speaks of, else
+/// of the one under way.
+EntriesByExperiment sorted(std::span<const EntryView> entries)
+{
+    EntriesByExperiment sorted;
+    std::string current;
+    for (const EntryView &entry : entries) {
+        std::string_view of = current;
+        bool ends = false;
+        switch (entry.kind) {
+        case Kind::ExperimentStarted:
+        case Kind::ExperimentTriggered:
+            current = entry.subject;
+            of = entry.subject;
+            break;
+        case Kind::ExperimentFinished:
+        case Kind::ExperimentSkipped:
+            of = entry.subject;
+            ends = entry.subject == current;
+            break;
+        case Kind::ExperimentBackedOut:
+        case Kind::ExperimentResetConfirmed:
+        case Kind::StepChecked:
+        case Kind::VerdictGiven:
+        case Kind::RetroHeld:
+            of = entry.subject;
+            break;
+        case Kind::SamplesTaken:
+            continue;
+        default:
+            break;
+        }
+        if (!of.empty())
+            sorted[std::string(of)].push_back(&entry);
+        if (ends)
+            current.clear();
+    }
+    return sorted;
+}
+
+std::string experiment(const ReportedExperiment &reported, const EntriesByExperiment &entries)
+{
+    const Run &run = reported.run;
+    JsonWriter json;
+    json.member("key", reported.key).member("title", reported.title);
+    json.member("state", wordIn(runStateWords, run.state));
+    time(json, "triggered_at", run.triggeredAt ? std::optional(run.triggeredAt->at) : std::nullopt);
+    time(json, "backed_out_at", run.backedOutAt);
+    time(json, "reset_at", run.resetAt);
+    flag(json, "hypothesis_held", reported.held);
+    json.openArray("expected_alerts");
+    for (const Finding &one : reported.findings)
+        json.rawElement(finding(one));
+    json.closeArray().openArray("unexpected_alerts");
+    for (const ReportedAlert &one : reported.unexpected)
+        json.rawElement(alert(one));
+    json.closeArray().openArray("alerts_before_trigger");
+    for (const ReportedAlert &one : reported.beforeTrigger)
+        json.rawElement(alert(one));
+    json.closeArray().openArray("entries");
+    if (const auto own = entries.find(reported.key.toStdString()); own != entries.end()) {
+        for (const EntryView *one : own->second)
+            json.rawElement(entry(*one));
+    }
+    json.closeArray();
+    return json.take();
+}
+
+} // namespace
+
+QByteArray reportJson(const Day &day, std::span<const EntryView> entries, Instant now,
+                      Micros utcOffset)
+{
+    const ReportedDay reported = reportedDay(day, now, utcOffset);
+    const Figures &figures = reported.figures;
+    const DayDescription &about = day.plan().day;
+    JsonWriter json;
+    json.member("generated_at", toRfc3339(now));
+    json.openObject("day").member("title", about.title);
+    text(json, "date", about.date.toString(Qt::ISODate));
+    json.member("environment", about.environment).closeObject();
+    json.openObject("figures");
+    json.member("alerts_tested", std::int64_t(figures.alertsTested));
+    json.member("alerts_failed", std::int64_t(figures.alertsFailed));
+    json.member("experiments_performed", std::int64_t(figures.experimentsPerformed));
+    json.member("experiments_not_performed", std::int64_t(figures.experimentsNotPerformed));
+    json.member("fixed_on_the_day", std::int64_t(figures.fixedOnTheDay));
+    json.member("fixed_within_48h", std::int64_t(figures.fixedWithin48h));
+    json.member("mini_retros", std::int64_t(figures.miniRetros));
+    json.closeObject().openArray("experiments");
+    const auto byExperiment = sorted(entries);
+    for (const ReportedExperiment &one : reported.experiments)
+        json.rawElement(experiment(one, byExperiment));
+    json.closeArray();
+    return QByteArray::fromStdString(json.take()) + '\n';
+}
+
+} // namespace Chaos

@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/report/report.h"
+
+#include "models/report/reportedday.h"
+#include "models/report/reporttext.h"
+#include "models/report/storytext.h"
+#include "models/rules/durationtext.h"
+
+#include <QCoreApplication>
+
+namespace Chaos {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Report
+{
+    Q_DECLARE_TR_FUNCTIONS(Report)
+};
+
+constexpr qsizetype mostNote = 5000; // what a scribe wrote is worth more room than a name
+
+/// Text from outside as text: nothing in it is taken for markup, a link, a table's border, a
+/// formula, a person to be called or HTML.
+QString md(const QString &text, qsizetype most = 500)
+{
+    static constexpr QStringView special = u"\\`*_{}[]<>#!|~&@=$^";
+    QString escaped;
+    for (const QChar c : tamed(text, most)) {
+        if (special.contains(c))
+            escaped += u'\\';
+        escaped += c;
+    }
+    return escaped.replace(u"://"_s, u"\\://"_s)
+        .replace(u"www."_s, u"www\\."_s, Qt::CaseInsensitive);
+}
+
+QString row(const QStringList &cells)
+{
+    return u"| "_s + cells.join(u" | "_s) + u" |\n"_s;
+}
+
+QString header(const QStringList &cells)
+{
+    return row(cells) + u'|' + u"---|"_s.repeated(cells.size()) + u'\n';
+}
+
+QString elapsed(const std::optional<Elapsed> &value)
+{
+    return value ? elapsedText(*value) : u"–"_s;
+}
+
+QString figures(const Figures &figures)
+{
+    QString text = header({Report::tr("Figure"), Report::tr("Number")});
+    const auto line = [&](const QString &name, int value) {
+        text += row({name, QString::number(value)});
+    };
+    line(Report::tr("alerts put to the test"), figures.alertsTested);
+    line(Report::tr("did not fire or could not be reproduced"), figures.alertsFailed);
+    line(Report::tr("experiments performed"), figures.experimentsPerformed);
+    line(Report::tr("experiments not performed"), figures.experimentsNotPerformed);
+    line(Report::tr("alerts fixed on the day"), figures.fixedOnTheDay);
+    line(Report::tr("alerts fixed within 48 hours"), figures.fixedWithin48h);
+    line(Report::tr("mini-retrospectives"), figures.miniRetros);
+    return text + u'\n' + definitionOfFigures() + u"\n\n"_s;
+}
+
+QString howFast(const ReportedDay &day)
+{
+    QString text = u"## "_s + Report::tr("How fast we knew") + u"\n\n"_s;
+    text += header(
+        {Report::tr("Experiment"), Report::tr("Time to know"), Report::tr("Time to detection")});
+    for (const ReportedExperiment &one : day.experiments) {
+        if (one.run.triggeredAt)
+            text += row({u"%1 · "_s.arg(one.ordinal) + md(one.title),
+                         elapsed(one.timing.timeToKnow), elapsed(one.timing.timeToDetection)});
+    }
+    return text + u'\n' + definitionOfTimes() + u"\n\n"_s;
+}
+
+QString whyFailed(const ReportedDay &day)
+{
+    if (day.failures.empty())
+        return {};
+    QString text = u"## "_s + Report::tr("Why alerts failed us") + u"\n\n"_s;
+    text += header(
+        {Report::tr("Cause"), Report::tr("Alerts"), Report::tr("Experiment"), Report::tr("State")});
+    for (const FailedFor &one : day.failures) {
+        QStringList ordinals;
+        for (const int ordinal : one.experiments)
+            ordinals.push_back(QString::number(ordinal));
+        text += row(
+            {md(one.reason), QString::number(one.alerts), ordinals.join(u", "_s), fixesOf(one)});
+    }
+    return text + u'\n';
+}
+
+QString alerts(const ReportedExperiment &experiment)
+{
+    if (experiment.findings.empty())
+        return {};
+    QString text = header({Report::tr("Alert"), Report::tr("Source"), Report::tr("Verdict"),
+                           Report::tr("Known"), Report::tr("Told"), Report::tr("Why")});
+    for (const Finding &one : experiment.findings) {
+        text += row({md(one.expected.alert.name), md(QString::fromStdString(one.timing.source)),
+                     verdictTitle(one.verdict()), elapsed(one.timing.timeToKnow),
+                     elapsed(one.timing.timeToDetection), md(one.evidence)});
+    }
+    return text + u'\n';
+}
+
+QString others(const QString &title, const std::vector<ReportedAlert> &alerts)
+{
+    if (alerts.empty())
+        return {};
+    QStringList names;
+    for (const ReportedAlert &alert : alerts) {
+        QString name = md(alert.name) + u" ("_s + md(alert.source) + u')';
+        if (alert.given)
+            name += u": "_s + verdictTitle(alert.given->verdict);
+        names.push_back(name);
+    }
+    return title + u": "_s + names.join(u", "_s) + u"\n\n"_s;
+}
+
+QString chronology(const Day &day, const ReportedExperiment &experiment, Micros utcOffset)
+{
+    if (experiment.story.empty())
+        return {};
+    const auto &trigger = experiment.run.triggeredAt;
+    QString text = header(
+        {trigger ? u"T+"_s : Report::tr("At"), Report::tr("What happened"), Report::tr("Who")});
+    for (const StoryLine *line : experiment.story) {
+        text += row({trigger ? durationText(line->at - trigger->at) : wallTime(line->at, utcOffset),
+                     md(storyText(day.plan(), *line), mostNote), md(storyActor(*line))});
+    }
+    return text + u'\n';
+}
+
+} // namespace
+
+QByteArray reportMarkdown(const Day &day, std::span<const EntryView>, Instant now, Micros utcOffset)
+{
+    const ReportedDay reported = reportedDay(day, now, utcOffset);
+    const DayDescription &about = day.plan().day;
+    QString text = u"# "_s + (about.title.isEmpty() ? Report::tr("Chaos day") : md(about.title));
+    text += u"\n\n"_s + about.date.toString(Qt::ISODate) + u" · "_s + md(about.environment);
+    text += u" · "_s
+        + Report::tr("written %1, times in %2").arg(wallTime(now, utcOffset), zoneText(utcOffset))
+        + u"\n\n"_s;
+    text += figures(reported.figures) + howFast(reported) + whyFailed(reported);
+    for (const ReportedExperiment &one : reported.experiments) {
+        text += u"## %1 · "_s.arg(one.ordinal) + md(one.title) + u"\n\n"_s;
+        if (!one.hypothesis.isEmpty())
+            text += Report::tr("Hypothesis") + u": "_s + md(one.hypothesis) + u"\n\n"_s;
+        text += md(summaryOf(one)) + u"\n\n"_s + alerts(one);
+        text += others(Report::tr("Unexpected"), one.unexpected);
+        text += others(Report::tr("Firing before the trigger, not counted"), one.beforeTrigger);
+        text += chronology(day, one, utcOffset);
+    }
+    return text.toUtf8();
+}
+
+} // namespace Chaos

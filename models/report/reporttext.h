@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "models/day/day.h"
+#include "models/report/reportedday.h"
+
+#include <QString>
+
+namespace Chaos {
+
+[[nodiscard]] QString verdictTitle(Verdict verdict);
+[[nodiscard]] QString stateTitle(RunState state);
+/// "Hypothesis not held. Time to know 0:41 ± 0.3 s, … Backed out at T+3:40, reset at T+8:10."
+[[nodiscard]] QString summaryOf(const ReportedExperiment &experiment);
+/// "2 fixed on the day, 1 later, 3 open"
+[[nodiscard]] QString fixesOf(const FailedFor &failure);
+
+/// The definitions that stand beside the numbers.
+[[nodiscard]] QString definitionOfFigures();
+[[nodiscard]] QString definitionOfTimes();
+
+/// "2026-12-08 14:08:12" on the clock on the wall, `utcOffset` ahead of UTC.
+[[nodiscard]] QString wallTime(Instant at, Micros utcOffset);
+/// "UTC" or "UTC+01:00"
+[[nodiscard]] QString zoneText(Micros utcOffset);
+
+/// Text from outside on one line: control characters, line breaks and marks that turn the reading
+/// direction are taken out of effect, and what is longer than `most` characters is cut.
+[[nodiscard]] QString tamed(const QString &text, qsizetype most = 500);
+
+} // namespace Chaos

@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/report/storytext.h"
+
+#include <QCoreApplication>
+
+namespace Chaos {
+
+namespace {
+
+struct Story
+{
+    Q_DECLARE_TR_FUNCTIONS(Story)
+};
+
+QString sourceTitle(const Plan &plan, const QString &key)
+{
+    const AlertSource *source = plan.source(key);
+    return source && !source->title.isEmpty() ? source->title : key;
+}
+
+QString hostText(const Plan &plan, const StoryLine &line)
+{
+    const StagingHost *host = plan.host(line.subject);
+    const QString name = host && !host->title.isEmpty() ? host->title : line.subject;
+    switch (HostState(line.state)) {
+    case HostState::Up:
+        return Story::tr("%1 is up (%2)").arg(name, line.text);
+    case HostState::Slow:
+        return Story::tr("%1 is slow (%2)").arg(name, line.text);
+    case HostState::Down:
+        return Story::tr("%1 is down (%2)").arg(name, line.text);
+    case HostState::Unknown:
+        break;
+    }
+    return Story::tr("%1 cannot be checked (%2)").arg(name, line.text);
+}
+
+QString noteText(const StoryLine &line)
+{
+    QString text = line.text;
+    if (!line.tag.isEmpty() && line.tag != QStringLiteral("note"))
+        text = line.tag + QStringLiteral(": ") + text;
+    if (!line.correctedBy.isNull())
+        text += Story::tr(" (corrected; first written: %1)").arg(line.original);
+    return text;
+}
+
+QString withReason(const QString &what, const QString &reason)
+{
+    return reason.isEmpty() ? what : what + QStringLiteral(": ") + reason;
+}
+
+} // namespace
+
+QString storyText(const Plan &plan, const StoryLine &line)
+{
+    switch (line.kind) {
+    case Kind::ExperimentStarted:
+        return Story::tr("Experiment started");
+    case Kind::ExperimentTriggered:
+        return Story::tr("Trigger: the fault is applied");
+    case Kind::ExperimentBackedOut:
+        return withReason(Story::tr("Backed out"), line.text);
+    case Kind::ExperimentResetConfirmed:
+        return Story::tr("Reset confirmed");
+    case Kind::ExperimentFinished:
+        return Story::tr("Experiment finished");
+    case Kind::ExperimentSkipped:
+        return withReason(Story::tr("Experiment skipped"), line.text);
+    case Kind::AlertChanged:
+        return Story::tr("%1 seen firing in %2").arg(line.text, sourceTitle(plan, line.tag));
+    case Kind::PageSent:
+        return line.text.isEmpty()
+            ? Story::tr("A person was notified (%1)").arg(sourceTitle(plan, line.tag))
+            : Story::tr("A person was notified of %1 (%2)")
+                  .arg(line.text, sourceTitle(plan, line.tag));
+    case Kind::HostChanged:
+        return hostText(plan, line);
+    case Kind::NoteWritten:
+    case Kind::NoteCorrected:
+        return noteText(line);
+    case Kind::PictureKept:
+        return withReason(Story::tr("Picture kept"), line.text);
+    case Kind::ItemOpened:
+        return withReason(Story::tr("To do"), line.text);
+    case Kind::ItemClosed:
+        return withReason(Story::tr("Done"), line.text);
+    case Kind::RetroHeld:
+        return Story::tr("Mini-retro held");
+    default:
+        return line.text;
+    }
+}
+
+QString storyActor(const StoryLine &line)
+{
+    switch (line.kind) {
+    case Kind::AlertChanged:
+    case Kind::PageSent:
+        return Story::tr("alert");
+    case Kind::HostChanged:
+        return Story::tr("room probe");
+    default:
+        return line.actor;
+    }
+}
+
+} // namespace Chaos

@@ -1,0 +1,333 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/report/report.h"
+
+#include "models/day/entries.h"
+#include "tests/models/rules/dayscript.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
+#include <QTest>
+#include <QXmlStreamReader>
+
+using namespace Chaos;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// A day, its journal as views, and when it is reported.
+struct Told
+{
+    explicit Told(const QStringList &lines)
+        : script(lines)
+    {
+        entries = script.entries();
+        for (Entry &entry : entries)
+            views.push_back(entry.view());
+    }
+    QByteArray json() const { return reportJson(script.day(), views, now); }
+    QByteArray markdown() const { return reportMarkdown(script.day(), views, now); }
+    QByteArray html() const { return reportHtml(script.day(), views, now); }
+
+    DayScript script;
+    std::vector<Entry> entries{};
+    std::vector<EntryView> views{};
+    Instant now = DayScript::zero + 1h;
+};
+
+const QStringList dayLines{u"-300 source hook webhook"_s,
+                           u"-300 live hook"_s,
+                           u"-200 expect prom:Down known 60 told 120"_s,
+                           u"-200 expect prom:Slow"_s,
+                           u"-200 timebox 600"_s,
+                           u"-100 prom Backup firing -101"_s,
+                           u"-20 start"_s,
+                           u"0 trigger 1"_s,
+                           u"12 prom Down pending 11"_s,
+                           u"43 prom Down firing 41 2"_s,
+                           u"60 prom Cart firing 59"_s,
+                           u"90 page hook Down"_s,
+                           u"200 backout"_s,
+                           u"250 reset"_s,
+                           u"260 finish"_s,
+                           u"270 verdict Cart useful_new_alert"_s,
+                           u"280 retro"_s,
+                           u"290 item a Slow"_s,
+                           u"300 close a"_s};
+
+QJsonObject object(const QByteArray &json)
+{
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(json, &error);
+    return error.error == QJsonParseError::NoError ? document.object() : QJsonObject();
+}
+
+/// Everything hostile, in every place where text from outside can stand.
+const QString hostile =
+    u"<script>alert(1)</script>\"'><img src=x onerror=alert(2)> =cmd|' /C calc'!A0 `code` "
+    "[a](javascript:alert(3)) | pipe \\ **bold** \u202E www.evil.example https://evil.example & "
+    "@all #1 \u0007"_s;
+
+Day hostileDay(std::vector<Entry> &entries)
+{
+    entries.push_back(Entries::described({.title = hostile, .environment = hostile}));
+    entries.push_back(Entries::planned(AlertSource{.key = hostile, .title = hostile}));
+    Experiment experiment{.key = u"x"_s, .title = hostile, .hypothesis = hostile};
+    experiment.expectedAlerts = {{.alert = {.name = hostile}}};
+    entries.push_back(Entries::planned(experiment));
+    entries.push_back(Entries::started(u"x"_s));
+    entries.push_back(Entries::triggered(u"x"_s, Micros(0)));
+    const std::string text = hostile.toStdString();
+    for (const char *name : {"", "more"}) {
+        entries.push_back(Entries::alertChanged({.source = text,
+                                                 .fingerprint = text,
+                                                 .name = text + name,
+                                                 .state = AlertState::Firing,
+                                                 .since = DayScript::zero + 5s,
+                                                 .evidence = Evidence::Received,
+                                                 .labels = {{text, std::string(10'000, 'x')}}}));
+    }
+    entries.push_back(
+        Entries::pageSent({.at = DayScript::zero + 7s, .source = text, .name = text}));
+    entries.push_back(Entries::note(hostile, hostile + QString(10'000, u'y')));
+    entries.push_back(Entries::hostChanged(hostile, HostState::Down, hostile, DayScript::zero));
+    entries.push_back(Entries::backedOut(u"x"_s, hostile));
+    entries.push_back(Entries::verdictGiven(
+        {.experiment = u"x"_s, .alert = hostile, .verdict = Verdict::Swallowed, .cause = hostile}));
+    Day day;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        entries[i].sequence = std::int64_t(i) + 1;
+        entries[i].at = DayScript::zero + std::chrono::seconds(i);
+        entries[i].actor = text;
+        day.apply(entries[i].view());
+    }
+    return day;
+}
+
+} // namespace
+
+class TestReport : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void tellsTheFiguresInJson();
+    void tellsEachExperimentInJson();
+    void tellsWhatIsUnknownAsNull();
+    void sortsTheJournalByExperiment();
+    void keepsDamagedPayloadsOutOfTheJson();
+    void tellsTheSameInMarkdown();
+    void tellsTheSameInHtml();
+    void drawsABarForEachExperiment();
+    void printsDefinitionsBesideTheNumbers();
+    void letsNothingFromOutsideOutOfItsPlace();
+    void fetchesAndRunsNothing();
+    void reportsAnEmptyDay();
+};
+
+void TestReport::tellsTheFiguresInJson()
+{
+    const QJsonObject report = object(Told(dayLines).json());
+    const QJsonObject figures = report[u"figures"].toObject();
+    const QJsonObject wanted{{u"alerts_tested"_s, 2},
+                             {u"alerts_failed"_s, 1},
+                             {u"experiments_performed"_s, 1},
+                             {u"experiments_not_performed"_s, 0},
+                             {u"fixed_on_the_day"_s, 1},
+                             {u"fixed_within_48h"_s, 0},
+                             {u"mini_retros"_s, 1}};
+    QCOMPARE(figures, wanted);
+    QCOMPARE(report[u"generated_at"].toString(), u"2026-12-08T15:00:00.000000Z"_s);
+}
+
+void TestReport::tellsEachExperimentInJson()
+{
+    const QJsonArray all = object(Told(dayLines).json())[u"experiments"].toArray();
+    QCOMPARE(all.size(), 1);
+    const QJsonObject one = all[0].toObject();
+    QCOMPARE(one[u"key"].toString(), u"db"_s);
+    QCOMPARE(one[u"title"].toString(), u"Checkout loses its database"_s);
+    QCOMPARE(one[u"state"].toString(), u"finished"_s);
+    QCOMPARE(one[u"triggered_at"].toString(), u"2026-12-08T14:00:00.000000Z"_s);
+    QCOMPARE(one[u"backed_out_at"].toString(), u"2026-12-08T14:03:20.000000Z"_s);
+    QCOMPARE(one[u"reset_at"].toString(), u"2026-12-08T14:04:10.000000Z"_s);
+    QCOMPARE(one[u"hypothesis_held"], QJsonValue(false));
+    const QJsonObject down{{u"source"_s, u"prom"_s},      {u"name"_s, u"Down"_s},
+                           {u"verdict"_s, u"fired"_s},    {u"cause"_s, QJsonValue::Null},
+                           {u"first_sign_seconds"_s, 11}, {u"ttk_seconds"_s, 41},
+                           {u"ttk_plus_minus"_s, 0.006},  {u"ttd_seconds"_s, 90},
+                           {u"ttd_plus_minus"_s, 0.001}};
+    QCOMPARE(one[u"expected_alerts"][0].toObject(), down);
+    QCOMPARE(one[u"expected_alerts"][1][u"verdict"].toString(), u"did_not_fire"_s);
+    QCOMPARE(one[u"unexpected_alerts"].toArray(),
+             (QJsonArray{QJsonObject{{u"source"_s, u"prom"_s},
+                                     {u"name"_s, u"Cart"_s},
+                                     {u"verdict"_s, u"useful_new_alert"_s},
+                                     {u"cause"_s, QJsonValue::Null}}}));
+    QCOMPARE(one[u"alerts_before_trigger"].toArray().size(), 1);
+    QCOMPARE(one[u"alerts_before_trigger"][0][u"name"].toString(), u"Backup"_s);
+}
+
+void TestReport::tellsWhatIsUnknownAsNull()
+{
+    const QJsonObject one =
+        object(Told({u"-20 expect prom:Down"_s, u"0 trigger"_s, u"5 failing prom refused"_s})
+                   .json())[u"experiments"][0]
+            .toObject();
+    const QJsonObject alert = one[u"expected_alerts"][0].toObject();
+    QCOMPARE(alert[u"verdict"].toString(), u"not_yet_known"_s);
+    for (const QString &name : {u"cause"_s, u"first_sign_seconds"_s, u"ttk_seconds"_s,
+                                u"ttk_plus_minus"_s, u"ttd_seconds"_s, u"ttd_plus_minus"_s})
+        QVERIFY2(alert.contains(name) && alert[name].isNull(), qPrintable(name));
+    for (const QString &name : {u"backed_out_at"_s, u"reset_at"_s, u"hypothesis_held"_s})
+        QVERIFY2(one.contains(name) && one[name].isNull(), qPrintable(name));
+}
+
+void TestReport::sortsTheJournalByExperiment()
+{
+    const QJsonArray entries =
+        object(Told(dayLines).json())[u"experiments"][0][u"entries"].toArray();
+    QStringList kinds;
+    for (const QJsonValue &entry : entries)
+        kinds.push_back(entry[u"kind"].toString());
+    kinds.removeAll(u"clock.measured"_s);
+    QCOMPARE(kinds,
+             (QStringList{u"experiment.started"_s, u"experiment.triggered"_s, u"alert.changed"_s,
+                          u"alert.changed"_s, u"alert.changed"_s, u"page.sent"_s,
+                          u"experiment.backed_out"_s, u"experiment.reset_confirmed"_s,
+                          u"experiment.finished"_s, u"verdict.given"_s, u"retro.held"_s}));
+    QCOMPARE(entries[1][u"payload"][u"plus_minus"].toInt(), 1000);
+    QCOMPARE(entries[1][u"actor"].toString(), u"Alice"_s);
+    QVERIFY(!entries[1][u"id"].toString().isEmpty());
+}
+
+void TestReport::keepsDamagedPayloadsOutOfTheJson()
+{
+    Told told({u"-20 expect prom:Down"_s, u"0 start"_s, u"1 trigger"_s});
+    told.entries.back().payload = "{\"broken";
+    told.views.back() = told.entries.back().view();
+    const QJsonObject report = object(told.json());
+    QVERIFY(!report.isEmpty());
+    QVERIFY(report[u"experiments"][0][u"entries"][1][u"payload"].isNull());
+}
+
+void TestReport::tellsTheSameInMarkdown()
+{
+    const QString text = QString::fromUtf8(Told(dayLines).markdown());
+    QVERIFY(text.startsWith(u"# First chaos day\n"));
+    QVERIFY(text.contains(u"| alerts put to the test | 2 |\n"));
+    QVERIFY(text.contains(u"| Down | prom | fired | 0:41 ± 0.006 s | 1:30 ± 0.001 s |"));
+    QVERIFY(text.contains(u"| Slow | prom | did not fire | – | – |"));
+    QVERIFY(text.contains(u"| 1:30 | A person was notified of Down (hook) | alert |\n"));
+    QVERIFY(text.contains(u"Unexpected: Cart (prom): useful new alert"));
+}
+
+void TestReport::tellsTheSameInHtml()
+{
+    const QString text = QString::fromUtf8(Told(dayLines).html());
+    QVERIFY(text.contains(u"<h1>First chaos day</h1>"));
+    QVERIFY(text.contains(u"<td class=\"number\">0:41 ± 0.006 s</td>"));
+    QVERIFY(text.contains(u"<td class=\"alarm\">did not fire</td>"));
+    QVERIFY(text.contains(u"1 fixed on the day"));
+    QVERIFY(text.contains(u"A person was notified of Down (hook)"));
+}
+
+void TestReport::drawsABarForEachExperiment()
+{
+    const QString text = QString::fromUtf8(Told(dayLines).html());
+    const qsizetype begin = text.indexOf(u"<svg");
+    const QString svg = text.mid(begin, text.indexOf(u"</svg>") + 6 - begin);
+    QXmlStreamReader xml(svg);
+    int bars = 0;
+    int whiskers = 0;
+    while (!xml.atEnd()) {
+        if (xml.readNext() != QXmlStreamReader::StartElement)
+            continue;
+        const auto className = xml.attributes().value(u"class"_s);
+        bars += xml.name() == u"rect" && (className == u"known" || className == u"told");
+        whiskers += className == u"whisker";
+    }
+    QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
+    QCOMPARE(bars, 2 + 2); // and those of the legend
+    QCOMPARE(whiskers, 6);
+    QVERIFY(Told({u"-20 expect prom:Down"_s, u"0 trigger"_s, u"9 backout"_s, u"10 reset"_s})
+                .html()
+                .contains(">never</text>"));
+    QVERIFY(Told({u"-20 expect prom:Down"_s, u"0 trigger"_s, u"5 failing prom x"_s, u"9 backout"_s,
+                  u"10 reset"_s})
+                .html()
+                .contains(">unknown</text>"));
+}
+
+void TestReport::printsDefinitionsBesideTheNumbers()
+{
+    const Told told(dayLines);
+    for (const QByteArray &report : {told.html(), told.markdown()}) {
+        QVERIFY(report.contains("Time to know: from the trigger until"));
+        QVERIFY(report.contains("An alert was put to the test if"));
+    }
+}
+
+void TestReport::letsNothingFromOutsideOutOfItsPlace()
+{
+    std::vector<Entry> entries;
+    const Day day = hostileDay(entries);
+    std::vector<EntryView> views;
+    for (Entry &entry : entries)
+        views.push_back(entry.view());
+    const Instant now = DayScript::zero + 1h;
+
+    const QString html = QString::fromUtf8(reportHtml(day, views, now));
+    static const QRegularExpression tag(u"<\\s*(script|img|iframe|object|a)\\b"_s,
+                                        QRegularExpression::CaseInsensitiveOption);
+    QVERIFY(!html.contains(tag));
+    QVERIFY(html.contains(u"&lt;script&gt;"));
+    QVERIFY(!html.contains(QChar(0x202E)));
+    QVERIFY(!html.contains(QChar(7)));
+
+    const QString markdown = QString::fromUtf8(reportMarkdown(day, views, now));
+    static const QRegularExpression bare(u"(?<!\\\\)[<`\\[]|(?<!\\\\)=cmd|://(?<!\\\\://)"_s);
+    const auto match = bare.match(markdown);
+    QVERIFY2(!match.hasMatch(), qPrintable(markdown.mid(match.capturedStart() - 40, 80)));
+    QVERIFY(!markdown.contains(QChar(0x202E)));
+    static const QRegularExpression border(u"(?<!\\\\)\\|"_s);
+    int columns = 0; // of the table a line belongs to; 0 outside
+    for (const QString &line : markdown.split(u'\n')) {
+        const int borders = int(line.count(border));
+        if (columns > 0 && borders > 0)
+            QCOMPARE(borders, columns);
+        columns = borders;
+    }
+    QVERIFY(markdown.size() < 60'000);
+
+    const QJsonObject json = object(reportJson(day, views, now));
+    QCOMPARE(json[u"day"][u"title"].toString(), hostile);
+    QCOMPARE(json[u"experiments"][0][u"expected_alerts"][0][u"verdict"].toString(), u"swallowed"_s);
+}
+
+void TestReport::fetchesAndRunsNothing()
+{
+    const QString html = QString::fromUtf8(Told(dayLines).html());
+    static const QRegularExpression reach(u"(?:\\bsrc=|href|url\\(|@import|<script|\\son[a-z]+=)"_s,
+                                          QRegularExpression::CaseInsensitiveOption);
+    const auto match = reach.match(html);
+    QVERIFY2(!match.hasMatch(), qPrintable(match.captured()));
+    QVERIFY(html.contains(u"default-src 'none'"));
+}
+
+void TestReport::reportsAnEmptyDay()
+{
+    const Day day;
+    const QJsonObject report = object(reportJson(day, {}, DayScript::zero));
+    QCOMPARE(report[u"experiments"].toArray().size(), 0);
+    QCOMPARE(report[u"figures"][u"alerts_tested"].toInt(-1), 0);
+    QVERIFY(reportHtml(day, {}, DayScript::zero).contains("<h1>Chaos day</h1>"));
+    QVERIFY(reportMarkdown(day, {}, DayScript::zero).startsWith("# Chaos day\n"));
+}
+
+QTEST_GUILESS_MAIN(TestReport)
+#include "tst_report.moc"
