@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int dotWidth = 16;
-constexpr int findingWidth = 72;
+constexpr int findingWidth = 66;
 constexpr int stripHeight = 10;
 
 } // namespace
@@ -63,7 +63,7 @@ std::pair<StateDot::Shape, Ink> HostLine::markOf(HostState state)
 
 QRect HostLine::strip() const
 {
-    const int left = width() * 2 / 5;
+    const int left = width() * 46 / 100;
     return QRect(left, (height() - stripHeight) / 2,
                  std::max(0, width() - left - findingWidth - 2 * step), stripHeight);
 }

@@ -70,8 +70,10 @@ QColor titleColour(const QueueRow &row, const Theme &theme)
 {
     if (row.isCurrent || row.isNext)
         return theme.text;
-    const bool isOver = row.state == RunState::Skipped || row.takenOut;
-    return isOver ? theme.textFaint : theme.text;
+    if (row.state == RunState::Finished)
+        return theme.textSoft;
+    const bool isOut = row.state == RunState::Skipped || row.takenOut;
+    return isOut ? theme.textFaint : theme.text;
 }
 
 QColor resultColour(const QueueRow &row, const Theme &theme)

@@ -84,6 +84,7 @@ QueuePanel::QueuePanel(LiveDay &live, const Clock &clock, Look &look, QWidget *p
 void QueuePanel::showEvent(QShowEvent *event)
 {
     m_tick.start();
+    m_followed.clear();
     refresh();
     QWidget::showEvent(event);
 }
@@ -118,7 +119,8 @@ void QueuePanel::followCurrent()
     auto found = std::ranges::find(rows, true, &QueueRow::isCurrent);
     if (found == rows.end())
         found = std::ranges::find(rows, true, &QueueRow::isNext);
-    if (found == rows.end() || found->key == m_followed)
+    // Before the panel is shown it has no size to scroll in.
+    if (found == rows.end() || found->key == m_followed || !isVisible())
         return;
     m_followed = found->key;
     const QModelIndex index = m_model.index(int(found - rows.begin()));

@@ -52,9 +52,17 @@ QStringList clippedIn(const QWidget &window)
     return clipped;
 }
 
+/// Lets layouts that were asked for come to rest: one asks for the next.
+void settle()
+{
+    for (int round = 0; round < 10; ++round)
+        QCoreApplication::processEvents();
+}
+
 /// Left in the build folder for people to look at.
 void keepPicture(QWidget &window, const QString &name, qreal scale = 1)
 {
+    settle();
     QImage picture(window.size() * scale, QImage::Format_RGB32);
     picture.setDevicePixelRatio(scale);
     window.render(&picture);
@@ -103,7 +111,8 @@ private slots:
         play(script);
         Stage stage(script, m_look.theme(), size);
         QVERIFY(QTest::qWaitForWindowExposed(&stage.window));
-        QTRY_COMPARE(clippedIn(stage.window).join(u'\n'), QString());
+        settle();
+        QCOMPARE(clippedIn(stage.window).join(u'\n'), QString());
         QCOMPARE(stage.window.size(), size);
         keepPicture(stage.window, QString::fromLatin1(QTest::currentDataTag()));
         if (dark)
@@ -125,6 +134,8 @@ private slots:
         keepPicture(stage.window, u"long-dark-1280"_s);
         QTest::keyClick(&stage.window, Qt::Key_F9);
         stage.window.resize(1600, 1000);
+        settle();
+        QCOMPARE(stage.window.size(), QSize(1600, 1000));
         keepPicture(stage.window, u"long-dark-1600"_s);
     }
 
@@ -138,7 +149,8 @@ private slots:
         Stage stage(script, m_look.theme(), QSize(1216, 720));
         QVERIFY(QTest::qWaitForWindowActive(&stage.window));
         QTest::keyClick(&stage.window, Qt::Key_F9);
-        QTRY_COMPARE(clippedIn(stage.window).join(u'\n'), QString());
+        settle();
+        QCOMPARE(clippedIn(stage.window).join(u'\n'), QString());
         keepPicture(stage.window, u"question-dark-1280"_s);
     }
 
@@ -207,7 +219,8 @@ private slots:
         QCOMPARE(criteria->alarm(), QString());
         script.say(Scenes::alert("ProductionDown", AlertState::Firing, script.now() - 2s));
         QTRY_VERIFY(criteria->alarm().startsWith(u"ProductionDown fires"_s));
-        QTRY_COMPARE(clippedIn(stage.window).join(u'\n'), QString());
+        settle();
+        QCOMPARE(clippedIn(stage.window).join(u'\n'), QString());
         keepPicture(stage.window, u"guard-light-1280"_s);
         script.say(Scenes::alert("ProductionDown", AlertState::Inactive, script.now()));
         QTRY_COMPARE(criteria->alarm(), QString());
