@@ -15,6 +15,7 @@ namespace {
 
 // 16 MB. A longer log makes restarts rarer, a shorter one is sooner grown to its full length.
 constexpr int worthWhileFrames = 4096;
+// What the writer may move between two commits; more each time the log has run away from us.
 constexpr int fewFrames = 96;
 
 } // namespace
@@ -22,6 +23,7 @@ constexpr int fewFrames = 96;
 Checkpointer::Checkpointer(QString path)
     : m_path(std::move(path))
     , m_nextAt(worthWhileFrames)
+    , m_few(fewFrames)
     , m_thread([this](const std::stop_token &stop) { run(stop); })
 {}
 
@@ -31,13 +33,16 @@ bool Checkpointer::wantsLastFew(int logFrames)
 {
     if (logFrames < m_lastFrames) {
         m_nextAt = worthWhileFrames;
+        m_few = fewFrames;
         m_moved = 0;
     }
     m_lastFrames = logFrames;
     if (logFrames < m_nextAt || m_working)
         return false;
-    if (logFrames - m_moved <= fewFrames)
+    if (logFrames - m_moved <= m_few)
         return true;
+    if (m_moved > 0)
+        m_few *= 2;
     m_working = true;
     {
         const std::scoped_lock lock(m_mutex);
@@ -51,6 +56,7 @@ void Checkpointer::finished(int logFrames)
 {
     // If a reader keeps the log from beginning anew, it is looked at again after as much more.
     m_nextAt = logFrames + worthWhileFrames;
+    m_few = fewFrames;
 }
 
 void Checkpointer::run(const std::stop_token &stop)
@@ -64,8 +70,12 @@ void Checkpointer::run(const std::stop_token &stop)
             m_due = false;
         }
         if (!database) {
-            if (Outcome<Database> opened = Database::open(m_path, Database::Access::ReadWrite))
+            Outcome<Database> opened = Database::open(m_path, Database::Access::ReadWrite);
+            if (opened)
                 database.emplace(std::move(*opened));
+            // A connection knows of the log only once it has read.
+            if (database)
+                (void)database->number("PRAGMA schema_version");
         }
         int moved = -1;
         if (database)

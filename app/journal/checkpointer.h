@@ -42,6 +42,7 @@ private:
     std::atomic<int> m_moved = 0; ///< frames of the present log that are in the file
     int m_lastFrames = 0; ///< writer's: to notice that the log began anew
     int m_nextAt; ///< writer's: not worth while before the log is that long
+    int m_few; ///< writer's: how many frames it moves itself
     std::jthread m_thread;
 };
 

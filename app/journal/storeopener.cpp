@@ -23,12 +23,6 @@ namespace Chaos {
 
 namespace {
 
-bool isSetUp(Database &database)
-{
-    const Outcome<qint64> version = Migrations::version(database);
-    return version && *version > 0;
-}
-
 bool hasLog(const QString &path)
 {
     return QFileInfo(path + u"-wal"_s).size() > 0;
@@ -100,7 +94,10 @@ Outcome<Database> StoreOpener::connect()
     Outcome<Database> database = Database::open(m_path, access);
     if (!database)
         return database;
-    if (m_isNew || !isSetUp(*database)) {
+    const Outcome<qint64> version = versionOf(*database);
+    if (!version)
+        return version.failure();
+    if (*version == 0) {
         if (const auto created = create(*database); !created)
             return created.failure();
     }
@@ -138,7 +135,10 @@ Outcome<Done> StoreOpener::create(Database &database)
     const Outcome<DayLock> alone = DayLock::takeSetup(m_path);
     if (!alone)
         return alone.failure();
-    if (isSetUp(database))
+    const Outcome<qint64> version = versionOf(database);
+    if (!version)
+        return version.failure();
+    if (*version > 0)
         return Done{};
     // Into the file's head while there is no log yet: it tells this store from other databases.
     const QByteArray mark =
@@ -150,9 +150,24 @@ Outcome<Done> StoreOpener::create(Database &database)
     return Migrations::apply(database);
 }
 
-Outcome<Done> StoreOpener::bringUpToDate(Database &database)
+Outcome<qint64> StoreOpener::versionOf(Database &database)
 {
     const Outcome<qint64> version = Migrations::version(database);
+    return version ? version : told(database, version.failure());
+}
+
+Failure StoreOpener::told(const Database &database, const Failure &failure)
+{
+    // A table that is missing from a store is damage as well.
+    const int code = database.lastCode();
+    if (StoreTrouble::isDamage(code) || StoreTrouble::isPlainError(code))
+        return DamagedStore::keepAside(database.path(), failure.detail);
+    return failure;
+}
+
+Outcome<Done> StoreOpener::bringUpToDate(Database &database)
+{
+    const Outcome<qint64> version = versionOf(database);
     if (!version)
         return version.failure();
     if (*version == Migrations::known())
@@ -165,10 +180,12 @@ Outcome<Done> StoreOpener::bringUpToDate(Database &database)
 
 Outcome<Done> StoreOpener::probe(Database &database)
 {
-    const Outcome<qint64> version = Migrations::version(database);
-    if (version && *version > Migrations::known())
+    const Outcome<qint64> version = versionOf(database);
+    if (!version)
+        return version.failure();
+    if (*version > Migrations::known())
         return StoreFile::tooNew(database.path(), *version);
-    if (version && *version == 0) {
+    if (*version == 0) {
         return Failure{Failure::Kind::NotFound,
                        tr("The store %1 is empty: it was never finished. \"chaosroom --store %1\" "
                           "finishes it.")
@@ -181,13 +198,8 @@ Outcome<Done> StoreOpener::probe(Database &database)
     };
     for (const char *question : questions) {
         const Outcome<qint64> answer = database.number(question);
-        if (answer)
-            continue;
-        // A table that is missing from a store of this version is damage as well.
-        const int code = database.lastCode();
-        if (StoreTrouble::isDamage(code) || StoreTrouble::isPlainError(code))
-            return DamagedStore::keepAside(database.path(), answer.failure().detail);
-        return answer.failure();
+        if (!answer)
+            return told(database, answer.failure());
     }
     return Done{};
 }

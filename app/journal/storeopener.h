@@ -30,6 +30,9 @@ private:
     Outcome<Done> create(Database &database);
     Outcome<Done> bringUpToDate(Database &database);
     [[nodiscard]] static Outcome<Done> probe(Database &database);
+    [[nodiscard]] static Outcome<qint64> versionOf(Database &database);
+    /// The same failure; if it tells of damage, only after the file was copied aside.
+    [[nodiscard]] static Failure told(const Database &database, const Failure &failure);
 
     QString m_path;
     OpenMode m_mode;

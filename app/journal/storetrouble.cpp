@@ -20,21 +20,32 @@ int primary(int code)
     return code & 0xff;
 }
 
+/// The system's number of the failure; 0 if it was none of the system's.
+int systemError(int code, sqlite3 *connection)
+{
+    // SQLite keeps the number of the last failed call, whatever came after.
+    if (!connection || (primary(code) != SQLITE_IOERR && primary(code) != SQLITE_CANTOPEN))
+        return 0;
+    int error = sqlite3_system_errno(connection);
+    // A commit that failed tells the number only through the log's own file.
+    sqlite3_file *log = nullptr;
+    sqlite3_file_control(connection, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log);
+    if (error == 0 && log && log->pMethods)
+        log->pMethods->xFileControl(log, SQLITE_FCNTL_LAST_ERRNO, &error);
+    return error;
+}
+
 bool isOutOfRoom(int code, sqlite3 *connection)
 {
-    if (primary(code) == SQLITE_FULL)
-        return true;
-    const int error = connection ? sqlite3_system_errno(connection) : 0;
-    return primary(code) == SQLITE_IOERR && (error == ENOSPC || error == EDQUOT || error == EFBIG);
+    const int error = systemError(code, connection);
+    return primary(code) == SQLITE_FULL || error == ENOSPC || error == EDQUOT || error == EFBIG;
 }
 
 QString words(int code, sqlite3 *connection)
 {
-    const char *text = connection ? sqlite3_errmsg(connection) : sqlite3_errstr(code);
-    // SQLite keeps the system's number of the last failed call, whatever came after.
-    const bool fromSystem = primary(code) == SQLITE_IOERR || primary(code) == SQLITE_CANTOPEN;
-    const int error = connection && fromSystem ? sqlite3_system_errno(connection) : 0;
-    const QString said = QString::fromUtf8(text);
+    const QString said =
+        QString::fromUtf8(connection ? sqlite3_errmsg(connection) : sqlite3_errstr(code));
+    const int error = systemError(code, connection);
     return error == 0 ? said : said + u" ("_s + qt_error_string(error) + u')';
 }
 
