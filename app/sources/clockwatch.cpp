@@ -25,7 +25,7 @@ std::optional<Entry> ClockWatch::take(const ClockSample &sample)
         return {};
     const Micros error = reading->error + driftAllowance;
     const bool isDue = !m_told || stepped || reading->at - m_told->at >= everySoOften
-        || error * 2 <= m_told->error
+        || error * 3 <= m_told->error * 2
         || std::chrono::abs(reading->offset - m_told->offset) > m_told->error;
     if (!isDue)
         return {};

@@ -12,8 +12,8 @@ RequestGuard::RequestGuard(QTcpSocket *socket, std::int64_t maxBytes, Micros pat
     , m_socket(socket)
     , m_maxBytes(maxBytes)
 {
-    // The server takes what there is at every turn, so that no more than this is ever new.
-    m_socket->setReadBufferSize(64 << 10);
+    // The server takes what there is at every turn; a smaller buffer than this makes it stall.
+    m_socket->setReadBufferSize(m_maxBytes + (64 << 10));
     m_deadline.setSingleShot(true);
     m_deadline.setInterval(std::chrono::ceil<std::chrono::milliseconds>(patience));
     connect(m_socket, &QIODevice::readyRead, this, &RequestGuard::count);
