@@ -81,34 +81,38 @@ void StoryModel::reload()
 {
     beginResetModel();
     m_rows = int(m_live.day().story().size());
-    m_corrections.clear();
-    for (const StoryLine &line : m_live.day().story())
-        m_corrections.push_back(line.correctedBy);
+    m_notes.clear();
+    noteDown(0, m_rows);
     endResetModel();
+}
+
+void StoryModel::noteDown(int first, int last)
+{
+    for (int row = first; row < last; ++row) {
+        if (line(row).kind == Kind::NoteWritten)
+            m_notes.push_back({row, line(row).correctedBy});
+    }
 }
 
 void StoryModel::grow()
 {
     signalCorrections();
-    const auto &story = m_live.day().story();
-    const int rows = int(story.size());
+    const int rows = int(m_live.day().story().size());
     if (rows <= m_rows)
         return;
     beginInsertRows({}, m_rows, rows - 1);
-    for (int row = m_rows; row < rows; ++row)
-        m_corrections.push_back(story[std::size_t(row)].correctedBy);
+    noteDown(m_rows, rows);
     m_rows = rows;
     endInsertRows();
 }
 
 void StoryModel::signalCorrections()
 {
-    for (int row = 0; row < m_rows; ++row) {
-        Uuid &told = m_corrections[std::size_t(row)];
-        if (told == line(row).correctedBy)
+    for (Note &note : m_notes) {
+        if (note.correction == line(note.row).correctedBy)
             continue;
-        told = line(row).correctedBy;
-        emit dataChanged(index(row), index(row));
+        note.correction = line(note.row).correctedBy;
+        emit dataChanged(index(note.row), index(note.row));
     }
 }
 

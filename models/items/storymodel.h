@@ -7,6 +7,7 @@
 
 #include <QAbstractListModel>
 
+#include <optional>
 #include <vector>
 
 namespace Chaos {
@@ -49,11 +50,17 @@ public:
 private:
     void reload();
     void grow();
+    void noteDown(int first, int last);
     void signalCorrections();
 
     const LiveDay &m_live;
     int m_rows = 0;
-    std::vector<Uuid> m_corrections; ///< as last told, a row each
+    struct Note
+    {
+        int row = 0;
+        Uuid correction{}; ///< as last told
+    };
+    std::vector<Note> m_notes; ///< the rows that may be corrected: few among what the room records
 };
 
 } // namespace Chaos

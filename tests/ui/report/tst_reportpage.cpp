@@ -22,6 +22,10 @@ class TestReportPage : public QObject
 
 private slots:
     void initTestCase();
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s));
+    }
     void saysWhatToDoWhileThereIsNothing();
     void offersEveryFormat();
     void asksForAFreshReport();
@@ -36,7 +40,6 @@ private:
 
 void TestReportPage::initTestCase()
 {
-    QTest::failOnWarning(QRegularExpression(u".*"_s));
     RoomStyle::dress(*qApp, m_look);
 }
 

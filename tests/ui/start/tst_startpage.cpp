@@ -24,6 +24,10 @@ class TestStartPage : public QObject
 
 private slots:
     void initTestCase();
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s));
+    }
     void distancesAreToldInWords_data();
     void distancesAreToldInWords();
     void everyWayToBeginHasItsKey();
@@ -44,7 +48,6 @@ private:
 
 void TestStartPage::initTestCase()
 {
-    QTest::failOnWarning(QRegularExpression(u".*"_s));
     RoomStyle::dress(*qApp, m_look);
 }
 

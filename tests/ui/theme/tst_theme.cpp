@@ -20,7 +20,10 @@ class TestTheme : public QObject
     Q_OBJECT
 
 private slots:
-    void initTestCase() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s));
+    }
     void everyInkCanBeRead_data();
     void everyInkCanBeRead();
     void contrastIsThatOfTheStandard();

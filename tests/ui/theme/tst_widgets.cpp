@@ -24,7 +24,10 @@ class TestWidgets : public QObject
     Q_OBJECT
 
 private slots:
-    void initTestCase() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s));
+    }
     void everyStateHasAShapeOfItsOwn();
     void aLongLineIsElidedAndNeverPushesItsNeighbours();
     void wrappedTextBreaksLongWordsAndStopsAtItsLines();
