@@ -150,8 +150,13 @@ QWidget *BridgeBar::makeRow()
     for (const ActKey &actKey : actKeys)
         titles << Wording::act(actKey.act);
     m_due->reserve(titles, keyOf(Act::ConfirmReset));
-    for (BridgeButton *button : {m_paged, m_due})
+    for (BridgeButton *button : {m_paged, m_due}) {
+        // The clocks stay where they are when a button comes or goes.
+        QSizePolicy policy = button->sizePolicy();
+        policy.setRetainSizeWhenHidden(true);
+        button->setSizePolicy(policy);
         line->addWidget(button, 0, Qt::AlignVCenter);
+    }
     return row;
 }
 
@@ -251,7 +256,8 @@ void BridgeBar::showClocks()
 void BridgeBar::showActs()
 {
     const auto &due = m_bridge.due;
-    m_paged->setVisible(m_bridge.sinceTrigger.has_value());
+    m_paged->setVisible(due.has_value());
+    m_paged->setEnabled(m_bridge.sinceTrigger.has_value());
     m_due->setVisible(due.has_value());
     if (!due)
         return;

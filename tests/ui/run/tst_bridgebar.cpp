@@ -216,6 +216,27 @@ private slots:
         QCOMPARE(since->width(), width);
     }
 
+    void keepsTheClocksInTheirPlace()
+    {
+        DayScript script(Scenes::begin);
+        Stage stage(script);
+        QVERIFY(QTest::qWaitForWindowExposed(&stage.window));
+        const auto *clock = stage.find<ClockFace>(u"timeToDetection"_s);
+        auto *due = stage.find<BridgeButton>(u"dueAct"_s);
+        const QRect place = clock->geometry();
+        Scenes::planSmallDay(script);
+        const std::array acts{std::pair(Entries::started(u"one"_s), u"Trigger"_s),
+                              std::pair(Entries::triggered(u"one"_s, 0ms), u"Back out"_s),
+                              std::pair(Entries::backedOut(u"one"_s, {}), u"Confirm reset"_s),
+                              std::pair(Entries::resetConfirmed(u"one"_s), u"Finish"_s)};
+        for (const auto &[entry, next] : acts) {
+            script.say(entry).after(1min);
+            QTRY_COMPARE(due->text(), next);
+            QCoreApplication::processEvents();
+            QCOMPARE(clock->geometry(), place);
+        }
+    }
+
     void showsMeasuredTimesWithTheirUncertainty()
     {
         DayScript script(Scenes::begin);
