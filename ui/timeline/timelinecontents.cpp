@@ -14,8 +14,9 @@ namespace {
 
 constexpr auto allHeights = std::to_array<RowHeights>({
     {},
-    {.heading = 28, .lane = 34, .bar = 16, .steady = 48, .marks = 32, .oneLine = false},
-    {.heading = 26, .lane = 20, .bar = 14, .steady = 40, .marks = 26, .oneLine = true},
+    {.heading = 28, .lane = 34, .bar = 16, .steady = 48, .marks = 32},
+    {.heading = 20, .lane = 30, .bar = 16, .steady = 32, .marks = 22},
+    {.heading = 24, .lane = 18, .bar = 12, .steady = 36, .marks = 24, .oneLine = true},
 });
 
 int heightOf(const TimelineRow &row, const RowHeights &heights)

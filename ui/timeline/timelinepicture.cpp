@@ -83,6 +83,9 @@ void TimelinePicture::paint(const TimelineSight &sight, TimelineFrame *frame)
     if (frame) {
         QPainter painter(&m_image);
         painter.setRenderHint(QPainter::Antialiasing);
+        // The chart rules a line at both edges of the plot, where there is no tick.
+        const double edge = lineWidth() / m_scale;
+        painter.setClipRect(QRectF(edge, 0, m_size.width() - 2 * edge, m_size.height()));
         frame->paint(painter, QSizeF(m_size.width(), rowsBottom()),
                      QRectF(0, axisHeight, m_size.width(), rowsBottom() - axisHeight), sight.scale,
                      m_ticks, m_bands, m_theme);
@@ -179,7 +182,8 @@ QRect TimelinePicture::paintRow(const TimelineSight &sight, int index)
 void TimelinePicture::findBehind(const TimelineSight &sight, const Strip &strip, bool withGrid)
 {
     const QRgb ground = m_theme.panel.rgb();
-    const QRgb shade = blended(m_theme.panel, m_theme.accent, m_theme.isDark() ? 0.09 : 0.08).rgb();
+    const QRgb shade =
+        blended(m_theme.panel, m_theme.accent, m_theme.isDark() ? 0.065 : 0.07).rgb();
     const auto end = strip.first + strip.count;
     const auto between = [&](int first, int last, QRgb colour) {
         first = std::clamp(first, strip.first, end);

@@ -26,9 +26,10 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr int margin = 16;
-constexpr int headingHeight = 44;
+constexpr int headingHeight = 40;
 constexpr int barWidth = 10;
 constexpr auto restAfter = 150ms;
+constexpr auto restWhileFollowing = 1s;
 constexpr auto regroupAfter = 250ms;
 
 int sideWidth(int width)
@@ -70,7 +71,6 @@ TimelineView::TimelineView(LiveDay &live, const Clock &clock, Look &look, QWidge
     m_ticker.setSingleShot(true);
     m_ticker.setTimerType(Qt::PreciseTimer);
     m_rest.setSingleShot(true);
-    m_rest.setInterval(restAfter);
     m_regroup.setSingleShot(true);
     m_regroup.setInterval(regroupAfter);
     connect(&m_ticker, &QTimer::timeout, this, &TimelineView::tick);
@@ -79,10 +79,7 @@ TimelineView::TimelineView(LiveDay &live, const Clock &clock, Look &look, QWidge
     connect(m_bar, &QScrollBar::valueChanged, this, &TimelineView::moved);
     connect(&m_look, &Look::changed, this, &TimelineView::dress);
     connect(&m_live, &LiveDay::changed, this, &TimelineView::take);
-    connect(&m_live, &LiveDay::replaced, this, [this] {
-        m_marks.clear();
-        take(Touched::Plan);
-    });
+    connect(&m_live, &LiveDay::replaced, this, &TimelineView::startAnew);
     m_now = m_clock.now();
     dress();
 }
@@ -168,7 +165,7 @@ void TimelineView::paintAll()
     m_picture.paint(sight(), nullptr);
     sayRange();
     update(m_plot);
-    m_rest.start();
+    m_rest.start(restAfter);
 }
 
 void TimelineView::moved()
@@ -200,24 +197,45 @@ void TimelineView::sayRange()
         m_range->setText(text);
 }
 
+/// Another day, or this one after a while unseen.
+void TimelineView::startAnew()
+{
+    if (!isVisible()) {
+        m_isStale = true;
+        return;
+    }
+    m_isStale = false;
+    m_now = std::max(m_now, m_clock.now());
+    m_marks.clear();
+    m_marks.follow(m_live.day().story());
+    m_contents = TimelineContents(m_live.day(), m_now);
+    m_selected = -1;
+    m_laneChanges.clear();
+    for (const Lane &lane : m_live.day().alerts().lanes())
+        m_laneChanges.push_back(lane.changes.size());
+    arrange();
+}
+
 void TimelineView::take(Touched what)
 {
     if (!isVisible()) {
         m_isStale = true;
         return;
     }
-    if (touches(what, Touched::Plan) || touches(what, Touched::Queue)) {
-        takeMarks();
+    // What has just happened must lie before the picture's now.
+    const Instant now = m_clock.now();
+    if (m_scale.columnAt(now) > m_scale.columnAt(m_now))
+        tick();
+    m_now = std::max(m_now, now);
+    if (touches(what, Touched::Plan) || touches(what, Touched::Queue))
         regroup();
-        return;
-    }
     if (touches(what, Touched::Alerts))
         takeAlerts();
     if (touches(what, Touched::Story) || touches(what, Touched::Pages)
         || touches(what, Touched::Items))
         takeMarks();
     if (touches(what, Touched::Samples) && !m_rest.isActive())
-        m_rest.start();
+        m_rest.start(restAfter);
 }
 
 /// Paints the lanes that changed. Whether they still stand where they should is looked at a little
@@ -282,7 +300,6 @@ void TimelineView::tick()
                                              100'000));
         m_scale = next;
     }
-    const bool wasAtRest = m_isAtRest;
     if (moved != 0)
         m_picture.shift(sight(), moved);
     const int now = m_scale.columnAt(m_now);
@@ -290,14 +307,9 @@ void TimelineView::tick()
     m_picture.paintColumns(sight(), first, std::min(now, m_scale.columns()) - first + 1);
     sayRange();
     update(m_plot);
-    // While it follows, the frame is made anew about once a second, not at every pixel.
-    if (wasAtRest) {
-        m_isAtRest = false;
-        QTimer &rest = m_rest;
-        if (!rest.isActive())
-            rest.start(moved != 0 || m_scale.perColumn() < 1s ? 1s : restAfter);
-        rest.setInterval(restAfter);
-    }
+    m_isAtRest = false;
+    if (!m_rest.isActive())
+        m_rest.start(restWhileFollowing);
     scheduleTick();
 }
 
@@ -335,7 +347,7 @@ void TimelineView::panBy(int columns)
         m_picture.shift(sight(), moved);
         sayRange();
         update(m_plot);
-        m_rest.start();
+        m_rest.start(restAfter);
     }
 }
 
@@ -364,17 +376,8 @@ void TimelineView::scrollTo(int value)
 void TimelineView::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    if (m_isStale) {
-        m_isStale = false;
-        m_now = std::max(m_now, m_clock.now());
-        m_marks.follow(m_live.day().story());
-        m_contents = TimelineContents(m_live.day(), m_now);
-        const auto &lanes = m_live.day().alerts().lanes();
-        m_laneChanges.resize(lanes.size());
-        for (std::size_t i = 0; i < lanes.size(); ++i)
-            m_laneChanges[i] = lanes[i].changes.size();
-        arrange();
-    }
+    if (m_isStale)
+        startAnew();
     tick();
 }
 
@@ -435,7 +438,7 @@ void TimelineView::paintOver(QPainter &painter)
         painter.setBrush(Qt::NoBrush);
         painter.drawRect(QRectF(margin / 2 + 0.5, top + row.top - m_bar->value() + 0.5,
                                 m_plot.right() - margin / 2.0, row.height - 1));
-    } else if (hasFocus()) {
+    } else if (m_isFocusShown) {
         painter.fillRect(QRect(m_plot.left(), bottom, m_plot.width(), 1), theme.accent);
     }
 }
@@ -454,7 +457,7 @@ void TimelineView::paintSide()
     const int top = TimelinePicture::axisHeight;
     const int bottom = size.height() - TimelinePicture::tagHeight - 4;
     painter.setClipRect(0, top, size.width(), bottom - top);
-    const QFontMetrics titles(theme.body());
+    const QFontMetrics bodies(theme.body());
     const QFontMetrics notes(theme.small());
     for (const TimelineRow &row : m_contents.rows()) {
         const QRect place(margin, top + row.top - m_bar->value(), size.width() - margin - 8,
@@ -468,8 +471,10 @@ void TimelineView::paintSide()
                              row.title);
             continue;
         }
-        painter.setFont(theme.body());
-        painter.setPen(row.what == TimelineRow::What::Lane ? theme.text : theme.textSoft);
+        const bool isLane = row.what == TimelineRow::What::Lane;
+        const QFontMetrics &titles = isLane ? bodies : notes;
+        painter.setFont(isLane ? theme.body() : theme.small());
+        painter.setPen(isLane ? theme.text : theme.textSoft);
         const bool beside = m_contents.heights().oneLine || row.note.isEmpty();
         const QRect upper = beside ? place : place.adjusted(0, place.height() / 2 - 17, 0, 0);
         const QString title = titles.elidedText(row.title, Qt::ElideRight, place.width());
@@ -483,7 +488,7 @@ void TimelineView::paintSide()
             continue;
         }
         const QRect rest = place.adjusted(titles.horizontalAdvance(title) + 8, 1, 0, 1);
-        if (rest.width() > 30) {
+        if (rest.width() > notes.horizontalAdvance(row.note) / 2) {
             painter.drawText(rest, Qt::AlignLeft | Qt::AlignVCenter,
                              notes.elidedText(row.note, Qt::ElideRight, rest.width()));
         }
@@ -639,12 +644,15 @@ void TimelineView::leaveEvent(QEvent *event)
 void TimelineView::focusInEvent(QFocusEvent *event)
 {
     QWidget::focusInEvent(event);
+    m_isFocusShown =
+        event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
     update();
 }
 
 void TimelineView::focusOutEvent(QFocusEvent *event)
 {
     QWidget::focusOutEvent(event);
+    m_isFocusShown = false;
     m_selected = -1;
     m_card->hide();
     update();

@@ -75,6 +75,7 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
 
 private:
+    void startAnew();
     void take(Touched what);
     void takeAlerts();
     void takeMarks();
@@ -122,14 +123,15 @@ private:
     QLabel *m_empty;
     QScrollBar *m_bar;
     HoverCard *m_card;
-    QTimer m_ticker;
-    QTimer m_rest;
-    QTimer m_regroup;
+    QTimer m_ticker{this};
+    QTimer m_rest{this};
+    QTimer m_regroup{this};
 
     int m_pointer = -1; ///< column under the pointer
     int m_selected = -1; ///< row chosen by key
     QPoint m_dragFrom;
     bool m_isDragged = false;
+    bool m_isFocusShown = false;
 };
 
 } // namespace Chaos

@@ -30,7 +30,7 @@ TimeScale::TimeScale(Instant from, Instant to, int columns)
 int TimeScale::columnAt(Instant at) const
 {
     constexpr std::int64_t far = 1'000'000;
-    const std::int64_t distance = (at - m_from).count();
+    const std::int64_t distance = (std::max(at, instantOf(0)) - m_from).count();
     std::int64_t column = distance / m_perColumn.count();
     if (distance < 0 && distance % m_perColumn.count() != 0)
         --column;
