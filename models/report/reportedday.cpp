@@ -56,6 +56,7 @@ ReportedExperiment report(const Day &day, const Run &run, int ordinal, Instant n
         if (!planned->title.isEmpty())
             reported.title = planned->title;
         reported.hypothesis = planned->hypothesis;
+        reported.takenOut = planned->takenOut;
     }
     reported.findings = findingsOf(day, run, now);
     reported.timing = timingOf(day, run, now);

@@ -27,6 +27,7 @@ struct ReportedExperiment
     QString key{};
     QString title{};
     QString hypothesis{};
+    QString takenOut{}; ///< why it was not to be performed
     Run run{};
     std::optional<bool> held{};
     std::vector<Finding> findings{};

@@ -89,9 +89,9 @@ QString summaryOf(const ReportedExperiment &experiment)
 {
     const Run &run = experiment.run;
     if (!run.triggeredAt) {
-        return run.skipReason.isEmpty()
-            ? Report::tr("Not performed.")
-            : Report::tr("Not performed: %1").arg(tamed(run.skipReason));
+        const QString &why = run.skipReason.isEmpty() ? experiment.takenOut : run.skipReason;
+        return why.isEmpty() ? Report::tr("Not performed.")
+                             : Report::tr("Not performed: %1").arg(tamed(why));
     }
     QStringList parts{heldText(experiment)};
     const auto elapsed = [](const std::optional<Elapsed> &one) {

@@ -21,7 +21,7 @@ QString durationText(Micros length)
         return sign
             + QString::asprintf("%lld:%02lld:%02lld", (long long)hours, (long long)minutes,
                                 (long long)(seconds % 60));
-    if (seconds < 10)
+    if (seconds < 10 && tenths > 0)
         return sign
             + QString::asprintf("0:0%lld.%lld", (long long)seconds, (long long)(tenths % 10));
     return sign + QString::asprintf("%lld:%02lld", (long long)minutes, (long long)(seconds % 60));
@@ -29,6 +29,8 @@ QString durationText(Micros length)
 
 QString plusMinusText(Micros plusMinus)
 {
+    if (plusMinus <= 0us)
+        return u"0 s"_s;
     Micros unit = 1ms;
     while (plusMinus > unit * 9 && unit < 1s)
         unit *= 10;

@@ -359,9 +359,7 @@ std::optional<bool> holds(const Finding &finding)
     case Verdict::Noise:
         return true;
     case Verdict::KnownNeverNotified:
-        if (finding.expected.toldWithin)
-            return false;
-        return inTime(finding.timing.timeToKnow, finding.expected.knownWithin);
+        return finding.expected.toldWithin ? std::optional(false) : std::nullopt;
     case Verdict::FiredLate:
     case Verdict::FiredPartially:
     case Verdict::Swallowed:

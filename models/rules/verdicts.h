@@ -29,7 +29,9 @@ struct Finding
 [[nodiscard]] std::vector<Finding> findingsOf(const Day &day, const Run &run, Instant now);
 
 /// Whether the hypothesis held, as far as alerts tell: true when every expected alert fired in time
-/// and was told in time where a time was given; nothing while any of them is not yet known.
+/// and was told in time where a time was given; nothing while any of them is not yet known, was
+/// firing before the trigger, lies within its uncertainty of the limit, or was known while nobody
+/// was notified though no time was given for that.
 [[nodiscard]] std::optional<bool> hypothesisHeld(const std::vector<Finding> &findings);
 
 /// The day's figures, in the story's own terms.
