@@ -114,6 +114,7 @@ void ReportPage::keepPlace(const std::function<void()> &fill, bool empty)
 {
     const int place = m_browser->verticalScrollBar()->value();
     fill();
+    m_browser->document()->setDocumentMargin(margin + 4 * step);
     m_browser->verticalScrollBar()->setValue(place);
     m_stack->setCurrentIndex(empty ? 0 : 1);
     m_save->setEnabled(!empty);

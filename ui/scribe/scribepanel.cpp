@@ -215,7 +215,7 @@ void ScribePanel::tellNote()
     else if (!m_list->isFollowing())
         m_heading->setNote(tr("earlier lines · End goes to the newest"));
     else
-        m_heading->setNote(tr("everything is kept as you type · paste a graph with Ctrl+V"));
+        m_heading->setNote(tr("every line is kept · paste a graph with Ctrl+V"));
 }
 
 void ScribePanel::hint(const QString &text, bool grave)
