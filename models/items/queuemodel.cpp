@@ -3,6 +3,7 @@
 
 #include "models/items/queuemodel.h"
 
+#include "models/items/rest.h"
 #include "models/rules/timing.h"
 
 namespace Chaos {
@@ -16,11 +17,9 @@ QVariant micros(const std::optional<Elapsed> &elapsed)
     return elapsed ? QVariant(qlonglong(elapsed->length.count())) : QVariant();
 }
 
-void countAlerts(const Day &day, const Run &run, const Experiment &experiment, Instant now,
-                 QueueRow &row)
+void countAlerts(const Day &day, const Run &run, Instant now, QueueRow &row)
 {
-    for (const ExpectedAlert &expected : experiment.expectedAlerts) {
-        const auto timings = timingsOf(day, run, expected, now);
+    for (const auto &timings : allTimingsOf(day, run, now)) {
         row.known += std::ranges::any_of(
             timings, [](const AlertTiming &timing) { return timing.timeToKnow.has_value(); });
         row.told += std::ranges::any_of(
@@ -66,10 +65,13 @@ void QueueModel::refresh()
 
 void QueueModel::refreshCurrent()
 {
+    QElapsedTimer worked;
+    worked.start();
     const Run *const run = m_live.day().current();
     const int at = run ? rowOf(run->experiment) : -1;
     if (at >= 0)
         mergeRow(at, rowFor(*run));
+    m_soon.setInterval(restAfter(worked));
 }
 
 QueueRow QueueModel::rowFor(const Run &run) const
@@ -102,7 +104,7 @@ QueueRow QueueModel::rowFor(const Run &run) const
     const Person *const driver = day.plan().person(experiment->driver);
     row.driver = driver ? driver->name : experiment->driver;
     if (run.triggeredAt)
-        countAlerts(day, run, *experiment, m_clock.now(), row);
+        countAlerts(day, run, m_clock.now(), row);
     return row;
 }
 

@@ -84,7 +84,7 @@ private:
 
     LiveDay &m_live;
     const Clock &m_clock;
-    QTimer m_soon; ///< alerts come in storms; counting them again ten times a second is enough
+    QTimer m_soon; ///< runs until alerts are counted again: they come in storms
 };
 
 } // namespace Chaos

@@ -3,6 +3,7 @@
 
 #include "ui/run/bridgebar.h"
 
+#include "models/items/rest.h"
 #include "models/rules/verdicts.h"
 #include "ui/run/bridgetitle.h"
 #include "ui/run/clockface.h"
@@ -108,11 +109,14 @@ BridgeBar::BridgeBar(LiveDay &live, const Clock &clock, Look &look, QWidget *par
     m_guard.setObjectName(u"guard"_s);
     m_patience.setSingleShot(true);
     m_patience.setInterval(2s);
-    connect(&m_tick, &QTimer::timeout, this, &BridgeBar::refresh);
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(100ms);
+    connect(&m_tick, &QTimer::timeout, this, &BridgeBar::advance);
+    connect(&m_soon, &QTimer::timeout, this, &BridgeBar::refresh);
     connect(&m_armed, &QTimer::timeout, this, &BridgeBar::disarm);
     connect(&m_patience, &QTimer::timeout, this, [this] { m_wished.reset(); });
     connect(&live, &LiveDay::changed, this, &BridgeBar::take);
-    connect(&live, &LiveDay::replaced, this, [this] { take(Touched::Queue); });
+    connect(&live, &LiveDay::replaced, this, [this] { take(Touched::Queue | Touched::Plan); });
     connect(&look, &Look::changed, this, qOverload<>(&QWidget::update));
     refresh();
 }
@@ -202,14 +206,36 @@ void BridgeBar::take(Touched what)
     }
     if (touches(what, Touched::Queue | Touched::Plan))
         refresh();
+    else if (touches(what, Touched::Alerts | Touched::Pages | Touched::Clocks | Touched::Sources)
+             && !m_soon.isActive())
+        m_soon.start();
 }
 
 void BridgeBar::refresh()
 {
-    m_bridge = bridgeOf(m_live.day(), m_clock.now());
+    QElapsedTimer worked;
+    worked.start();
+    m_advancedTo = m_clock.now();
+    m_bridge = bridgeOf(m_live.day(), m_advancedTo);
+    m_soon.setInterval(restAfter(worked));
     showTitle();
     showClocks();
     showActs();
+}
+
+/// Between two changes of the day only the two running clocks go on: that costs nothing, however
+/// many alerts the day has seen.
+void BridgeBar::advance()
+{
+    const Instant now = m_clock.now();
+    const Micros gone = now - std::exchange(m_advancedTo, now);
+    const bool isRunning =
+        m_bridge.state == RunState::Triggered || m_bridge.state == RunState::BackedOut;
+    if (m_bridge.sinceTrigger && isRunning)
+        *m_bridge.sinceTrigger += gone;
+    if (m_bridge.timeBoxLeft && isRunning)
+        *m_bridge.timeBoxLeft -= gone;
+    showClocks();
 }
 
 void BridgeBar::showTitle()

@@ -52,6 +52,7 @@ private:
     QWidget *makeRow();
     void addKey(const QKeySequence &key, void (BridgeBar::*slot)());
     void refresh();
+    void advance();
     void take(Touched what);
     void showTitle();
     void showClocks();
@@ -73,6 +74,7 @@ private:
     const Clock &m_clock;
     Look &m_look;
     Bridge m_bridge;
+    Instant m_advancedTo{}; ///< the instant at which m_bridge holds
     BridgeTitle *m_title;
     ClockFace *m_sinceTrigger;
     ClockFace *m_timeBoxLeft;
@@ -82,6 +84,7 @@ private:
     BridgeButton *m_due;
     HeldQuestion *m_question;
     QTimer m_tick;
+    QTimer m_soon; ///< runs until times are measured again: alerts come in storms
     QTimer m_armed; ///< runs while the next press triggers
     QTimer m_guard{this}; ///< runs while a second press would be half of a double click
     QTimer m_patience; ///< runs while a wish is on its way to the journal and back
