@@ -1,0 +1,219 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/rules/acts.h"
+#include "models/rules/verdicts.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace Chaos;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A day of three experiments; acts are applied through the rules, as the window does.
+class Stage
+{
+public:
+    Stage()
+    {
+        for (const QString &key : {u"a"_s, u"b"_s, u"c"_s})
+            apply(Entries::planned(Experiment{.key = key, .title = u"Title "_s + key}));
+    }
+    bool act(Act act, const QString &experiment)
+    {
+        auto entry = perform(day, act, experiment);
+        if (entry)
+            apply(*entry);
+        else
+            refusal = entry.failure().detail;
+        return entry.hasValue();
+    }
+    void apply(Entry entry)
+    {
+        entry.at = instantOf(1'800'000'000'000'000 + ++m_sequence * 1'000'000);
+        entry.sequence = m_sequence;
+        day.apply(entry.view());
+    }
+    Day day;
+    QString refusal;
+
+private:
+    std::int64_t m_sequence = 0;
+};
+
+constexpr std::array allActs{Act::Start, Act::Trigger, Act::BackOut, Act::ConfirmReset,
+                             Act::Finish};
+
+} // namespace
+
+class TestActs : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void walksOneExperimentInOrderOnly();
+    void runsOneExperimentAtATime();
+    void namesTheDueAct();
+    void refusesWhatIsNotToBePerformed();
+    void skipsOnlyWithAReasonAndBeforeTheTrigger();
+    void keepsThePersonsWordOnTheHypothesis();
+    void findsHoles_data();
+    void findsHoles();
+};
+
+void TestActs::walksOneExperimentInOrderOnly()
+{
+    Stage stage;
+    for (std::size_t due = 0; due < allActs.size(); ++due) {
+        for (std::size_t other = 0; other < allActs.size(); ++other) {
+            if (other != due)
+                QVERIFY(!perform(stage.day, allActs[other], u"a"_s));
+        }
+        QCOMPARE(dueAct(stage.day), std::optional(DueAct{allActs[due], u"a"_s}));
+        QVERIFY2(stage.act(allActs[due], u"a"_s), qPrintable(stage.refusal));
+    }
+    QCOMPARE(stage.day.run(u"a"_s)->state, RunState::Finished);
+    for (const Act act : allActs)
+        QVERIFY(!perform(stage.day, act, u"a"_s));
+    QVERIFY(!perform(stage.day, Act::Start, u"nowhere"_s));
+}
+
+void TestActs::runsOneExperimentAtATime()
+{
+    Stage stage;
+    QVERIFY(stage.act(Act::Start, u"a"_s));
+    for (const Act act : {Act::Trigger, Act::BackOut, Act::ConfirmReset, Act::Finish}) {
+        QVERIFY(!stage.act(Act::Start, u"b"_s));
+        QVERIFY(stage.refusal.contains(u"Title a"));
+        QVERIFY(stage.act(act, u"a"_s));
+    }
+    QVERIFY(stage.act(Act::Start, u"b"_s));
+    // Two seats may have started one each: only one of them may break something.
+    stage.apply(Entries::started(u"c"_s));
+    QVERIFY(stage.act(Act::Trigger, u"b"_s));
+    QVERIFY(!stage.act(Act::Trigger, u"c"_s));
+    QVERIFY(stage.refusal.contains(u"Title b"));
+}
+
+void TestActs::namesTheDueAct()
+{
+    Stage stage;
+    stage.apply(Entries::skipped(u"a"_s, u"no time"_s));
+    Experiment out = *stage.day.plan().experiment(u"b"_s);
+    out.takenOut = u"could reach customers"_s;
+    stage.apply(Entries::planned(out));
+    QCOMPARE(dueAct(stage.day), std::optional(DueAct{Act::Start, u"c"_s}));
+    for (const Act act : allActs)
+        QVERIFY(stage.act(act, u"c"_s));
+    QCOMPARE(dueAct(stage.day), std::nullopt);
+    QVERIFY(stage.act(Act::Start, u"a"_s)); // somebody found the time after all
+    QCOMPARE(dueAct(stage.day), std::optional(DueAct{Act::Trigger, u"a"_s}));
+    QCOMPARE(dueAct(Day()), std::nullopt);
+}
+
+void TestActs::refusesWhatIsNotToBePerformed()
+{
+    Stage stage;
+    Experiment out = *stage.day.plan().experiment(u"b"_s);
+    out.takenOut = u"could reach customers"_s;
+    stage.apply(Entries::planned(out));
+    QVERIFY(!stage.act(Act::Start, u"b"_s));
+    QVERIFY(stage.refusal.contains(u"could reach customers"));
+}
+
+void TestActs::skipsOnlyWithAReasonAndBeforeTheTrigger()
+{
+    Stage stage;
+    QVERIFY(!skip(stage.day, u"a"_s, u"  "_s));
+    QVERIFY(skip(stage.day, u"a"_s, u"no time"_s));
+    QVERIFY(!skip(stage.day, u"nowhere"_s, u"no time"_s));
+    QVERIFY(stage.act(Act::Start, u"a"_s));
+    QVERIFY(skip(stage.day, u"a"_s, u"no time"_s));
+    QVERIFY(stage.act(Act::Trigger, u"a"_s));
+    QVERIFY(!skip(stage.day, u"a"_s, u"no time"_s));
+}
+
+void TestActs::keepsThePersonsWordOnTheHypothesis()
+{
+    for (const std::optional<bool> held :
+         {std::optional<bool>(), std::optional(true), std::optional(false)}) {
+        Stage stage;
+        for (const Act act : {Act::Start, Act::Trigger, Act::BackOut, Act::ConfirmReset})
+            QVERIFY(stage.act(act, u"a"_s));
+        stage.apply(*perform(stage.day, Act::Finish, u"a"_s, held));
+        QCOMPARE(stage.day.run(u"a"_s)->held, held);
+    }
+}
+
+void TestActs::findsHoles_data()
+{
+    QTest::addColumn<int>("without");
+    for (int i = 0; i <= 9; ++i)
+        QTest::addRow("case %d", i) << i;
+}
+
+void TestActs::findsHoles()
+{
+    QFETCH(const int, without);
+    Plan plan;
+    plan.sources = {{.key = u"prom"_s}};
+    plan.hosts = {{.key = u"web"_s}};
+    Experiment whole{.key = u"a"_s, .hypothesis = u"h"_s, .timeBox = Micros(1)};
+    whole.method = {{.text = u"pull it"_s}};
+    whole.steadyStates = {{.title = u"latency"_s, .host = u"web"_s}};
+    whole.expectedAlerts = {{.alert = {u"prom"_s, u"Down"_s, {}}}, {.alert = {{}, u"Any"_s, {}}}};
+    whole.backOutCriteria = QStringList{u"x"_s};
+    whole.backOutPlan = QStringList{u"x"_s};
+    whole.resetCriteria = QStringList{u"x"_s};
+
+    std::vector<Hole> wanted;
+    using What = Hole::What;
+    switch (without) {
+    case 0:
+        whole.hypothesis = u"  "_s;
+        wanted = {{What::NoHypothesis, {}}};
+        break;
+    case 1:
+        whole.expectedAlerts.clear();
+        wanted = {{What::NoExpectedAlert, {}}};
+        break;
+    case 2:
+        whole.backOutCriteria = QStringList{u" "_s};
+        wanted = {{What::NoBackOutCriteria, {}}};
+        break;
+    case 3:
+        whole.backOutPlan.clear();
+        wanted = {{What::NoBackOutPlan, {}}};
+        break;
+    case 4:
+        whole.resetCriteria.clear();
+        wanted = {{What::NoResetCriteria, {}}};
+        break;
+    case 5:
+        whole.timeBox = Micros(0);
+        wanted = {{What::NoTimeBox, {}}};
+        break;
+    case 6:
+        whole.method.clear();
+        wanted = {{What::NoMethod, {}}};
+        break;
+    case 7:
+        whole.expectedAlerts[0].alert.source = u"typo"_s;
+        whole.guardAlerts = {{u"typo"_s, u"Prod"_s, {}}, {u"other"_s, u"Prod"_s, {}}};
+        wanted = {{What::UnknownSource, u"typo"_s}, {What::UnknownSource, u"other"_s}};
+        break;
+    case 8:
+        whole.steadyStates[0].host = u"wbe"_s;
+        wanted = {{What::UnknownHost, u"wbe"_s}};
+        break;
+    default:
+        break; // nothing is missing
+    }
+    QCOMPARE(holesOf(plan, whole), wanted);
+}
+
+QTEST_GUILESS_MAIN(TestActs)
+#include "tst_acts.moc"
