@@ -5,6 +5,8 @@
 
 #include "models/items/liveday.h"
 
+#include <utility>
+
 namespace Chaos {
 
 StoryModel::StoryModel(const LiveDay &live, QObject *parent)
@@ -81,6 +83,7 @@ void StoryModel::reload()
 {
     beginResetModel();
     m_rows = int(m_live.day().story().size());
+    m_sequence = m_live.day().lastSequence();
     m_notes.clear();
     noteDown(0, m_rows);
     endResetModel();
@@ -96,8 +99,12 @@ void StoryModel::noteDown(int first, int last)
 
 void StoryModel::grow()
 {
-    signalCorrections();
     const int rows = int(m_live.day().story().size());
+    const std::int64_t entries =
+        m_live.day().lastSequence() - std::exchange(m_sequence, m_live.day().lastSequence());
+    // Where every entry has become a line of its own, none can have corrected another.
+    if (entries > rows - m_rows)
+        signalCorrections();
     if (rows <= m_rows)
         return;
     beginInsertRows({}, m_rows, rows - 1);

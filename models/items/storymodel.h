@@ -55,6 +55,7 @@ private:
 
     const LiveDay &m_live;
     int m_rows = 0;
+    std::int64_t m_sequence = 0; ///< of the last entry looked at
     struct Note
     {
         int row = 0;
