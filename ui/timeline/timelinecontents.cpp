@@ -15,7 +15,7 @@ namespace {
 constexpr auto allHeights = std::to_array<RowHeights>({
     {},
     {.heading = 28, .lane = 34, .bar = 16, .steady = 48, .marks = 32},
-    {.heading = 20, .lane = 30, .bar = 16, .steady = 32, .marks = 22},
+    {.heading = 20, .lane = 32, .bar = 16, .steady = 30, .marks = 22},
     {.heading = 24, .lane = 18, .bar = 12, .steady = 36, .marks = 24, .oneLine = true},
 });
 
@@ -63,7 +63,7 @@ TimelineContents::TimelineContents(const Day &day, Instant now)
         addRun(day, *run, now);
     else
         addAllLanes(day);
-    if (m_rows.empty())
+    if (m_rows.empty() && m_experiment.isEmpty())
         return;
     addHeading(tr("Marks"));
     m_rows.push_back({.what = TimelineRow::What::Marks, .title = tr("notes, actions, pages")});
@@ -141,7 +141,7 @@ void TimelineContents::addGroup(const Day &day, const std::vector<AttributedLane
         if (lane.as != as)
             continue;
         if (!hasHeading) {
-            addHeading(as == Attribution::Guard            ? tr("Guards: back out when they fire")
+            addHeading(as == Attribution::Guard            ? tr("Guards")
                            : as == Attribution::Unexpected ? tr("Unexpected")
                                                            : tr("Before the trigger"));
             hasHeading = true;
@@ -183,6 +183,13 @@ void TimelineContents::layOut(int height)
         if (m_height <= height)
             return;
     }
+}
+
+bool TimelineContents::isEmpty() const
+{
+    return std::ranges::none_of(m_rows, [](const TimelineRow &row) {
+        return row.what == TimelineRow::What::Lane || row.what == TimelineRow::What::Steady;
+    });
 }
 
 int TimelineContents::rowAt(int y) const

@@ -64,8 +64,8 @@ public:
     [[nodiscard]] std::optional<Instant> backOut() const { return m_backOut; }
     /// The instant at which the time-box is used up.
     [[nodiscard]] std::optional<Instant> timeBoxEnd() const { return m_timeBoxEnd; }
-    /// Whether there is anything to see but the frame.
-    [[nodiscard]] bool isEmpty() const { return m_rows.empty(); }
+    /// Whether there is nothing to see but marks and the frame.
+    [[nodiscard]] bool isEmpty() const;
 
     /// Since when an expected alert has been waited for; nothing once it has been seen.
     [[nodiscard]] std::optional<Instant> waitingSince(const Day &day, const TimelineRow &row,

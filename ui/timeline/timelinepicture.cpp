@@ -489,12 +489,15 @@ void TimelinePicture::paintMarks(QPainter &painter, const TimelineSight &sight, 
 
 void TimelinePicture::paintTags(QPainter &painter, const TimelineSight &sight)
 {
+    double free = -1e9; // where the tag before ends
     const auto draw = [&](std::optional<Instant> at, const QColor &colour, const QString &text) {
         if (!at)
             return;
         const double centre = (sight.scale.columnAt(*at) + 0.5 * lineWidth()) / m_scale;
         const double width = m_words.width(text) + 2 * padding;
-        const QRectF tag(std::round(centre - width / 2), rowsBottom() + 3, width, 20);
+        const double left = std::max(std::round(centre - width / 2), free);
+        const QRectF tag(left, rowsBottom() + 3, width, 20);
+        free = std::ceil(tag.right()) + 4;
         if (tag.right() < 0 || tag.left() > m_size.width())
             return;
         painter.setRenderHint(QPainter::Antialiasing);
@@ -512,6 +515,15 @@ void TimelinePicture::paintTags(QPainter &painter, const TimelineSight &sight)
              tr("back out %1")
                  .arg(sinceTrigger(*sight.contents.backOut() - *sight.contents.trigger())));
     }
+}
+
+bool TimelinePicture::hasTagNear(const TimelineSight &sight, int column) const
+{
+    constexpr int near = 70;
+    const auto isNear = [&](std::optional<Instant> at) {
+        return at && std::abs(sight.scale.columnAt(*at) - column) < pixels(near);
+    };
+    return isNear(sight.contents.trigger()) || isNear(sight.contents.backOut());
 }
 
 const BarTiles &TimelinePicture::tilesOf(const TimelineRow &row) const

@@ -36,7 +36,7 @@ class TimelinePicture
     Q_DECLARE_TR_FUNCTIONS(TimelinePicture)
 
 public:
-    static constexpr int axisHeight = 24;
+    static constexpr int axisHeight = 22;
     static constexpr int tagHeight = 28;
 
     /// The picture's place and look; everything has to be painted after this.
@@ -53,6 +53,8 @@ public:
     QRect paintRow(const TimelineSight &sight, int row);
 
     [[nodiscard]] const QImage &image() const { return m_image; }
+    /// Whether a tag stands under that column or close by.
+    [[nodiscard]] bool hasTagNear(const TimelineSight &sight, int column) const;
     /// Width of a one-pixel line on this screen.
     [[nodiscard]] int lineWidth() const { return std::max(1, int(m_scale)); }
 

@@ -26,7 +26,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr int margin = 16;
-constexpr int headingHeight = 40;
+constexpr int headingHeight = 38;
 constexpr int barWidth = 10;
 constexpr auto restAfter = 150ms;
 constexpr auto restWhileFollowing = 1s;
@@ -46,8 +46,7 @@ TimelineView::TimelineView(LiveDay &live, const Clock &clock, Look &look, QWidge
     , m_look(look)
     , m_title(new QLabel(tr("Alert timeline"), this))
     , m_range(new QLabel(this))
-    , m_empty(new QLabel(tr("No alerts yet.\nStart an experiment: what it sets off appears here."),
-                         this))
+    , m_empty(new QLabel(this))
     , m_bar(new QScrollBar(Qt::Vertical, this))
     , m_card(new HoverCard(look, this))
 {
@@ -134,6 +133,9 @@ void TimelineView::arrange()
     const int rows = m_plot.height() - TimelinePicture::axisHeight - TimelinePicture::tagHeight;
     m_contents.layOut(rows);
     m_empty->setVisible(m_contents.isEmpty());
+    m_empty->setText(m_contents.experiment().isEmpty()
+                         ? tr("No alerts yet.\nStart an experiment: what it sets off appears here.")
+                         : tr("No alerts yet.\nWhat the experiment sets off appears here."));
     m_bar->setVisible(m_contents.height() > rows);
     m_bar->setGeometry(m_plot.right() + 3, m_plot.top() + TimelinePicture::axisHeight, barWidth,
                        rows);
@@ -304,21 +306,27 @@ void TimelineView::tick()
         m_picture.shift(sight(), moved);
     const int now = m_scale.columnAt(m_now);
     const int first = std::max(0, before - moved);
-    m_picture.paintColumns(sight(), first, std::min(now, m_scale.columns()) - first + 1);
-    sayRange();
-    update(m_plot);
-    m_isAtRest = false;
-    if (!m_rest.isActive())
-        m_rest.start(restWhileFollowing);
+    const int last = std::min(now, m_scale.columns() - 1);
+    if (first <= last || moved != 0) {
+        m_picture.paintColumns(sight(), first, last - first + 1);
+        sayRange();
+        update(m_plot);
+        m_isAtRest = false;
+        if (!m_rest.isActive())
+            m_rest.start(restWhileFollowing);
+    }
     scheduleTick();
 }
 
 /// Now moves by whole pixels: nothing to do until the next.
 void TimelineView::scheduleTick()
 {
-    const auto next = m_scale.atColumn(m_scale.columnAt(m_now) + 1) - m_now;
-    m_ticker.start(std::clamp(std::chrono::duration_cast<std::chrono::milliseconds>(next) + 1ms,
-                              std::chrono::milliseconds(16), std::chrono::milliseconds(2000)));
+    using std::chrono::milliseconds;
+    const int column = m_scale.columnAt(m_now);
+    const bool isSeen = m_isFollowing || (column >= 0 && column < m_scale.columns());
+    const auto left =
+        std::chrono::duration_cast<milliseconds>(m_scale.atColumn(column + 1) - m_now);
+    m_ticker.start(std::clamp<milliseconds>(left + 1ms, isSeen ? 16ms : 1000ms, 2000ms));
 }
 
 void TimelineView::follow()
@@ -428,7 +436,9 @@ void TimelineView::paintOver(QPainter &painter)
             painter.fillRect(QRectF(xAt(now), y, wide, 2), theme.text);
         painter.setFont(theme.small());
         painter.setPen(theme.text);
-        painter.drawText(QRectF(xAt(now) - 40, bottom + 3, 80, 20), Qt::AlignCenter, tr("now"));
+        if (!m_picture.hasTagNear(sight(), now)) {
+            painter.drawText(QRectF(xAt(now) - 40, bottom + 3, 80, 20), Qt::AlignCenter, tr("now"));
+        }
     }
     if (m_pointer >= 0 && m_pointer < m_scale.columns())
         painter.fillRect(QRectF(xAt(m_pointer), top, wide, bottom - top), theme.textFaint);
@@ -475,16 +485,18 @@ void TimelineView::paintSide()
         const QFontMetrics &titles = isLane ? bodies : notes;
         painter.setFont(isLane ? theme.body() : theme.small());
         painter.setPen(isLane ? theme.text : theme.textSoft);
+        const int above = row.height < 40 ? 16 : 17; // of the middle, where two lines begin
         const bool beside = m_contents.heights().oneLine || row.note.isEmpty();
-        const QRect upper = beside ? place : place.adjusted(0, place.height() / 2 - 17, 0, 0);
+        const QRect upper = beside ? place : place.adjusted(0, place.height() / 2 - above, 0, 0);
         const QString title = titles.elidedText(row.title, Qt::ElideRight, place.width());
         painter.drawText(upper, Qt::AlignLeft | (beside ? Qt::AlignVCenter : Qt::AlignTop), title);
         painter.setFont(theme.small());
         painter.setPen(theme.textFaint);
         if (!beside) {
-            painter.drawText(place.adjusted(0, place.height() / 2 + 2, 0, 0),
-                             Qt::AlignLeft | Qt::AlignTop,
-                             notes.elidedText(row.note, Qt::ElideRight, place.width()));
+            painter.drawText(
+                place.adjusted(0, place.height() / 2 + (row.height < 40 ? 0 : 2), 0, 0),
+                Qt::AlignLeft | Qt::AlignTop,
+                notes.elidedText(row.note, Qt::ElideRight, place.width()));
             continue;
         }
         const QRect rest = place.adjusted(titles.horizontalAdvance(title) + 8, 1, 0, 1);
