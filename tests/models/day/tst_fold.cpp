@@ -1,0 +1,278 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/day/day.h"
+#include "models/day/entries.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <map>
+#include <random>
+
+using namespace Chaos;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+const Instant start = instantOf(1796738400000000);
+
+/// Makes entries of every kind, good and damaged, on few subjects so that they meet each other.
+class RandomEntries
+{
+public:
+    explicit RandomEntries(unsigned seed)
+        : m_random(seed)
+    {}
+
+    std::vector<Entry> take(int count)
+    {
+        std::vector<Entry> entries;
+        for (int i = 0; i < count; ++i) {
+            Entry entry = next();
+            m_now += Micros(number(0, 3'000'000));
+            entry.at = m_now - Micros(number(0, 20) == 0 ? 10'000'000 : 0);
+            entry.sequence = i + 1;
+            entry.id = Uuid::make(entry.at, {std::uint64_t(i), m_random()});
+            entry.actor = number(0, 1) ? "Alice" : "room";
+            if (entry.kind == Kind::NoteWritten)
+                m_lastNote = entry.id;
+            if (number(0, 30) == 0)
+                damage(entry);
+            entries.push_back(std::move(entry));
+        }
+        return entries;
+    }
+
+private:
+    int number(int least, int most) { return std::uniform_int_distribution(least, most)(m_random); }
+    QString key(QChar prefix) { return prefix + QString::number(number(0, 4)); }
+    Instant near() { return m_now + Micros(number(-30'000'000, 5'000'000)); }
+
+    void damage(Entry &entry)
+    {
+        switch (number(0, 3)) {
+        case 0:
+            entry.payload.resize(std::size_t(number(0, int(entry.payload.size()))));
+            break;
+        case 1:
+            entry.payload = "[1,{\"a\":null},\"x\"]";
+            break;
+        case 2:
+            entry.subject = "nobody";
+            break;
+        default:
+            entry.kind = Kind::Unknown;
+        }
+    }
+
+    Entry next()
+    {
+        const auto kind = Kind(number(0, int(Kind::RetroHeld)));
+        switch (kind) {
+        case Kind::Unknown:
+            return {.kind = Kind::Unknown, .subject = "later", .payload = "{\"new\":[1]}"};
+        case Kind::DayDescribed:
+            return Entries::described({.title = key(u't'), .date = QDate(2026, 12, number(1, 31))});
+        case Kind::PersonPlanned:
+            return Entries::planned(Person{key(u'p'), u"Name"_s, key(u't')});
+        case Kind::RoleNamed:
+            return Entries::planned(Role{key(u'r'), u"Role"_s});
+        case Kind::RoleAssigned:
+            return Entries::assigned({key(u'r'), number(0, 2) ? key(u'p') : QString(),
+                                      number(0, 1) ? key(u'e') : QString()});
+        case Kind::SourcePlanned:
+            return Entries::planned(AlertSource{.key = key(u's'), .url = key(u'u')});
+        case Kind::HostPlanned:
+            return Entries::planned(StagingHost{.key = key(u'h'), .title = key(u't')});
+        case Kind::ExperimentPlanned:
+            return Entries::planned(Experiment{.key = key(u'e'), .title = key(u't')});
+        case Kind::PersonRemoved:
+            return Entries::removed(kind, key(u'p'));
+        case Kind::RoleRemoved:
+            return Entries::removed(kind, key(u'r'));
+        case Kind::SourceRemoved:
+            return Entries::removed(kind, key(u's'));
+        case Kind::HostRemoved:
+            return Entries::removed(kind, key(u'h'));
+        case Kind::ExperimentRemoved:
+            return Entries::removed(kind, key(u'e'));
+        case Kind::QueueOrdered:
+            return Entries::ordered({key(u'e'), key(u'e'), key(u'e')});
+        case Kind::SessionOpened:
+            return Entries::sessionOpened(u"1"_s, u"boot"_s, 5s);
+        case Kind::ExperimentStarted:
+            return Entries::started(key(u'e'));
+        case Kind::ExperimentTriggered:
+            return Entries::triggered(key(u'e'), Micros(number(0, 1000)));
+        case Kind::ExperimentBackedOut:
+            return Entries::backedOut(key(u'e'), key(u'w'));
+        case Kind::ExperimentResetConfirmed:
+            return Entries::resetConfirmed(key(u'e'));
+        case Kind::ExperimentFinished:
+            return Entries::finished(key(u'e'), number(0, 1) ? std::optional(true) : std::nullopt);
+        case Kind::ExperimentSkipped:
+            return Entries::skipped(key(u'e'), key(u'w'));
+        case Kind::StepChecked:
+            return Entries::checked(key(u'e'), Entries::Checklist(number(0, 1)), number(-2, 5),
+                                    number(0, 1));
+        default:
+            return number(0, 2) ? world() : people();
+        }
+    }
+
+    Entry world()
+    {
+        switch (number(0, 6)) {
+        case 0:
+            return Entries::pageSent({.at = near(), .source = "s1", .name = "A"});
+        case 1:
+            return Entries::sourceHealth(key(u's'), SourceHealth(number(0, 2)), u"why"_s);
+        case 2:
+            return Entries::clockMeasured(key(u's'), Micros(number(-5'000'000, 5'000'000)), 5ms);
+        case 3:
+            return Entries::hostChanged(key(u'h'), HostState(number(0, 3)), u"503"_s, near());
+        case 4: {
+            const std::vector<Sample> points{{near(), 1.5}, {near(), -2}};
+            return Entries::samplesTaken(key(u'x'), points);
+        }
+        default:
+            return Entries::alertChanged({.source = key(u's').toStdString(),
+                                          .fingerprint = key(u'f').toStdString(),
+                                          .name = key(u'n').toStdString(),
+                                          .state = AlertState(number(0, 4)),
+                                          .since = near(),
+                                          .plusMinus = Micros(number(0, 999)),
+                                          .evidence = Evidence(number(0, 3)),
+                                          .labels = {{"job", key(u'j').toStdString()}}});
+        }
+    }
+
+    Entry people()
+    {
+        switch (number(0, 6)) {
+        case 0:
+            return Entries::corrected(m_lastNote, key(u'c'));
+        case 1:
+            return Entries::pictureKept(key(u'i'), key(u'c'), 4, 3);
+        case 2:
+            return Entries::itemOpened({.key = key(u'i'), .text = key(u't'), .alert = key(u'n')});
+        case 3:
+            return Entries::itemClosed(key(u'i'));
+        case 4:
+            return Entries::verdictGiven(
+                {.experiment = key(u'e'), .alert = key(u'n'), .verdict = Verdict(number(0, 11))});
+        case 5:
+            return Entries::retroHeld(key(u'e'));
+        default:
+            return Entries::note(key(u'g'), key(u't'));
+        }
+    }
+
+    std::mt19937 m_random;
+    Instant m_now = start;
+    Uuid m_lastNote{};
+};
+
+void applyAll(Day &day, std::span<Entry> entries)
+{
+    for (Entry &entry : entries)
+        day.apply(entry.view());
+}
+
+Day foldOf(std::span<Entry> entries)
+{
+    Day day;
+    applyAll(day, entries);
+    return day;
+}
+
+} // namespace
+
+class TestFold : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void givesEqualDaysAtOnceAndInPieces();
+    void leavesACopyAloneWhenTheOtherGoesOn();
+    void tellsDifferentDaysApart();
+    void keepsNothingOfTheBytesItRead();
+    void meetsEveryKind();
+};
+
+void TestFold::givesEqualDaysAtOnceAndInPieces()
+{
+    for (unsigned seed = 0; seed < 60; ++seed) {
+        auto entries = RandomEntries(seed).take(400);
+        const Day whole = foldOf(entries);
+        std::mt19937 random(seed);
+        Day day;
+        std::span<Entry> rest(entries);
+        while (!rest.empty()) {
+            const std::size_t piece =
+                std::uniform_int_distribution<std::size_t>(1, rest.size())(random);
+            Day copy = day; // each piece goes on from a copy of what was there
+            applyAll(copy, rest.first(piece));
+            day = std::move(copy);
+            rest = rest.subspan(piece);
+        }
+        QVERIFY2(day == whole, qPrintable(QString::number(seed)));
+    }
+}
+
+void TestFold::leavesACopyAloneWhenTheOtherGoesOn()
+{
+    for (unsigned seed = 100; seed < 130; ++seed) {
+        auto entries = RandomEntries(seed).take(300);
+        const std::span<Entry> all(entries);
+        Day day = foldOf(all.first(150));
+        const Day before = day;
+        applyAll(day, all.subspan(150));
+        QVERIFY2(before == foldOf(all.first(150)), qPrintable(QString::number(seed)));
+        QVERIFY2(!(before == day), qPrintable(QString::number(seed)));
+    }
+}
+
+void TestFold::tellsDifferentDaysApart()
+{
+    auto some = RandomEntries(1).take(100);
+    auto others = RandomEntries(2).take(100);
+    QVERIFY(!(foldOf(some) == foldOf(others)));
+}
+
+void TestFold::keepsNothingOfTheBytesItRead()
+{
+    auto entries = RandomEntries(7).take(300);
+    const Day wanted = foldOf(entries);
+    Day day;
+    for (Entry &entry : entries) {
+        Entry copy = entry;
+        day.apply(copy.view());
+        std::ranges::fill(copy.payload, '#');
+        std::ranges::fill(copy.subject, '#');
+        std::ranges::fill(copy.actor, '#');
+    }
+    QVERIFY(day == wanted);
+}
+
+/// The properties above are worth something only if every kind takes part.
+void TestFold::meetsEveryKind()
+{
+    std::map<Kind, int> seen;
+    for (unsigned seed = 0; seed < 60; ++seed) {
+        for (const Entry &entry : RandomEntries(seed).take(400))
+            ++seen[entry.kind];
+    }
+    QCOMPARE(seen.size(), std::size_t(Kind::RetroHeld) + 1);
+    const auto entries = RandomEntries(3).take(400);
+    auto copy = entries;
+    const Day day = foldOf(copy);
+    QVERIFY(!day.plan().experiments.empty());
+    QVERIFY(!day.alerts().alerts().empty());
+    QVERIFY(!day.story().empty());
+}
+
+QTEST_GUILESS_MAIN(TestFold)
+#include "tst_fold.moc"
