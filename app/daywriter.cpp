@@ -6,7 +6,7 @@
 #include "app/clock/roomclock.h"
 #include "app/journal/notary.h"
 #include "models/day/entries.h"
-#include "models/plan/planmerge.h"
+#include "models/plan/planfile.h"
 
 #include <QCoreApplication>
 

@@ -22,13 +22,13 @@ OpenDay::OpenDay(LiveDay &live, RoomClock &clock, const QString &storePath, qint
     connect(&m_journal, &Journal::opened, this, &OpenDay::load);
     connect(&m_journal, &Journal::openFailed, this, &OpenDay::failed);
     connect(&m_journal, &Journal::committed, &m_backlog, &Backlog::take);
-    connect(&m_journal, &Journal::committed, &m_world, &World::committed);
+    connect(&m_journal, &Journal::committed, &m_world, &World::committed, Qt::DirectConnection);
     connect(&m_backlog, &Backlog::passed, &m_live,
             [this](const SharedBatch &batch) { m_live.apply(batch->entries()); });
     connect(&m_loader, &DayLoader::progress, this, &OpenDay::loading);
     connect(&m_loader, &DayLoader::loaded, this, &OpenDay::show);
     connect(&m_loader, &DayLoader::failed, this, &OpenDay::failed);
-    connect(&m_world, &World::seen, this, &OpenDay::record);
+    connect(&m_world, &World::seen, this, &OpenDay::record, Qt::DirectConnection);
     m_journal.open(m_path, dayNumber);
 }
 
@@ -36,7 +36,8 @@ OpenDay::~OpenDay() = default;
 
 void OpenDay::wish(Entry entry)
 {
-    entry.actor = m_person;
+    if (entry.actor.empty())
+        entry.actor = m_person;
     std::vector<Entry> entries;
     entries.push_back(std::move(entry));
     m_journal.append(std::move(entries));

@@ -32,7 +32,7 @@ public:
 
     /// What a person at this desk wants to be so.
     void wish(Entry entry);
-    /// What the room itself has seen.
+    /// What the room itself has seen. From any thread.
     void record(std::vector<Entry> entries);
 
 signals:

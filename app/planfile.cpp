@@ -3,7 +3,7 @@
 
 #include "app/planfile.h"
 
-#include "models/plan/planreader.h"
+#include "models/plan/planfile.h"
 
 #include <QCoreApplication>
 #include <QFile>

@@ -31,8 +31,8 @@ RecentDay summaryOf(const DayInfo &info, const Day &day)
         recent.performed += run.state == RunState::Finished ? 1 : 0;
         isOpen = isOpen || run.state == RunState::Queued || run.isUnderWay();
     }
-    const bool isBegun
-        = std::ranges::any_of(day.runs(), [](const Run &run) { return run.state != RunState::Queued; });
+    const bool isBegun = std::ranges::any_of(
+        day.runs(), [](const Run &run) { return run.state != RunState::Queued; });
     if (isBegun)
         recent.state = isOpen ? RecentDay::State::UnderWay : RecentDay::State::Held;
     return recent;

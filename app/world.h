@@ -4,18 +4,21 @@
 #pragma once
 
 #include "app/journal/entrybatch.h"
+#include "app/net/secrets.h"
 #include "models/day/clock.h"
 #include "models/day/day.h"
 
 #include <QObject>
 #include <QThread>
 
+#include <atomic>
 #include <vector>
 
 namespace Chaos {
 
 class HostWatch;
 class SourceDesk;
+class Transport;
 
 /// Everything that asks the network, in one thread of its own: alert sources and staging hosts.
 /// Takes what the plan wants and tells what was seen.
@@ -32,17 +35,23 @@ public:
     void resume(const Day &day);
     /// Watches what this day's plan and the experiment under way want watched.
     void follow(const Day &day);
-    /// What has become durable: a push is answered only then.
+    /// What has become durable: a push is answered only then. From any thread.
     void committed(const Chaos::SharedBatch &batch);
 
 signals:
+    /// From the network's thread.
     void seen(const std::vector<Chaos::Entry> &entries);
 
 private:
+    void followSteadyStates(const Day &day);
+
+    EnvironmentSecrets m_secrets;
     std::vector<AlertSource> m_sources;
     std::vector<StagingHost> m_hosts;
-    QString m_steadyFor;
+    QString m_steadyFor; ///< the experiment whose steady states are asked for
+    std::atomic<bool> m_takesPushes = false;
     QThread m_thread;
+    Transport *m_transport;
     SourceDesk *m_desk;
     HostWatch *m_watch;
 };

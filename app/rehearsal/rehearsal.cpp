@@ -34,10 +34,11 @@ std::vector<Label> labelsOf(const QJsonObject &json)
 Rehearsal::Rehearsal(Staging &staging, QObject *parent)
     : QObject(parent)
     , m_staging(staging)
-    , m_ownFaults{{u"mail"_s, {Fault::Kind::Error, {}}}}
+{}
+
+void Rehearsal::begin()
 {
-    for (const auto &[service, fault] : m_ownFaults)
-        m_staging.breakService(service, fault);
+    m_staging.healAll();
 }
 
 void Rehearsal::take(std::span<const EntryView> entries)
@@ -88,7 +89,7 @@ void Rehearsal::heal(const QString &experiment)
 {
     for (const MethodStep &step : m_methods[experiment]) {
         if (step.provider == MethodStep::Provider::Staging)
-            m_staging.breakService(step.target, m_ownFaults[step.target]);
+            m_staging.heal(step.target);
     }
 }
 

@@ -22,10 +22,10 @@ class Rehearsal final : public QObject
     Q_OBJECT
 
 public:
-    /// Breaks mail at once and for good: as on the first chaos day, something is out of order
-    /// before anybody has touched anything. `staging` is open.
     explicit Rehearsal(Staging &staging, QObject *parent = nullptr);
 
+    /// Puts the staging into the state in which a day begins, whatever was done to it before.
+    void begin();
     /// Entries in order, as they became durable, those of the plan included.
     void take(std::span<const Chaos::EntryView> entries);
 
@@ -35,7 +35,6 @@ private:
     void heal(const QString &experiment);
 
     Staging &m_staging;
-    std::map<QString, Fault> m_ownFaults; ///< what is broken without anybody's doing
     std::map<QString, std::vector<MethodStep>> m_methods; ///< by experiment, as planned last
 };
 

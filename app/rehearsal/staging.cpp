@@ -23,6 +23,12 @@ quint16 freePort()
     return server.listen(QHostAddress::LocalHost) ? server.serverPort() : 0;
 }
 
+/// What is broken without anybody's doing.
+Fault ownFaultOf(const QString &service)
+{
+    return service == u"mail"_s ? Fault{Fault::Kind::Error, {}} : Fault{};
+}
+
 } // namespace
 
 Staging::Staging(const Clock &clock, QObject *parent)
@@ -67,6 +73,7 @@ bool Staging::openServices()
         m_services.push_back(service);
         if (!service->open())
             return false;
+        service->setFault(ownFaultOf(name));
         m_ports.services[name] = service->port();
     }
     m_services.front()->need({m_ports.services[u"payments"_s]});
@@ -94,7 +101,15 @@ void Staging::breakService(const QString &name, const Fault &fault)
 
 void Staging::heal(const QString &name)
 {
-    breakService(name, Fault{});
+    breakService(name, ownFaultOf(name));
+}
+
+void Staging::healAll()
+{
+    QMetaObject::invokeMethod(m_inside, [this] {
+        for (StagedService *service : m_services)
+            service->setFault(ownFaultOf(service->name()));
+    });
 }
 
 void Staging::tellPager(const Entries::SeenAlert &alert)

@@ -24,7 +24,8 @@ class Transport;
 
 /// The rehearsal's own staging: checkout, cart, search, payments and mail as real HTTP services on
 /// loopback, and an on-call service that pages over HTTP. In a thread of its own, so that what is
-/// broken here breaks nothing else. Checkout needs payments.
+/// broken here breaks nothing else. Checkout needs payments. Mail is out of order by itself: as on
+/// the first chaos day, something is broken before anybody has touched anything.
 class Staging final : public QObject
 {
     Q_OBJECT
@@ -43,7 +44,9 @@ public:
     [[nodiscard]] Outcome<Ports> open();
 
     void breakService(const QString &name, const Chaos::Fault &fault);
+    /// Takes away what was done to a service. What was out of order by itself stays so.
     void heal(const QString &name);
+    void healAll();
     /// Hands an alert of the room to the on-call service.
     void tellPager(const Chaos::Entries::SeenAlert &alert);
 

@@ -10,7 +10,7 @@
 namespace Chaos {
 
 /// The theme in force, given by reference to every widget that paints.
-class Look final : public QObject
+class Look : public QObject
 {
     Q_OBJECT
 

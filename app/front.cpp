@@ -1,0 +1,287 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/front.h"
+
+#include "app/daywriter.h"
+#include "app/openday.h"
+#include "app/planfile.h"
+#include "app/rehearsalday.h"
+#include "app/reportfile.h"
+#include "ui/report/reportpage.h"
+#include "ui/start/startpage.h"
+
+#include <QFile>
+#include <QTimer>
+
+#include <cstdio>
+
+namespace Chaos {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 largestPictureFile = 20 * 1024 * 1024;
+
+Outcome<DayInfo> createDay(const QString &path, const Plan &plan)
+{
+    auto store = Store::open(path, OpenMode::Create);
+    if (!store)
+        return store.failure();
+    return DayWriter(**store).create(plan);
+}
+
+Outcome<DayInfo> importInto(const QString &path, const QString &file)
+{
+    const auto plan = readPlanFile(file);
+    if (!plan)
+        return plan.failure();
+    auto store = Store::open(path, OpenMode::Create);
+    if (!store)
+        return store.failure();
+    const auto merged = DayWriter(**store).merge(*plan);
+    if (!merged)
+        return merged.failure();
+    return merged->day;
+}
+
+Outcome<DayInfo> dayNamed(const QString &path, const QString &name)
+{
+    auto store = Store::open(path, OpenMode::ReadOnly);
+    if (!store)
+        return store.failure();
+    return (*store)->findDay(name);
+}
+
+Outcome<QByteArray> reportFrom(const QString &path, qint64 day, CommandLine::Format format)
+{
+    auto store = Store::open(path, OpenMode::ReadOnly);
+    if (!store)
+        return store.failure();
+    return reportOf(**store, day, format);
+}
+
+CommandLine::Format formatOf(const QString &word)
+{
+    if (word == "json"_L1)
+        return CommandLine::Format::Json;
+    return word == "md"_L1 ? CommandLine::Format::Markdown : CommandLine::Format::Html;
+}
+
+} // namespace
+
+Front::Front(const CommandLine &line)
+    : m_line(line)
+    , m_path(line.store.isEmpty() ? defaultStorePath() : line.store)
+    , m_look(m_memory.tone() == Theme::Tone::Light ? Theme::light() : Theme::dark())
+    , m_recent(m_path)
+    , m_room(m_live, m_clock, m_look, m_memory)
+{
+    connectStart();
+    connectRoom();
+}
+
+Front::~Front()
+{
+    if (!m_day)
+        return;
+    // The window is gone: what could not be written is told where the program was started from.
+    if (const auto closed = m_day->journal().close(); !closed)
+        std::fprintf(stderr, "chaosroom: %s\n", qUtf8Printable(closed.failure().detail));
+}
+
+void Front::show()
+{
+    m_room.window().show();
+    // After the first frame: what is on the screen first is the window.
+    QTimer::singleShot(0, this, [this] {
+        m_recent.refresh();
+        if (m_line.verb == CommandLine::Verb::Rehearse)
+            rehearse();
+        else if (!m_line.day.isEmpty())
+            findDay(m_line.day);
+    });
+}
+
+void Front::connectStart()
+{
+    StartPage &start = m_room.start();
+    connect(&m_recent, &RecentDays::read, &start, &StartPage::setRecentDays);
+    connect(&start, &StartPage::rehearsalRequested, this, &Front::rehearse);
+    connect(&start, &StartPage::newDayRequested, this, &Front::planNewDay);
+    connect(&start, &StartPage::planFileRequested, this, &Front::askForPlanFile);
+    connect(&start, &StartPage::planFileDropped, this,
+            [this](const QUrl &file) { importPlanFile(file.toLocalFile()); });
+    connect(&start, &StartPage::dayRequested, this, &Front::findDay);
+    connect(&m_room.window(), &MainWindow::pageShown, this, [this](const QString &id) {
+        if (id == "start"_L1)
+            m_recent.refresh();
+    });
+}
+
+void Front::connectRoom()
+{
+    connect(&m_room, &RoomWindow::wished, this, [this](const Entry &entry) {
+        if (m_day)
+            m_day->wish(entry);
+    });
+    connect(&m_room, &RoomWindow::pictureWished, this,
+            [this](const QByteArray &png, const QString &sha256) {
+                if (m_day)
+                    m_day->journal().keepPicture(png, sha256);
+            });
+    connect(&m_room, &RoomWindow::pictureFileWished, this, &Front::readPicture);
+    connect(&m_room, &RoomWindow::reportWanted, this, &Front::showReport);
+    connect(&m_room, &RoomWindow::reportSaveRequested, this, &Front::askToSaveReport);
+}
+
+void Front::rehearse()
+{
+    auto rehearsal = std::make_unique<RehearsalDay>(m_clock);
+    const auto plan = rehearsal->open();
+    if (!plan) {
+        tell(tr("The rehearsal cannot begin"), plan.failure());
+        return;
+    }
+    m_day.reset();
+    m_rehearsal = std::move(rehearsal);
+    makeDay(*plan);
+}
+
+void Front::planNewDay(const QString &title, QDate date)
+{
+    Plan plan;
+    plan.day.title = title;
+    plan.day.date = date;
+    plan.roles = customaryRoles();
+    m_rehearsal.reset();
+    makeDay(plan);
+}
+
+void Front::makeDay(const Plan &plan)
+{
+    m_errands.run([path = m_path, plan] { return createDay(path, plan); },
+                  [this](const Outcome<DayInfo> &info) { open(info); });
+}
+
+void Front::askForPlanFile()
+{
+    m_asker.askToOpen(&m_room.window(), tr("Open a plan file"), tr("Plan files (*.yaml *.yml)"),
+                      [this](const QString &path) { importPlanFile(path); });
+}
+
+void Front::importPlanFile(const QString &file)
+{
+    m_rehearsal.reset();
+    m_errands.run([path = m_path, file] { return importInto(path, file); },
+                  [this](const Outcome<DayInfo> &info) { open(info); });
+}
+
+void Front::findDay(const QString &name)
+{
+    m_rehearsal.reset();
+    m_errands.run([path = m_path, name] { return dayNamed(path, name); },
+                  [this](const Outcome<DayInfo> &info) { open(info); });
+}
+
+void Front::open(const Outcome<DayInfo> &info)
+{
+    if (!info) {
+        tell(tr("The day cannot be opened"), info.failure());
+        return;
+    }
+    m_room.window().clearFailure(u"open"_s);
+    m_room.pictures().setJournal(nullptr);
+    m_day.reset(); // gives the day back before it is asked for again
+    m_live.replace(Day());
+    m_day = std::make_unique<OpenDay>(m_live, m_clock, m_path, info->number);
+    connectDay();
+    m_room.showDay(info->title);
+}
+
+void Front::connectDay()
+{
+    Journal &journal = m_day->journal();
+    m_room.pictures().setJournal(&journal);
+    connect(m_day.get(), &OpenDay::loading, &m_room.window(), &MainWindow::setLoading);
+    connect(m_day.get(), &OpenDay::opened, this, [this] {
+        m_room.window().setLoading(1, 1);
+        if (m_rehearsal)
+            m_rehearsal->begin(*m_day);
+    });
+    connect(m_day.get(), &OpenDay::failed, this, [this](const Failure &failure) {
+        m_room.window().setLoading(1, 1);
+        tell(tr("The day cannot be opened"), failure);
+    });
+    connect(&journal, &Journal::failed, this, [this](const Failure &failure) {
+        m_room.window().showFailure(u"save"_s, tr("Not saved, retrying"), failure, m_clock.now());
+        m_room.setTrouble(tr("Not saved"));
+    });
+    connect(&journal, &Journal::recovered, this, [this] {
+        m_room.window().clearFailure(u"save"_s);
+        m_room.setTrouble({});
+    });
+    connect(&journal, &Journal::refused, this,
+            [this](const Failure &failure) { tell(tr("Not taken"), failure); });
+}
+
+void Front::showReport()
+{
+    if (!m_day)
+        return;
+    m_errands.run(
+        [path = m_path, day = m_day->info().number] {
+            return reportFrom(path, day, CommandLine::Format::Html);
+        },
+        [this](const Outcome<QByteArray> &html) {
+            if (html && m_room.report())
+                m_room.report()->setHtml(QString::fromUtf8(*html));
+            else if (!html)
+                tell(tr("The report cannot be made"), html.failure());
+        });
+}
+
+void Front::askToSaveReport(const QString &format)
+{
+    if (!m_day)
+        return;
+    const QString name = m_day->info().key + u'.' + format;
+    const auto write = [this, format](const QString &file) {
+        m_errands.run(
+            [path = m_path, day = m_day->info().number, format, file]() -> Outcome<Done> {
+                const auto report = reportFrom(path, day, formatOf(format));
+                return report ? writeWhole(file, *report) : Outcome<Done>(report.failure());
+            },
+            [this](const Outcome<Done> &done) {
+                if (!done)
+                    tell(tr("The report is not saved"), done.failure());
+            });
+    };
+    m_asker.askToSave(&m_room.window(), tr("Save the report"), name, write);
+}
+
+void Front::readPicture(const QUrl &file, const QString &caption)
+{
+    m_errands.run(
+        [path = file.toLocalFile()]() -> Outcome<QByteArray> {
+            QFile picture(path);
+            if (!picture.open(QIODevice::ReadOnly))
+                return Failure{Failure::Kind::NotFound, path + u": "_s + picture.errorString()};
+            // One byte more than is taken, so that what is too large is seen to be.
+            return picture.read(largestPictureFile + 1);
+        },
+        [this, caption](const Outcome<QByteArray> &bytes) {
+            if (bytes)
+                m_room.keepPicture(*bytes, caption);
+            else
+                tell(tr("The picture cannot be read"), bytes.failure());
+        });
+}
+
+void Front::tell(const QString &what, const Failure &failure)
+{
+    m_room.window().showFailure(u"open"_s, what, failure, m_clock.now());
+}
+
+} // namespace Chaos

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/clock/roomclock.h"
+#include "app/commandline.h"
+#include "app/dressedlook.h"
+#include "app/errands.h"
+#include "app/fileasker.h"
+#include "app/journal/dayinfo.h"
+#include "app/recentdays.h"
+#include "app/roomwindow.h"
+#include "app/settingsmemory.h"
+
+#include <QDate>
+#include <QObject>
+#include <QUrl>
+
+#include <memory>
+
+namespace Chaos {
+
+class OpenDay;
+class RehearsalDay;
+
+/// The application with a window: constructs the room and connects its two sides. It decides
+/// nothing, and nothing here waits for a disk.
+class Front final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Front(const CommandLine &line);
+    ~Front() override;
+
+    void show();
+
+private:
+    void connectStart();
+    void connectRoom();
+    void rehearse();
+    void planNewDay(const QString &title, QDate date);
+    void askForPlanFile();
+    void importPlanFile(const QString &path);
+    void findDay(const QString &name);
+    void makeDay(const Plan &plan);
+    void open(const Outcome<DayInfo> &info);
+    void connectDay();
+    void showReport();
+    void askToSaveReport(const QString &format);
+    void readPicture(const QUrl &file, const QString &caption);
+    void tell(const QString &what, const Failure &failure);
+
+    CommandLine m_line;
+    QString m_path;
+    RoomClock m_clock;
+    SettingsMemory m_memory;
+    DressedLook m_look;
+    LiveDay m_live;
+    DialogAsker m_asker;
+    RecentDays m_recent;
+    RoomWindow m_room;
+    std::unique_ptr<RehearsalDay> m_rehearsal;
+    std::unique_ptr<OpenDay> m_day;
+    Errands m_errands; ///< last, so that it goes first: errands speak to all the others
+};
+
+} // namespace Chaos

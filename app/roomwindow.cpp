@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/roomwindow.h"
+
+#include "ui/report/reportpage.h"
+#include "ui/run/runscreen.h"
+#include "ui/run/sourcesbar.h"
+#include "ui/scribe/scribepanel.h"
+#include "ui/start/startpage.h"
+#include "ui/timeline/timelineview.h"
+
+namespace Chaos {
+
+using namespace Qt::StringLiterals;
+
+RoomWindow::RoomWindow(LiveDay &live, const Clock &clock, Look &look, WindowMemory &memory,
+                       QObject *parent)
+    : QObject(parent)
+    , m_live(live)
+    , m_clock(clock)
+    , m_look(look)
+    , m_window(look, clock, memory)
+    , m_start(new StartPage(look, clock))
+{
+    m_window.addPage(u"start"_s, u"home"_s, tr("Start"), m_start);
+    m_window.addPage(u"run"_s, u"run"_s, tr("Run"), [this] { return makeRun(); });
+    m_window.addPage(u"report"_s, u"report"_s, tr("Report"), [this] { return makeReport(); });
+    m_window.setPageShown(u"run"_s, false);
+    m_window.setPageShown(u"report"_s, false);
+    connect(&m_window, &MainWindow::pageShown, this, [this](const QString &id) {
+        if (id == "report"_L1)
+            emit reportWanted();
+    });
+}
+
+void RoomWindow::showDay(const QString &title)
+{
+    m_window.setDayTitle(title);
+    m_window.setPageShown(u"run"_s, true);
+    m_window.setPageShown(u"report"_s, true);
+    if (!m_sources) {
+        m_sources = new SourcesBar(m_live, m_clock, m_look);
+        m_window.setStatusWidget(m_sources);
+    }
+    m_window.showPage(u"run"_s);
+}
+
+void RoomWindow::setTrouble(const QString &trouble)
+{
+    if (m_sources)
+        m_sources->setTrouble(trouble);
+}
+
+void RoomWindow::keepPicture(const QByteArray &bytes, const QString &caption)
+{
+    if (m_scribe)
+        m_scribe->keepPicture(bytes, caption);
+}
+
+QWidget *RoomWindow::makeRun()
+{
+    auto *timeline = new TimelineView(m_live, m_clock, m_look);
+    m_scribe = new ScribePanel(m_live, m_clock, m_look, m_pictures);
+    auto *run = new RunScreen(m_live, m_clock, m_look, timeline, m_scribe);
+    connect(run, &RunScreen::wished, this, &RoomWindow::wished);
+    connect(m_scribe, &ScribePanel::wished, this, &RoomWindow::wished);
+    connect(m_scribe, &ScribePanel::pictureWished, this, &RoomWindow::pictureWished);
+    connect(m_scribe, &ScribePanel::pictureFileWished, this, &RoomWindow::pictureFileWished);
+    connect(&m_pictures, &StorePictures::arrived, m_scribe, &ScribePanel::pictureArrived);
+    return run;
+}
+
+QWidget *RoomWindow::makeReport()
+{
+    m_report = new ReportPage(m_look);
+    connect(m_report, &ReportPage::refreshRequested, this, &RoomWindow::reportWanted);
+    connect(m_report, &ReportPage::saveRequested, this, &RoomWindow::reportSaveRequested);
+    return m_report;
+}
+
+} // namespace Chaos

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/storepictures.h"
+#include "models/items/liveday.h"
+#include "ui/theme/look.h"
+#include "ui/window/mainwindow.h"
+
+#include <QObject>
+
+namespace Chaos {
+
+class ReportPage;
+class RunScreen;
+class ScribePanel;
+class SourcesBar;
+class StartPage;
+class WindowMemory;
+
+/// The window with all its screens, built around one live day. Screens are made when they are
+/// first shown, so that the window is there at once.
+class RoomWindow final : public QObject
+{
+    Q_OBJECT
+
+public:
+    RoomWindow(LiveDay &live, const Clock &clock, Look &look, WindowMemory &memory,
+               QObject *parent = nullptr);
+
+    [[nodiscard]] MainWindow &window() { return m_window; }
+    [[nodiscard]] StartPage &start() { return *m_start; }
+    [[nodiscard]] StorePictures &pictures() { return m_pictures; }
+    [[nodiscard]] ReportPage *report() { return m_report; }
+
+    /// Shows the run screen and leaves the start page.
+    void showDay(const QString &title);
+    /// Shown in the alarm's colour as long as it is not empty.
+    void setTrouble(const QString &trouble);
+
+signals:
+    void wished(const Chaos::Entry &entry);
+    void pictureWished(const QByteArray &png, const QString &sha256);
+    void pictureFileWished(const QUrl &file, const QString &caption);
+    /// The report is on the screen and wants to be fresh.
+    void reportWanted();
+    void reportSaveRequested(const QString &format);
+
+public slots:
+    /// The bytes of a picture file that was wished for.
+    void keepPicture(const QByteArray &bytes, const QString &caption);
+
+private:
+    QWidget *makeRun();
+    QWidget *makeReport();
+
+    LiveDay &m_live;
+    const Clock &m_clock;
+    Look &m_look;
+    StorePictures m_pictures;
+    MainWindow m_window;
+    StartPage *m_start;
+    ScribePanel *m_scribe = nullptr;
+    ReportPage *m_report = nullptr;
+    SourcesBar *m_sources = nullptr;
+};
+
+} // namespace Chaos

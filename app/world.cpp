@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/world.h"
+
+#include "app/hosts/hostwatch.h"
+#include "app/journal/notary.h"
+#include "app/net/transport.h"
+#include "app/sources/sourcedesk.h"
+
+#include <algorithm>
+
+namespace Chaos {
+
+World::World(const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_transport(new Transport(clock, m_secrets))
+    , m_desk(new SourceDesk(*m_transport, m_secrets, clock, Notary::freshSeed()))
+    , m_watch(new HostWatch(clock))
+{
+    m_thread.setObjectName(QStringLiteral("network"));
+    for (QObject *object : {static_cast<QObject *>(m_transport), static_cast<QObject *>(m_desk),
+                            static_cast<QObject *>(m_watch)})
+        object->moveToThread(&m_thread);
+    connect(m_desk, &SourceDesk::seen, this, &World::seen, Qt::DirectConnection);
+    connect(m_watch, &HostWatch::seen, this, &World::seen, Qt::DirectConnection);
+    // They die in the thread they lived in, those who ask before the one they ask through.
+    connect(
+        &m_thread, &QThread::finished, m_transport,
+        [this] {
+            delete m_desk;
+            delete m_watch;
+            delete m_transport;
+        },
+        Qt::DirectConnection);
+    m_thread.start();
+}
+
+World::~World()
+{
+    m_thread.quit();
+    m_thread.wait();
+}
+
+void World::resume(const Day &day)
+{
+    const auto alerts = activeAlerts(day.alerts());
+    QMetaObject::invokeMethod(m_desk, [this, alerts] { m_desk->resume(alerts); });
+    const auto left = roomAlertsLeftIn(day);
+    QMetaObject::invokeMethod(m_watch, [this, left] { m_watch->resume(left); });
+}
+
+void World::follow(const Day &day)
+{
+    if (const auto &sources = day.plan().sources; sources != m_sources) {
+        m_sources = sources;
+        m_takesPushes =
+            std::ranges::count(sources, AlertSource::Type::Webhook, &AlertSource::type) > 0;
+        QMetaObject::invokeMethod(m_desk, [this, sources] { m_desk->setSources(sources); });
+    }
+    if (const auto &hosts = day.plan().hosts; hosts != m_hosts) {
+        m_hosts = hosts;
+        QMetaObject::invokeMethod(m_watch, [this, hosts] { m_watch->setHosts(hosts); });
+    }
+    followSteadyStates(day);
+}
+
+void World::followSteadyStates(const Day &day)
+{
+    const Run *run = day.current();
+    const QString wanted = run ? run->experiment : QString();
+    if (wanted == m_steadyFor)
+        return;
+    m_steadyFor = wanted;
+    const Experiment *experiment = day.plan().experiment(wanted);
+    const auto queries = experiment ? steadyQueries(*experiment) : std::vector<SteadyQuery>{};
+    QMetaObject::invokeMethod(m_desk, [this, queries] { m_desk->setSteadyStates(queries); });
+}
+
+void World::committed(const SharedBatch &batch)
+{
+    if (!m_takesPushes)
+        return;
+    std::vector<Uuid> ids;
+    ids.reserve(batch->entries().size());
+    for (const EntryView &entry : batch->entries())
+        ids.push_back(entry.id);
+    QMetaObject::invokeMethod(m_desk, [this, ids] { m_desk->committed(ids); });
+}
+
+} // namespace Chaos
