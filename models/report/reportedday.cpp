@@ -16,7 +16,7 @@ namespace Chaos {
 namespace {
 
 std::optional<GivenVerdict> givenFor(const Day &day, const QString &experiment,
-                                     const ReportedAlert &alert)
+                                     const ReportedLane &alert)
 {
     std::optional<GivenVerdict> given;
     for (const GivenVerdict &one : day.verdicts()) {
@@ -33,7 +33,7 @@ void addLanes(ReportedExperiment &reported, const Day &day, Instant now)
         return;
     for (const AttributedLane &one : attribute(day, reported.run, now)) {
         const Lane &lane = day.alerts().lanes()[one.lane];
-        ReportedAlert alert{.source = QString::fromStdString(lane.source),
+        ReportedLane alert{.source = QString::fromStdString(lane.source),
                             .name = QString::fromStdString(lane.name)};
         alert.given = givenFor(day, reported.key, alert);
         if (one.as == Attribution::Unexpected)

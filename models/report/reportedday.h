@@ -14,7 +14,7 @@
 namespace Chaos {
 
 /// An alert that no plan named, as a run met it.
-struct ReportedAlert
+struct ReportedLane
 {
     QString source{};
     QString name{};
@@ -32,8 +32,8 @@ struct ReportedExperiment
     std::optional<bool> held{};
     std::vector<Finding> findings{};
     RunTiming timing{};
-    std::vector<ReportedAlert> unexpected{};
-    std::vector<ReportedAlert> beforeTrigger{};
+    std::vector<ReportedLane> unexpected{};
+    std::vector<ReportedLane> beforeTrigger{};
     std::vector<const StoryLine *> story{}; ///< in order of occurrence
 };
 

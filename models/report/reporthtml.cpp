@@ -207,12 +207,12 @@ QString alerts(const ReportedExperiment &experiment)
                  rows);
 }
 
-QString others(const QString &title, const std::vector<ReportedAlert> &alerts)
+QString others(const QString &title, const std::vector<ReportedLane> &alerts)
 {
     if (alerts.empty())
         return {};
     QStringList names;
-    for (const ReportedAlert &alert : alerts) {
+    for (const ReportedLane &alert : alerts) {
         QString name = html(alert.name) + u" ("_s + html(alert.source) + u')';
         if (alert.given)
             name += u": "_s + verdictTitle(alert.given->verdict).toHtmlEscaped();

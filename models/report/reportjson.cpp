@@ -69,7 +69,7 @@ std::string finding(const Finding &finding)
     return json.take();
 }
 
-std::string alert(const ReportedAlert &alert)
+std::string alert(const ReportedLane &alert)
 {
     JsonWriter json;
     json.member("source", alert.source).member("name", alert.name);
@@ -160,10 +160,10 @@ std::string experiment(const ReportedExperiment &reported, const EntriesByExperi
     for (const Finding &one : reported.findings)
         json.rawElement(finding(one));
     json.closeArray().openArray("unexpected_alerts");
-    for (const ReportedAlert &one : reported.unexpected)
+    for (const ReportedLane &one : reported.unexpected)
         json.rawElement(alert(one));
     json.closeArray().openArray("alerts_before_trigger");
-    for (const ReportedAlert &one : reported.beforeTrigger)
+    for (const ReportedLane &one : reported.beforeTrigger)
         json.rawElement(alert(one));
     json.closeArray().openArray("entries");
     if (const auto own = entries.find(reported.key.toStdString()); own != entries.end()) {
