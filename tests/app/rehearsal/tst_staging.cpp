@@ -43,6 +43,7 @@ private slots:
     void cleanup() { m_staging.reset(); }
 
     void runsEveryService();
+    void leavesWhatWasOutOfOrderByItself();
     void breaksAndHeals_data();
     void breaksAndHeals();
     void answersLateWhenSlow();
@@ -72,8 +73,18 @@ void TestStaging::runsEveryService()
 {
     QCOMPARE(m_ports.services.size(), std::size_t(5));
     for (const auto &[name, where] : m_ports.services)
-        QCOMPARE(ask(where), u"200"_s);
+        QCOMPARE(ask(where), name == u"mail"_s ? u"503"_s : u"200"_s);
     QVERIFY(m_ports.receiver > 0);
+}
+
+void TestStaging::leavesWhatWasOutOfOrderByItself()
+{
+    m_staging->breakService(u"mail"_s, {Fault::Kind::Refuse, {}});
+    m_staging->breakService(u"cart"_s, {Fault::Kind::Refuse, {}});
+    QTRY_COMPARE(ask(port(u"cart"_s)), u"refused"_s);
+    m_staging->healAll();
+    QTRY_COMPARE(ask(port(u"cart"_s)), u"200"_s);
+    QTRY_COMPARE(ask(port(u"mail"_s)), u"503"_s);
 }
 
 void TestStaging::breaksAndHeals_data()

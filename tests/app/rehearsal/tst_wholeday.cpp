@@ -88,6 +88,7 @@ void TestWholeDay::showsEachOutcome()
     const auto ports = staging.open();
     QVERIFY(ports);
     Rehearsal rehearsal(staging);
+    rehearsal.begin();
     const auto plan = rehearsalPlan(*ports, QDate(2026, 12, 8));
     QVERIFY2(plan, qPrintable(plan ? QString() : plan.failure().detail));
 
