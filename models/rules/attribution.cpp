@@ -27,6 +27,7 @@ bool wasActiveIn(const Lane &lane, const Window &window)
 /// Whether any alert of the lane began to fire after the trigger, though others fired before it.
 bool firedAnew(const Day &day, const Lane &lane, const Stamp &trigger, const Window &window)
 {
+    const SourceClock clock(day, lane.source, window.from);
     std::unordered_map<std::uint32_t, bool> isFiring;
     for (const AlertChange &change : lane.changes) {
         bool &firing = isFiring[change.alert];
@@ -37,12 +38,11 @@ bool firedAnew(const Day &day, const Lane &lane, const Stamp &trigger, const Win
             firing = fires;
         if (!began)
             continue;
-        const Reading reading{.source = lane.source,
-                              .at = change.since,
+        const Reading reading{.at = change.since,
                               .plusMinus = Micros(change.plusMinusUs),
                               .evidence = change.evidence,
                               .seenAt = change.seenAt};
-        const Correction when = onRoomClock(day, reading, window.from);
+        const Correction when = clock.correct(reading);
         if (change.seenAt >= window.from && when.latest() >= trigger.at - trigger.plusMinus
             && when.earliest() <= window.to)
             return true;

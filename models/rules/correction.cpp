@@ -32,7 +32,7 @@ bool stepsBetween(const ClockReading &a, const ClockReading &b)
 }
 
 /// The readings that enclose [from, to]: the last before it up to the first after it.
-std::span<const ClockReading> around(const std::vector<ClockReading> &all, Instant from, Instant to)
+std::span<const ClockReading> around(std::span<const ClockReading> all, Instant from, Instant to)
 {
     auto first = std::ranges::upper_bound(all, std::min(from, to), {}, &ClockReading::at);
     if (first != all.begin())
@@ -43,6 +43,16 @@ std::span<const ClockReading> around(const std::vector<ClockReading> &all, Insta
     return {first, last};
 }
 
+const ClockReading &nearest(std::span<const ClockReading> all, Instant at)
+{
+    const auto after = std::ranges::lower_bound(all, at, {}, &ClockReading::at);
+    if (after == all.end())
+        return all.back();
+    if (after == all.begin() || after->at - at < at - std::prev(after)->at)
+        return *after;
+    return *std::prev(after);
+}
+
 } // namespace
 
 bool readsRoomClock(const Plan &plan, std::string_view source)
@@ -51,28 +61,34 @@ bool readsRoomClock(const Plan &plan, std::string_view source)
     return planned ? planned->type == AlertSource::Type::Room : source == "room";
 }
 
-Correction onRoomClock(const Day &day, const Reading &reading, Instant since)
+SourceClock::SourceClock(const Day &day, std::string_view source, Instant since)
+    : m_readsRoomClock(readsRoomClock(day.plan(), source))
+    , m_readings(day.clocks().readings(source))
+    , m_since(since)
+{}
+
+Correction SourceClock::correct(const Reading &reading) const
 {
     Correction result{.stamp = {reading.at, std::max(Micros(0), reading.plusMinus)}};
-    if (reading.evidence != Evidence::Stamp || readsRoomClock(day.plan(), reading.source))
+    if (reading.evidence != Evidence::Stamp || m_readsRoomClock)
         return result;
-    const auto coarse = day.clocks().near(reading.source, reading.seenAt);
-    if (!coarse) {
+    if (m_readings.empty()) {
         result.isMeasured = false;
         return result;
     }
     // The instant on the room's clock is what decides which reading is nearest; a source may be
     // hours off, so when the room heard of it gives the first guess.
-    const auto nearest = *day.clocks().near(reading.source, reading.at - coarse->offset);
-    const Instant at = reading.at - nearest.offset;
-    Micros error = errorAt(nearest, at);
+    const Micros coarse = nearest(m_readings, reading.seenAt).offset;
+    const ClockReading &best = nearest(m_readings, reading.at - coarse);
+    const Instant at = reading.at - best.offset;
+    Micros error = errorAt(best, at);
 
-    const auto stretch = around(day.clocks().readings(reading.source), since, at);
+    const auto stretch = around(m_readings, m_since, at);
     for (std::size_t i = 1; i < stretch.size(); ++i)
         result.clockStepped |= stepsBetween(stretch[i - 1], stretch[i]);
     if (result.clockStepped) {
         for (const ClockReading &other : stretch)
-            error = std::max(error, std::chrono::abs(other.offset - nearest.offset) + other.error);
+            error = std::max(error, std::chrono::abs(other.offset - best.offset) + other.error);
     }
     result.stamp = {at, result.stamp.plusMinus + error};
     if (result.earliest() > reading.seenAt) {

@@ -5,6 +5,8 @@
 
 #include "models/day/day.h"
 
+#include <span>
+
 namespace Chaos {
 
 /// An instant of a source, brought to the room's clock.
@@ -22,7 +24,6 @@ struct Correction
 /// What a source wrote down, and when the room heard of it.
 struct Reading
 {
-    std::string_view source{};
     Instant at{}; ///< source clock for Stamp evidence, else room clock
     Micros plusMinus{0};
     Evidence evidence = Evidence::Stamp;
@@ -32,10 +33,24 @@ struct Reading
 /// Whether a source's stamps are written by the room's own clock.
 [[nodiscard]] bool readsRoomClock(const Plan &plan, std::string_view source);
 
-/// Brings a reading to the room's clock: minus the offset θ measured nearest the instant, with
-/// ± e(θ) + resolution (integrations §1.2). Where θ changed by more than its errors allow anywhere
-/// between `since` and the instant, ± covers each θ of that stretch. A reading further off
-/// than a minute is trusted less, by 100 µs for each second more: what a quartz drifts at worst.
-[[nodiscard]] Correction onRoomClock(const Day &day, const Reading &reading, Instant since);
+/// Brings what one source wrote down to the room's clock. Looks its source up once, since a lane
+/// may hold a hundred thousand changes. Use it while the day lives and does not change.
+class SourceClock
+{
+public:
+    /// `since`: from here on a step of the source's clock matters; the trigger of a run.
+    SourceClock(const Day &day, std::string_view source, Instant since);
+
+    /// Minus the offset θ measured nearest the instant, with ± e(θ) + resolution (integrations
+    /// §1.2). Where θ changed by more than its errors allow anywhere between `since` and the
+    /// instant, ± covers each θ of that stretch. A reading further off than a minute is trusted
+    /// less, by 100 µs for each second more: what a quartz drifts at worst.
+    [[nodiscard]] Correction correct(const Reading &reading) const;
+
+private:
+    bool m_readsRoomClock;
+    std::span<const ClockReading> m_readings;
+    Instant m_since;
+};
 
 } // namespace Chaos

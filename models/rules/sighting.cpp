@@ -192,21 +192,20 @@ Sighting sightingOf(const Day &day, const Lane &lane, std::span<const std::uint3
                     const Window &window, const Stamp &trigger)
 {
     Sighting sighting;
+    const SourceClock clock(day, lane.source, window.from);
     std::vector<AlertHistory> histories(alerts.size());
     for (const AlertChange &change : lane.changes) {
         const auto it = std::ranges::lower_bound(alerts, change.alert);
         if (it == alerts.end() || *it != change.alert)
             continue;
-        const Reading reading{.source = lane.source,
-                              .at = change.since,
+        const Reading reading{.at = change.since,
                               .plusMinus = Micros(change.plusMinusUs),
                               .evidence = change.evidence,
                               .seenAt = change.seenAt};
         if (change.state == AlertState::Unknown && change.seenAt >= window.from
             && change.seenAt <= window.to)
             sighting.wasUnknown = true;
-        histories[std::size_t(it - alerts.begin())].take(change,
-                                                         onRoomClock(day, reading, window.from));
+        histories[std::size_t(it - alerts.begin())].take(change, clock.correct(reading));
     }
 
     const Sorter sorter(window, trigger);

@@ -59,12 +59,12 @@ ExpectedSighting lookAt(const Day &day, const NamedAlert &named, const Window &w
 std::optional<Told> toldIn(const Day &day, const Page &page, const Window &window,
                            const Stamp &trigger)
 {
-    const Reading reading{.source = page.source,
-                          .at = page.at == Instant{} ? page.seenAt : page.at,
+    const Reading reading{.at = page.at == Instant{} ? page.seenAt : page.at,
                           .plusMinus = page.plusMinus,
                           .evidence = page.evidence,
                           .seenAt = page.seenAt};
-    Told told{.when = onRoomClock(day, reading, window.from), .by = page.source};
+    Told told{.when = SourceClock(day, page.source, window.from).correct(reading),
+              .by = page.source};
     if (!told.when.isMeasured) {
         // Somewhere between the trigger and when the room heard of it.
         if (page.seenAt < window.from)
