@@ -284,9 +284,24 @@ void TimelineView::regroup()
     contents.layOut(m_bar->pageStep());
     if (contents == m_contents)
         return;
+    const bool isAnother = contents.experiment() != m_contents.experiment();
     m_contents = std::move(contents);
     m_selected = -1;
+    if (isAnother && m_isFollowing)
+        fitTimeBox();
     arrange();
+}
+
+/// The whole time-box of the experiment that has just begun, and a little before it.
+void TimelineView::fitTimeBox()
+{
+    const Experiment *experiment = m_live.day().plan().experiment(m_contents.experiment());
+    if (!experiment || experiment->timeBox <= Micros(0))
+        return;
+    constexpr Micros least = std::chrono::seconds(90);
+    constexpr Micros most = std::chrono::hours(12);
+    m_span = std::clamp(experiment->timeBox * 6 / 5, least, most);
+    m_scale = TimeScale(m_now - m_span, m_now, m_scale.columns());
 }
 
 void TimelineView::tick()

@@ -80,6 +80,7 @@ private:
     void takeAlerts();
     void takeMarks();
     void regroup();
+    void fitTimeBox();
     void arrange();
     void paintAll();
     void moved();
