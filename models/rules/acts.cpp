@@ -135,6 +135,18 @@ Act nextAct(RunState state)
     return Act::Start;
 }
 
+/// How far T+0 may be off the fault itself: the staging applies it within a few milliseconds of the
+/// entry; a person presses the key within about a tenth of a second of the act.
+Micros triggerPlusMinus(const Experiment &experiment)
+{
+    using namespace std::chrono_literals;
+    const bool isByStaging = !experiment.method.empty()
+        && std::ranges::all_of(experiment.method, [](const MethodStep &step) {
+               return step.provider == MethodStep::Provider::Staging;
+           });
+    return isByStaging ? Micros(20ms) : Micros(100ms);
+}
+
 } // namespace
 
 std::optional<DueAct> dueAct(const Day &day)
@@ -162,7 +174,7 @@ Outcome<Entry> perform(const Day &day, Act act, const QString &experiment, std::
     case Act::Start:
         return Entries::started(experiment);
     case Act::Trigger:
-        return Entries::triggered(experiment, Micros(0));
+        return Entries::triggered(experiment, triggerPlusMinus(*day.plan().experiment(experiment)));
     case Act::BackOut:
         return Entries::backedOut(experiment, {});
     case Act::ConfirmReset:
