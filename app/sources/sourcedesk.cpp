@@ -69,8 +69,12 @@ SourceDesk::Post SourceDesk::open(const AlertSource &source)
 {
     Post post{.source = source};
     switch (source.type) {
-    case AlertSource::Type::Room: // its alerts come from the probes
+    case AlertSource::Type::Room: { // its alerts come from the probes, which are always here
+        Entry entry = Entries::sourceHealth(source.key, SourceHealth::Live, {});
+        entry.at = m_clock.now();
+        emit seen({entry});
         break;
+    }
     case AlertSource::Type::Prometheus:
         post.steady = new SteadyWatch(source, m_transport, m_clock, this);
         connect(post.steady, &SteadyWatch::seen, this, &SourceDesk::seen);
