@@ -28,6 +28,7 @@ RoomWindow::RoomWindow(LiveDay &live, const Clock &clock, Look &look, WindowMemo
     m_window.addPage(u"report"_s, u"report"_s, tr("Report"), [this] { return makeReport(); });
     m_window.setPageShown(u"run"_s, false);
     m_window.setPageShown(u"report"_s, false);
+    m_window.showPage(u"start"_s);
     connect(&m_window, &MainWindow::pageShown, this, [this](const QString &id) {
         if (id == "report"_L1)
             emit reportWanted();
