@@ -34,7 +34,7 @@ void addLanes(ReportedExperiment &reported, const Day &day, Instant now)
     for (const AttributedLane &one : attribute(day, reported.run, now)) {
         const Lane &lane = day.alerts().lanes()[one.lane];
         ReportedLane alert{.source = QString::fromStdString(lane.source),
-                            .name = QString::fromStdString(lane.name)};
+                           .name = QString::fromStdString(lane.name)};
         alert.given = givenFor(day, reported.key, alert);
         if (one.as == Attribution::Unexpected)
             reported.unexpected.push_back(alert);

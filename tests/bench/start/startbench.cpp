@@ -32,10 +32,10 @@ struct Contender
 QString filledStore(const QString &folder, std::int64_t entries)
 {
     const QString path = folder + u"/filled.db"_s;
-    auto store = Store::open(path, OpenMode::ReadWrite);
+    auto store = Store::open(path, OpenMode::Create);
     if (!store)
         qFatal("%s", qPrintable(store.failure().detail));
-    const auto day = (*store)->createDay(u"long-day"_s, u"Long day"_s);
+    const auto day = (*store)->createDay(u"long-day"_s, u"Long day"_s, instantOf(1796738400000000));
     if (!day)
         qFatal("%s", qPrintable(day.failure().detail));
     std::vector<Entry> group;
@@ -52,6 +52,7 @@ QString filledStore(const QString &folder, std::int64_t entries)
                  {"instance", "checkout-" + std::to_string(i % 400) + ".staging.example:9100"},
                  {"severity", "page"}}});
         entry.at = start + i * 10ms;
+        entry.id = Uuid::make(entry.at, {std::uint64_t(i), 1});
         group.push_back(std::move(entry));
         if (group.size() == 4096 || i + 1 == entries) {
             if (const auto done = (*store)->append(*day, group); !done)
