@@ -6,6 +6,8 @@
 #include "app/sources/alertmanagerclient.h"
 #include "app/sources/prometheusclient.h"
 #include "app/sources/webhookreceiver.h"
+#include "models/day/clock.h"
+#include "models/day/entries.h"
 
 #include <algorithm>
 #include <ranges>

@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/daywriter.h"
+#include "app/front.h"
+#include "app/journal/store.h"
+#include "models/rules/timing.h"
+#include "ui/start/startpage.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QLineEdit>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Chaos;
+using namespace Qt::StringLiterals;
+
+/// A new user plays an experiment of the rehearsal through in the real window: real keys, real
+/// services on loopback, a real store, which alone says what has happened.
+class TestFront : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void showsTheStartPageFirst();
+    void opensTheRehearsal();
+    void triggersAndLearnsWhenItWasKnownAndTold();
+    void keepsWhatTheScribeTypes();
+    void backsOutResetsAndFinishes();
+    void opensTheDayAgainAsItWas();
+
+private:
+    [[nodiscard]] Day stored() const;
+    [[nodiscard]] RunState state() const;
+    void press(Qt::Key key);
+    void savePicture(const QString &name);
+
+    QTemporaryDir m_folder;
+    CommandLine m_line;
+    std::unique_ptr<Front> m_front;
+    QWidget *m_window = nullptr;
+};
+
+namespace {
+
+constexpr int patience = 20000;
+const auto experiment = u"checkout-database"_s;
+
+QWidget *shownWindow()
+{
+    for (QWidget *widget : QApplication::topLevelWidgets()) {
+        if (qobject_cast<MainWindow *>(widget) && widget->isVisible())
+            return widget;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+Day TestFront::stored() const
+{
+    auto store = Store::open(m_line.store, OpenMode::ReadOnly);
+    if (!store)
+        return {};
+    const auto days = (*store)->days();
+    if (!days || days->empty())
+        return {};
+    const auto day = foldDay(**store, days->front().number);
+    return day ? *day : Day();
+}
+
+RunState TestFront::state() const
+{
+    const Day day = stored();
+    const Run *run = day.run(experiment);
+    return run ? run->state : RunState::Queued;
+}
+
+void TestFront::press(Qt::Key key)
+{
+    QTest::keyClick(m_window, key);
+}
+
+void TestFront::savePicture(const QString &name)
+{
+    const QString folder = QCoreApplication::applicationDirPath() + u"/pictures"_s;
+    QDir().mkpath(folder);
+    QVERIFY(m_window->grab().save(folder + u"/front-"_s + name + u".png"_s));
+}
+
+void TestFront::initTestCase()
+{
+    QVERIFY(m_folder.isValid());
+    m_line.store = m_folder.filePath(u"room.db"_s);
+    m_front = std::make_unique<Front>(m_line);
+    m_front->show();
+    QTRY_VERIFY((m_window = shownWindow()));
+    m_window->resize(1600, 1000);
+    QVERIFY(QTest::qWaitForWindowActive(m_window));
+}
+
+void TestFront::showsTheStartPageFirst()
+{
+    QTRY_VERIFY(m_window->findChild<StartPage *>());
+    savePicture(u"start"_s);
+}
+
+void TestFront::opensTheRehearsal()
+{
+    QTest::keyClick(m_window, Qt::Key_R, Qt::ControlModifier);
+    QTRY_COMPARE_WITH_TIMEOUT(stored().plan().experiments.size(), 6, patience);
+    QTRY_VERIFY(m_window->findChild<QLineEdit *>(u"scribeField"_s));
+    // Everything is watched before anything is broken.
+    QTRY_VERIFY_WITH_TIMEOUT(!stored().world().host("checkout").empty(), patience);
+    savePicture(u"rehearsal"_s);
+}
+
+void TestFront::triggersAndLearnsWhenItWasKnownAndTold()
+{
+    press(Qt::Key_F5);
+    QTRY_COMPARE_WITH_TIMEOUT(state(), RunState::Started, patience);
+    press(Qt::Key_F7);
+    // The second press counts only when it is not a double click.
+    QTRY_COMPARE_WITH_TIMEOUT((press(Qt::Key_F7), state()), RunState::Triggered, patience);
+    const auto timing = [this] {
+        const Day day = stored();
+        return timingOf(day, *day.run(experiment), day.lastAt());
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(timing().timeToDetection.has_value(), patience);
+    const RunTiming measured = timing();
+    QVERIFY(measured.timeToKnow.has_value());
+    // The probe's rule holds for 2 s; the on-call service waits 2 s more.
+    QVERIFY(measured.timeToKnow->length >= std::chrono::seconds(2));
+    QVERIFY(measured.timeToDetection->length
+            >= measured.timeToKnow->length + std::chrono::milliseconds(1900));
+    QVERIFY(measured.timeToKnow->plusMinus > Micros(0));
+    savePicture(u"triggered"_s);
+}
+
+void TestFront::keepsWhatTheScribeTypes()
+{
+    auto *line = m_window->findChild<QLineEdit *>(u"scribeField"_s);
+    QVERIFY(line);
+    line->setFocus();
+    QTest::keyClicks(line, u"Cart page <b>still</b> serves"_s);
+    QTest::keyClick(line, Qt::Key_Return);
+    const auto isKept = [this] {
+        const Day day = stored();
+        return std::ranges::any_of(day.story(), [](const StoryLine &told) {
+            return told.text == "Cart page <b>still</b> serves"_L1;
+        });
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isKept(), patience);
+}
+
+void TestFront::backsOutResetsAndFinishes()
+{
+    press(Qt::Key_F8);
+    QTRY_COMPARE_WITH_TIMEOUT(state(), RunState::BackedOut, patience);
+    const auto checkoutIsUp = [this] {
+        return stored().world().host("checkout").back().state == HostState::Up;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(checkoutIsUp(), patience);
+    press(Qt::Key_F10);
+    QTRY_COMPARE_WITH_TIMEOUT(state(), RunState::Reset, patience);
+    press(Qt::Key_F9);
+    QTRY_COMPARE_WITH_TIMEOUT((press(Qt::Key_F9), state()), RunState::Finished, patience);
+    QCOMPARE(stored().run(experiment)->held, std::optional(true));
+    savePicture(u"finished"_s);
+}
+
+void TestFront::opensTheDayAgainAsItWas()
+{
+    m_front.reset();
+    const Day before = stored();
+    m_line.day = u"1"_s;
+    m_front = std::make_unique<Front>(m_line);
+    m_front->show();
+    QTRY_VERIFY((m_window = shownWindow()));
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->windowTitle().contains(before.plan().day.title), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(stored().lastSequence() > before.lastSequence(), patience);
+    QCOMPARE(state(), RunState::Finished);
+    m_front.reset();
+}
+
+QTEST_MAIN(TestFront)
+#include "tst_front.moc"
