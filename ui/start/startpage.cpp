@@ -110,7 +110,7 @@ void StartPage::buildRows(QVBoxLayout &column)
     auto *plan =
         new StartRow(m_look,
                      {u"add"_s, tr("Plan a new day"),
-                      tr("Give it a date; the room lists what is missing until nothing is."),
+                      tr("Give it a title and a date. Its experiments come from a plan file."),
                       QKeySequence(Qt::CTRL | Qt::Key_N)});
     plan->setObjectName(u"planDay"_s);
     auto *open = new StartRow(
