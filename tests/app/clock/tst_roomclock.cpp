@@ -51,6 +51,7 @@ private slots:
     void goesOnAfterARestartOnTheSameBoot();
     void anchorsAnewAfterAnotherBoot();
     void anchorsAnewWhereTheBootHasNoName();
+    void goesOnLaterWhenToldTo();
     void followsTheMachine();
 };
 
@@ -114,6 +115,20 @@ void TestRoomClock::anchorsAnewWhereTheBootHasNoName()
     const RoomClock clock = clockOf(desk, RoomAnchor{});
     QVERIFY(!clock.continues());
     QVERIFY(clock.now() == desk.wall);
+}
+
+void TestRoomClock::goesOnLaterWhenToldTo()
+{
+    Desk desk;
+    RoomClock clock = clockOf(desk);
+    const Instant before = clock.now();
+    // The wall was set an hour ahead between the two starts of the program.
+    QVERIFY(!clock.continueFrom({u"boot-0"_s, clock.anchor() - Micros(1h)}));
+    QCOMPARE(clock.now(), before);
+    QVERIFY(clock.continueFrom({desk.bootId, clock.anchor() - Micros(1h)}));
+    QVERIFY(clock.continues());
+    QCOMPARE(clock.now(), before - 1h);
+    QCOMPARE(clock.wallStep(), Micros(1h));
 }
 
 void TestRoomClock::followsTheMachine()

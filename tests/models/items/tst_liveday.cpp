@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/day/entries.h"
+#include "models/items/liveday.h"
+
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Chaos;
+using namespace Qt::StringLiterals;
+
+class TestLiveDay : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { QTest::failOnWarning(QRegularExpression(u"."_s)); }
+    void tellsTheFirstChangeAtOnce();
+    void gathersAStormIntoOneTellingAFrame();
+    void passesOverWhatItHasAlready();
+    void saysNothingOfWhatTouchesNothing();
+    void forgetsWhatItHadToTellOfAnotherDay();
+};
+
+namespace {
+
+/// Entries numbered from `first` on; they must outlive the views.
+std::vector<EntryView> numbered(std::vector<Entry> &entries, std::int64_t first)
+{
+    std::vector<EntryView> views;
+    for (Entry &entry : entries) {
+        entry.sequence = first++;
+        views.push_back(entry.view());
+    }
+    return views;
+}
+
+} // namespace
+
+void TestLiveDay::tellsTheFirstChangeAtOnce()
+{
+    LiveDay live;
+    QSignalSpy changed(&live, &LiveDay::changed);
+    std::vector<Entry> entries{Entries::note(u"note"_s, u"first"_s)};
+    live.apply(numbered(entries, 1));
+    QCOMPARE(changed.size(), 1);
+    QVERIFY(touches(changed.first().first().value<Touched>(), Touched::Story));
+}
+
+void TestLiveDay::gathersAStormIntoOneTellingAFrame()
+{
+    LiveDay live;
+    QSignalSpy changed(&live, &LiveDay::changed);
+    std::vector<Entry> first{Entries::note(u"note"_s, u"first"_s)};
+    live.apply(numbered(first, 1));
+    for (std::int64_t i = 2; i <= 500; ++i) {
+        std::vector<Entry> more{Entries::note(u"note"_s, u"more"_s)};
+        live.apply(numbered(more, i));
+    }
+    std::vector<Entry> host{
+        Entries::hostChanged(u"cart"_s, HostState::Down, u"refused"_s, Instant{})};
+    live.apply(numbered(host, 501));
+    QCOMPARE(live.day().story().size(), 501);
+    QVERIFY(changed.size() < 50);
+    QTRY_VERIFY(touches(changed.last().first().value<Touched>(), Touched::Hosts));
+}
+
+void TestLiveDay::passesOverWhatItHasAlready()
+{
+    LiveDay live;
+    std::vector<Entry> entries{Entries::note(u"note"_s, u"one"_s),
+                               Entries::note(u"note"_s, u"two"_s)};
+    const auto views = numbered(entries, 1);
+    live.apply(views);
+    live.apply(views);
+    QCOMPARE(live.day().story().size(), 2);
+}
+
+void TestLiveDay::saysNothingOfWhatTouchesNothing()
+{
+    LiveDay live;
+    QSignalSpy changed(&live, &LiveDay::changed);
+    std::vector<Entry> entries{Entry{.kind = Kind::Unknown}};
+    live.apply(numbered(entries, 1));
+    QCOMPARE(changed.size(), 0);
+    QCOMPARE(live.day().lastSequence(), 1);
+}
+
+void TestLiveDay::forgetsWhatItHadToTellOfAnotherDay()
+{
+    LiveDay live;
+    std::vector<Entry> entries{Entries::note(u"note"_s, u"one"_s),
+                               Entries::note(u"note"_s, u"two"_s)};
+    const auto views = numbered(entries, 1);
+    live.apply(std::span(views).first(1));
+    live.apply(std::span(views).last(1));
+    QSignalSpy changed(&live, &LiveDay::changed);
+    QSignalSpy replaced(&live, &LiveDay::replaced);
+    live.replace(Day());
+    QCOMPARE(replaced.size(), 1);
+    QVERIFY(live.day().story().empty());
+    std::vector<Entry> fresh{Entries::clockMeasured(u"prom"_s, Micros(1), Micros(1))};
+    live.apply(numbered(fresh, 1));
+    QCOMPARE(changed.size(), 1);
+    QVERIFY(!touches(changed.first().first().value<Touched>(), Touched::Story));
+}
+
+QTEST_GUILESS_MAIN(TestLiveDay)
+#include "tst_liveday.moc"
