@@ -13,6 +13,8 @@ namespace Chaos {
 /// The look, worn by the whole application before its first widget is made.
 class DressedLook final : public Look
 {
+    Q_OBJECT
+
 public:
     explicit DressedLook(const Theme &theme)
         : Look(theme)

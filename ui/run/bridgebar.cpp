@@ -270,7 +270,7 @@ void BridgeBar::showClocks()
     m_timeBoxLeft->show(left ? Wording::clock(*left) : QString(), {},
                         !since || isOver ? Ink::Soft : counting,
                         left ? Wording::length(*left) : tr("no time-box"));
-    const auto showMeasured = [this](ClockFace *face, const std::optional<Elapsed> &elapsed) {
+    const auto showMeasured = [](ClockFace *face, const std::optional<Elapsed> &elapsed) {
         face->show(elapsed ? Wording::length(elapsed->length) : QString(),
                    elapsed ? Wording::plusMinus(elapsed->plusMinus) : QString(), Ink::Good,
                    spoken(elapsed, tr("not yet")));
