@@ -131,6 +131,9 @@ void Front::connectRoom()
                 if (m_day)
                     m_day->journal().keepPicture(png, sha256);
             });
+    m_room.setDraft(m_memory.draft());
+    connect(&m_room, &RoomWindow::draftChanged, &m_room,
+            [this](const QString &text) { m_memory.keepDraft(text); });
     connect(&m_room, &RoomWindow::pictureFileWished, this, &Front::readPicture);
     connect(&m_room, &RoomWindow::reportWanted, this, &Front::showReport);
     connect(&m_room, &RoomWindow::reportSaveRequested, this, &Front::askToSaveReport);

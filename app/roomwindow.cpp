@@ -69,6 +69,8 @@ QWidget *RoomWindow::makeRun()
     connect(m_scribe, &ScribePanel::pictureWished, this, &RoomWindow::pictureWished);
     connect(m_scribe, &ScribePanel::pictureFileWished, this, &RoomWindow::pictureFileWished);
     connect(&m_pictures, &StorePictures::arrived, m_scribe, &ScribePanel::pictureArrived);
+    m_scribe->setDraft(m_draft);
+    connect(m_scribe, &ScribePanel::draftChanged, this, &RoomWindow::draftChanged);
     return run;
 }
 

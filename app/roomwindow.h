@@ -36,6 +36,8 @@ public:
 
     /// Shows the run screen and leaves the start page.
     void showDay(const QString &title);
+    /// What the scribe had typed and not entered when the program ended.
+    void setDraft(const QString &text) { m_draft = text; }
     /// Shown in the alarm's colour as long as it is not empty.
     void setTrouble(const QString &trouble);
 
@@ -46,6 +48,7 @@ signals:
     /// The report is on the screen and wants to be fresh.
     void reportWanted();
     void reportSaveRequested(const QString &format);
+    void draftChanged(const QString &text);
 
 public slots:
     /// The bytes of a picture file that was wished for.
@@ -64,6 +67,7 @@ private:
     ScribePanel *m_scribe = nullptr;
     ReportPage *m_report = nullptr;
     SourcesBar *m_sources = nullptr;
+    QString m_draft;
 };
 
 } // namespace Chaos

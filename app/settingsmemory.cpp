@@ -32,4 +32,14 @@ void SettingsMemory::keepTone(Theme::Tone tone)
     m_settings.setValue(u"window/tone"_s, tone == Theme::Tone::Light ? u"light"_s : u"dark"_s);
 }
 
+QString SettingsMemory::draft() const
+{
+    return m_settings.value(u"scribe/draft"_s).toString();
+}
+
+void SettingsMemory::keepDraft(const QString &text)
+{
+    m_settings.setValue(u"scribe/draft"_s, text);
+}
+
 } // namespace Chaos

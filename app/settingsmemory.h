@@ -19,6 +19,9 @@ public:
     void keepGeometry(const QByteArray &geometry) override;
     [[nodiscard]] Theme::Tone tone() const;
     void keepTone(Theme::Tone tone) override;
+    /// What is typed and not yet entered: not a word is lost with the program.
+    [[nodiscard]] QString draft() const;
+    void keepDraft(const QString &text);
 
 private:
     QSettings m_settings;
