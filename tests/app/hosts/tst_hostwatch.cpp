@@ -305,16 +305,17 @@ void TestHostWatch::watchesTwoHundredHostsEachSecond()
     for (int i = 0; i < 200; ++i) {
         hosts.push_back(hostAt(server, u"host%1"_s.arg(i)));
         hosts.back().probe.interval = 1s;
-        hosts.back().probe.timeout = 2s;
-        hosts.back().rules.front().holdFor = 5s;
-        hosts.back().rules.back().threshold = 1900ms;
+        // Wide enough that a loaded machine or a sanitizer makes nothing slow or down.
+        hosts.back().probe.timeout = 20s;
+        hosts.back().rules.front().holdFor = 25s;
+        hosts.back().rules.back().threshold = 19s;
     }
     watch.setHosts(hosts);
-    QTRY_COMPARE(room.count[Kind::HostChanged], 200);
+    QTRY_COMPARE_WITH_TIMEOUT(room.count[Kind::HostChanged], 200, 20'000);
     const auto before = server.requests().size();
     const Instant from = m_clock.now();
     const std::clock_t used = std::clock();
-    QTRY_VERIFY_WITH_TIMEOUT(server.requests().size() >= before + 400, 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(server.requests().size() >= before + 400, 60'000);
     const double seconds = secondsOf(m_clock.now() - from);
     const double share = double(std::clock() - used) / CLOCKS_PER_SEC / seconds;
     qInfo("200 probes a second: %.1f s for 400, %.0f %% of one processor, server included", seconds,
