@@ -60,7 +60,8 @@ DayWriter::DayWriter(Store &store)
 QString DayWriter::keyOf(const DayDescription &day)
 {
     QString key;
-    for (const QChar c : day.title.normalized(QString::NormalizationForm_KD).toLower()) {
+    const QString title = day.title.normalized(QString::NormalizationForm_KD).toLower();
+    for (const QChar c : title) {
         if (c.isLetterOrNumber())
             key += c;
         else if (!c.isMark() && !key.isEmpty() && !key.endsWith(u'-'))

@@ -21,7 +21,7 @@ namespace Chaos {
 namespace {
 
 /// Ends at once: the plan itself is at fault.
-class FaultyProbe final : public ProbeRun
+class FaultyProbe final : public ProbeRun // clazy:exclude=missing-qobject-macro
 {
 public:
     FaultyProbe(QString fault, Micros timeout)

@@ -60,7 +60,8 @@ std::optional<double> optionalNumber(const QJsonValue &value)
 QStringList stringsAt(const QJsonObject &json, QLatin1StringView name)
 {
     QStringList strings;
-    for (const QJsonValue &value : json[name].toArray())
+    const QJsonArray array = json[name].toArray();
+    for (const QJsonValue &value : array)
         strings.push_back(value.toString());
     return strings;
 }
@@ -79,7 +80,8 @@ void readArray(const QJsonObject &json, QLatin1StringView name, std::vector<Valu
                Read readOne)
 {
     values.clear();
-    for (const QJsonValue &element : json[name].toArray())
+    const QJsonArray array = json[name].toArray();
+    for (const QJsonValue &element : array)
         values.push_back(readOne(element.toObject()));
 }
 

@@ -29,7 +29,8 @@ QString md(const QString &text, qsizetype most = 500)
 {
     static constexpr QStringView special = u"\\`*_{}[]<>#!|~&@=$^";
     QString escaped;
-    for (const QChar c : tamed(text, most)) {
+    const QString plain = tamed(text, most);
+    for (const QChar c : plain) {
         if (special.contains(c))
             escaped += u'\\';
         escaped += c;

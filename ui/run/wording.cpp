@@ -107,9 +107,10 @@ QString length(Micros length)
     const qint64 seconds = wholeSeconds(length);
     const QString sign = length < Micros(0) && seconds > 0 ? u"−"_s : QString();
     if (seconds < 3600)
-        return sign + u"%1:%2"_s.arg(seconds / 60).arg(two(seconds % 60));
+        return sign + u"%1:%2"_s.arg(QString::number(seconds / 60), two(seconds % 60));
     return sign
-        + u"%1:%2:%3"_s.arg(seconds / 3600).arg(two(seconds / 60 % 60)).arg(two(seconds % 60));
+        + u"%1:%2:%3"_s.arg(QString::number(seconds / 3600), two(seconds / 60 % 60),
+                            two(seconds % 60));
 }
 
 QString plusMinus(Micros plusMinus)

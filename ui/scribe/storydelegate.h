@@ -50,8 +50,7 @@ public:
                               const QModelIndex &index) const override;
 
 signals:
-    void corrected(Chaos::Uuid note,
-                   const QString &text) const; // clazy:exclude=const-signal-or-slot
+    void corrected(Chaos::Uuid id, const QString &text) const; // clazy:exclude=const-signal-or-slot
 
 private:
     void paintText(QPainter &painter, const QRect &room, const StoryLine &line) const;
