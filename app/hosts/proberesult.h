@@ -21,7 +21,7 @@ struct ProbeResult
 };
 
 /// A check and when it ran, on the room's clock.
-struct Sighting
+struct ProbeSighting
 {
     Instant began{};
     Instant ended{};

@@ -22,7 +22,7 @@ bool ProbeRuleState::isBrokenBy(const ProbeResult &result) const
     return false;
 }
 
-std::vector<ProbeRuleState::Step> ProbeRuleState::observe(const Sighting &seen)
+std::vector<ProbeRuleState::Step> ProbeRuleState::observe(const ProbeSighting &seen)
 {
     if (seen.result.state == HostState::Unknown)
         return {}; // tells neither way
@@ -62,7 +62,7 @@ std::optional<Instant> ProbeRuleState::firesAt() const
     return *m_brokenAt + m_rule.holdFor;
 }
 
-ProbeRuleState::Step ProbeRuleState::between(AlertState state, const Sighting &seen) const
+ProbeRuleState::Step ProbeRuleState::between(AlertState state, const ProbeSighting &seen) const
 {
     const Instant from = m_last ? m_last->began : seen.began;
     const Micros half = (seen.ended - from) / 2;

@@ -33,7 +33,7 @@ public:
         bool operator==(const Step &) const = default;
     };
 
-    [[nodiscard]] std::vector<Step> observe(const Sighting &seen);
+    [[nodiscard]] std::vector<Step> observe(const ProbeSighting &seen);
     /// Time has passed without a probe.
     [[nodiscard]] std::optional<Step> elapse(Instant now);
     /// When a pending alert will fire if no probe says otherwise.
@@ -44,12 +44,12 @@ public:
     [[nodiscard]] bool isBrokenBy(const ProbeResult &result) const;
 
 private:
-    [[nodiscard]] Step between(AlertState state, const Sighting &seen) const;
+    [[nodiscard]] Step between(AlertState state, const ProbeSighting &seen) const;
 
     ProbeRule m_rule;
     AlertState m_state;
     std::optional<Instant> m_brokenAt; ///< when the room first knew
-    std::optional<Sighting> m_last;
+    std::optional<ProbeSighting> m_last;
 };
 
 } // namespace Chaos

@@ -84,7 +84,7 @@ void WatchedHost::probe()
 void WatchedHost::take(const ProbeResult &result)
 {
     m_run.release()->deleteLater(); // it is still speaking
-    const Sighting seen{m_began, m_clock.now(), result};
+    const ProbeSighting seen{m_began, m_clock.now(), result};
     std::vector<Entry> entries;
 
     const HostState state = stateOf(result);
