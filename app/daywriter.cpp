@@ -138,6 +138,14 @@ Outcome<Done> DayWriter::append(const DayInfo &day, std::vector<Entry> entries)
     return m_store.append(day.number, entries);
 }
 
+Outcome<DayInfo> createDay(const QString &path, const Plan &plan)
+{
+    auto store = Store::open(path, OpenMode::Create);
+    if (!store)
+        return store.failure();
+    return DayWriter(**store).create(plan);
+}
+
 Outcome<Day> foldDay(Store &store, qint64 day, const std::function<bool(Kind)> &only)
 {
     Day folded;

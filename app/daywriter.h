@@ -37,6 +37,9 @@ private:
     Store &m_store;
 };
 
+/// A new day in the store at that path, which is made when it is not there.
+Outcome<DayInfo> createDay(const QString &storePath, const Plan &plan);
+
 /// The day as it stands in the store, folded. `only` leaves out entries that are not wanted.
 [[nodiscard]] Outcome<Day> foldDay(Store &store, qint64 day,
                                    const std::function<bool(Kind)> &only = {});

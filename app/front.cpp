@@ -24,14 +24,6 @@ namespace {
 
 constexpr qint64 largestPictureFile = 20 * 1024 * 1024;
 
-Outcome<DayInfo> createDay(const QString &path, const Plan &plan)
-{
-    auto store = Store::open(path, OpenMode::Create);
-    if (!store)
-        return store.failure();
-    return DayWriter(**store).create(plan);
-}
-
 Outcome<DayInfo> importInto(const QString &path, const QString &file)
 {
     const auto plan = readPlanFile(file);
@@ -52,14 +44,6 @@ Outcome<DayInfo> dayNamed(const QString &path, const QString &name)
     if (!store)
         return store.failure();
     return (*store)->findDay(name);
-}
-
-Outcome<QByteArray> reportFrom(const QString &path, qint64 day, CommandLine::Format format)
-{
-    auto store = Store::open(path, OpenMode::ReadOnly);
-    if (!store)
-        return store.failure();
-    return reportOf(**store, day, format);
 }
 
 CommandLine::Format formatOf(const QString &word)
@@ -235,7 +219,7 @@ void Front::showReport()
         return;
     m_errands.run(
         [path = m_path, day = m_day->info().number] {
-            return reportFrom(path, day, CommandLine::Format::Html);
+            return reportOf(path, day, CommandLine::Format::Html);
         },
         [this](const Outcome<QByteArray> &html) {
             if (html && m_room.report())
@@ -253,7 +237,7 @@ void Front::askToSaveReport(const QString &format)
     const auto write = [this, format](const QString &file) {
         m_errands.run(
             [path = m_path, day = m_day->info().number, format, file]() -> Outcome<Done> {
-                const auto report = reportFrom(path, day, formatOf(format));
+                const auto report = reportOf(path, day, formatOf(format));
                 return report ? writeWhole(file, *report) : Outcome<Done>(report.failure());
             },
             [this](const Outcome<Done> &done) {

@@ -39,6 +39,14 @@ Outcome<QByteArray> reportOf(Store &store, qint64 number, CommandLine::Format fo
     return reportMarkdown(day, entries, now);
 }
 
+Outcome<QByteArray> reportOf(const QString &path, qint64 day, CommandLine::Format format)
+{
+    auto store = Store::open(path, OpenMode::ReadOnly);
+    if (!store)
+        return store.failure();
+    return reportOf(**store, day, format);
+}
+
 Outcome<Done> writeWhole(const QString &path, const QByteArray &bytes)
 {
     QSaveFile file(path);

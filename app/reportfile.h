@@ -11,6 +11,10 @@ namespace Chaos {
 /// The day's report, made from all its entries as they stand.
 [[nodiscard]] Outcome<QByteArray> reportOf(Store &store, qint64 day, CommandLine::Format format);
 
+/// The same from the store at that path, which is opened for it.
+[[nodiscard]] Outcome<QByteArray> reportOf(const QString &storePath, qint64 day,
+                                           CommandLine::Format format);
+
 /// Writes a file as a whole or not at all.
 Outcome<Done> writeWhole(const QString &path, const QByteArray &bytes);
 

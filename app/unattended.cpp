@@ -26,14 +26,6 @@ int fail(const Failure &failure)
     return 1;
 }
 
-Outcome<DayInfo> makeDay(const QString &path, const Plan &plan)
-{
-    auto store = Store::open(path, OpenMode::Create);
-    if (!store)
-        return store.failure();
-    return DayWriter(**store).create(plan);
-}
-
 bool isWorthALine(Kind kind)
 {
     switch (kind) {
@@ -61,10 +53,7 @@ void print(const SharedBatch &batch)
 
 Outcome<Done> writeReport(const CommandLine &line, const QString &path, qint64 day)
 {
-    auto store = Store::open(path, OpenMode::ReadOnly);
-    if (!store)
-        return store.failure();
-    const auto report = reportOf(**store, day, line.format);
+    const auto report = reportOf(path, day, line.format);
     if (!report)
         return report.failure();
     return writeWhole(line.output, *report);
@@ -80,7 +69,7 @@ int rehearseUnattended(const CommandLine &line)
     const auto plan = rehearsal.open();
     if (!plan)
         return fail(plan.failure());
-    const auto info = makeDay(path, *plan);
+    const auto info = createDay(path, *plan);
     if (!info)
         return fail(info.failure());
     std::printf("Rehearsing in %s: day %s\n", qUtf8Printable(path), qUtf8Printable(info->key));
