@@ -59,9 +59,10 @@ function(chaosroom_room room)
 endfunction()
 
 # chaosroom_test(models-day tst_day USES … LABELS …): one test program and one ctest entry. Tests
-# never show a window on the desk, read a home folder or know a time zone.
+# never show a window on the desk, read a home folder or know a time zone. ALONE: it watches the real
+# clock and real sockets, so nothing runs beside it.
 function(chaosroom_test room test)
-    cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;USES;LABELS" ${ARGN})
+    cmake_parse_arguments(ARG "ALONE" "TIMEOUT" "SOURCES;USES;LABELS" ${ARGN})
     list(TRANSFORM ARG_USES REPLACE "^chaosroom::" "chaosroom-")
     if(NOT ARG_TIMEOUT)
         set(ARG_TIMEOUT 120)
@@ -79,6 +80,7 @@ function(chaosroom_test room test)
     add_test(NAME ${room}/${test} COMMAND ${test})
     set_tests_properties(${room}/${test} PROPERTIES
         TIMEOUT ${ARG_TIMEOUT}
+        RUN_SERIAL ${ARG_ALONE}
         LABELS "${ARG_LABELS}"
         ENVIRONMENT "TZ=UTC;LC_ALL=C.UTF-8;QT_QPA_PLATFORM=offscreen;HOME=${CMAKE_BINARY_DIR}/no-home;XDG_DATA_HOME=${CMAKE_BINARY_DIR}/no-home;XDG_CONFIG_HOME=${CMAKE_BINARY_DIR}/no-home;QT_LOGGING_RULES=qt.qpa.*=false")
 endfunction()
