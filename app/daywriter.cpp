@@ -23,7 +23,7 @@ QString tr(const char *text)
 
 bool isPlan(Kind kind)
 {
-    return kind >= Kind::DayDescribed && kind <= Kind::QueueOrdered;
+    return kind >= Kind::DayDescribed && kind <= Kind::BuyInRemoved;
 }
 
 QString changeText(const Entry &entry)
@@ -34,6 +34,14 @@ QString changeText(const Entry &entry)
         return tr("the day's description");
     case Kind::PersonPlanned:
         return tr("person %1").arg(subject);
+    case Kind::TeamPlanned:
+        return tr("team %1").arg(subject);
+    case Kind::BreakPlanned:
+        return tr("break %1").arg(subject);
+    case Kind::ContactPlanned:
+        return tr("telling people: %1").arg(subject);
+    case Kind::BuyInPlanned:
+        return tr("agreement of %1").arg(subject);
     case Kind::RoleNamed:
         return tr("role %1").arg(subject);
     case Kind::RoleAssigned:

@@ -107,6 +107,14 @@ Touched Day::apply(const EntryView &entry)
     case Kind::ExperimentPlanned:
     case Kind::ExperimentRemoved:
     case Kind::QueueOrdered:
+    case Kind::TeamPlanned:
+    case Kind::TeamRemoved:
+    case Kind::BreakPlanned:
+    case Kind::BreakRemoved:
+    case Kind::ContactPlanned:
+    case Kind::ContactRemoved:
+    case Kind::BuyInPlanned:
+    case Kind::BuyInRemoved:
         return applyPlan(entry);
     case Kind::ExperimentStarted:
     case Kind::ExperimentTriggered:
@@ -140,6 +148,30 @@ Touched Day::applyPlan(const EntryView &entry)
     switch (entry.kind) {
     case Kind::DayDescribed:
         PlanJson::read(wide(entry), m_plan.day);
+        return Touched::Plan;
+    case Kind::TeamPlanned:
+        place(m_plan.teams, entry);
+        return Touched::Plan;
+    case Kind::TeamRemoved:
+        remove(m_plan.teams, entry);
+        return Touched::Plan;
+    case Kind::BreakPlanned:
+        place(m_plan.breaks, entry);
+        return Touched::Plan;
+    case Kind::BreakRemoved:
+        remove(m_plan.breaks, entry);
+        return Touched::Plan;
+    case Kind::ContactPlanned:
+        place(m_plan.contacts, entry);
+        return Touched::Plan;
+    case Kind::ContactRemoved:
+        remove(m_plan.contacts, entry);
+        return Touched::Plan;
+    case Kind::BuyInPlanned:
+        place(m_plan.buyIns, entry);
+        return Touched::Plan;
+    case Kind::BuyInRemoved:
+        remove(m_plan.buyIns, entry);
         return Touched::Plan;
     case Kind::PersonPlanned:
         place(m_plan.people, entry);

@@ -45,6 +45,11 @@ Entry described(const DayDescription &day)
     return wide(Kind::DayDescribed, {}, PlanJson::write(day));
 }
 
+Entry planned(const Team &team)
+{
+    return wide(Kind::TeamPlanned, team.key, PlanJson::write(team));
+}
+
 Entry planned(const Person &person)
 {
     return wide(Kind::PersonPlanned, person.key, PlanJson::write(person));
@@ -68,6 +73,21 @@ Entry planned(const StagingHost &host)
 Entry planned(const Experiment &experiment)
 {
     return wide(Kind::ExperimentPlanned, experiment.key, PlanJson::write(experiment));
+}
+
+Entry planned(const Break &pause)
+{
+    return wide(Kind::BreakPlanned, pause.key, PlanJson::write(pause));
+}
+
+Entry planned(const Contact &contact)
+{
+    return wide(Kind::ContactPlanned, contact.key, PlanJson::write(contact));
+}
+
+Entry planned(const BuyIn &buyIn)
+{
+    return wide(Kind::BuyInPlanned, buyIn.key, PlanJson::write(buyIn));
 }
 
 Entry assigned(const Assignment &assignment)
@@ -268,6 +288,7 @@ std::vector<Entry> planned(const Plan &plan)
         for (const auto &value : values)
             entries.push_back(planned(value));
     };
+    add(plan.teams);
     add(plan.people);
     add(plan.roles);
     for (const Assignment &assignment : plan.assignments)
@@ -275,6 +296,9 @@ std::vector<Entry> planned(const Plan &plan)
     add(plan.sources);
     add(plan.hosts);
     add(plan.experiments);
+    add(plan.breaks);
+    add(plan.contacts);
+    add(plan.buyIns);
     return entries;
 }
 

@@ -21,11 +21,15 @@
 namespace Chaos::Entries {
 
 [[nodiscard]] Entry described(const DayDescription &day);
+[[nodiscard]] Entry planned(const Team &team);
 [[nodiscard]] Entry planned(const Person &person);
 [[nodiscard]] Entry planned(const Role &role);
 [[nodiscard]] Entry planned(const AlertSource &source);
 [[nodiscard]] Entry planned(const StagingHost &host);
 [[nodiscard]] Entry planned(const Experiment &experiment);
+[[nodiscard]] Entry planned(const Break &pause);
+[[nodiscard]] Entry planned(const Contact &contact);
+[[nodiscard]] Entry planned(const BuyIn &buyIn);
 [[nodiscard]] Entry assigned(const Assignment &assignment);
 [[nodiscard]] Entry removed(Kind kind, const QString &key);
 [[nodiscard]] Entry ordered(const QStringList &experiments);

@@ -6,6 +6,7 @@
 #include "models/day/instant.h"
 #include "models/day/wordtable.h"
 
+#include <QDate>
 #include <QString>
 #include <QStringList>
 
@@ -84,17 +85,71 @@ struct SteadyState
     bool operator==(const SteadyState &) const = default;
 };
 
+/// How much of something there is, where nobody can measure it.
+enum class Level : std::uint8_t { NotSaid, Low, Medium, High };
+
+inline constexpr auto levelWords = std::to_array<std::pair<Level, std::string_view>>({
+    {Level::NotSaid, "not said"},
+    {Level::Low, "low"},
+    {Level::Medium, "medium"},
+    {Level::High, "high"},
+});
+
+/// What may go wrong, honestly: how likely, how bad, who would notice, and what is left of it.
+struct Risk
+{
+    /// How far the experiment could reach at its worst.
+    enum class Reach : std::uint8_t { Staging, Production, Customers };
+
+    Level likelihood = Level::NotSaid;
+    Level impact = Level::NotSaid;
+    Reach reach = Reach::Staging;
+    QString text{}; ///< the assessment in words
+    QString noticedBy{}; ///< who outside the room could notice
+    QString left{}; ///< the risk that remains when everything in the plan is done
+    QString acceptedBy{}; ///< key of the person who takes it by name
+    bool operator==(const Risk &) const = default;
+
+    /// Likelihood and impact as one: not said until both are.
+    [[nodiscard]] Level level() const;
+    [[nodiscard]] bool isAssessed() const { return level() != Level::NotSaid || !text.isEmpty(); }
+};
+
+inline constexpr auto reachWords = std::to_array<std::pair<Risk::Reach, std::string_view>>({
+    {Risk::Reach::Staging, "staging"},
+    {Risk::Reach::Production, "production"},
+    {Risk::Reach::Customers, "customers"},
+});
+
+/// What an experiment puts to the test.
+enum class ExperimentKind : std::uint8_t { AlertTest, SystemTest, PeopleTest };
+
+inline constexpr auto experimentKindWords =
+    std::to_array<std::pair<ExperimentKind, std::string_view>>({
+        {ExperimentKind::AlertTest, "alert test"},
+        {ExperimentKind::SystemTest, "system test"},
+        {ExperimentKind::PeopleTest, "people test"},
+    });
+
 /// One experiment as planned. `key` names it for ever; everything else may be edited.
 struct Experiment
 {
     QString key{};
     QString title{};
+    ExperimentKind kind = ExperimentKind::AlertTest;
+    QString team{};
+    QString question{}; ///< what the team wants to learn
     QString hypothesis{};
     QString environment{}; ///< empty: the day's
     QString driver{}; ///< key of the person who performs it
-    QString risk{};
+    QString breaks{}; ///< what is broken, in a sentence; `method` says how
+    QString authenticity{}; ///< how like the real failure that is
+    QString blastRadius{};
+    Risk risk{};
     QString runbook{};
     Micros timeBox{0}; ///< 0: none given
+    Micros slot{0}; ///< its share of the day with preparation and retro; 0: see `slotOf`
+    QStringList prerequisites{}; ///< access and tools to have at hand
     std::vector<MethodStep> method{};
     std::vector<SteadyState> steadyStates{};
     std::vector<ExpectedAlert> expectedAlerts{};
@@ -102,6 +157,8 @@ struct Experiment
     QStringList backOutCriteria{};
     QStringList backOutPlan{};
     QStringList resetCriteria{};
+    QDate backOutRehearsed{}; ///< when the way back was last tried; invalid: never
+    QString reviewedBy{}; ///< key of the second person who read the plan
     QString takenOut{}; ///< why it is not performed on the day; empty: it is
     bool operator==(const Experiment &) const = default;
 };

@@ -18,6 +18,15 @@ const Value *withKey(const std::vector<Value> &values, const QString &key)
 
 } // namespace
 
+Level Risk::level() const
+{
+    if (likelihood == Level::NotSaid || impact == Level::NotSaid)
+        return Level::NotSaid;
+    // A matrix of three by three: what is unlikely and grave is medium, as is likely and harmless.
+    const int sum = int(likelihood) + int(impact);
+    return sum <= 3 ? Level::Low : sum == 4 ? Level::Medium : Level::High;
+}
+
 const Experiment *Plan::experiment(const QString &key) const
 {
     return withKey(experiments, key);

@@ -22,6 +22,13 @@ struct Person
     bool operator==(const Person &) const = default;
 };
 
+struct Team
+{
+    QString key{};
+    QString name{};
+    bool operator==(const Team &) const = default;
+};
+
 struct Role
 {
     QString key{};
@@ -75,6 +82,59 @@ inline constexpr auto authWords = std::to_array<std::pair<AlertSource::Auth, std
     {AlertSource::Auth::Bearer, "bearer"},
 });
 
+/// One time of telling people about the day before it comes.
+struct Contact
+{
+    enum class Unit : std::uint8_t { Days, Weeks, Months };
+
+    QString key{};
+    int before = 0; ///< so many units before the day; 0: on the day
+    Unit unit = Unit::Days;
+    QDate on{}; ///< a date of its own; invalid: counted from the day
+    QString form{}; ///< email, presentation, chat channel …
+    QString subject{};
+    QString audience{};
+    QString owner{}; ///< key of the person who sees to it
+    QString text{}; ///< Markdown with places to fill: see `filledText`
+    QDate doneOn{}; ///< invalid: not yet
+    bool operator==(const Contact &) const = default;
+};
+
+inline constexpr auto contactUnitWords = std::to_array<std::pair<Contact::Unit, std::string_view>>({
+    {Contact::Unit::Days, "days"},
+    {Contact::Unit::Weeks, "weeks"},
+    {Contact::Unit::Months, "months"},
+});
+
+/// Somebody whose agreement the day needs.
+struct BuyIn
+{
+    enum class From : std::uint8_t { Leadership, Team, Person };
+
+    QString key{};
+    From from = From::Team;
+    QString name{}; ///< who, as people say it
+    QString note{};
+    QDate gotOn{}; ///< invalid: not yet
+    bool operator==(const BuyIn &) const = default;
+};
+
+inline constexpr auto buyInWords = std::to_array<std::pair<BuyIn::From, std::string_view>>({
+    {BuyIn::From::Leadership, "leadership"},
+    {BuyIn::From::Team, "team"},
+    {BuyIn::From::Person, "person"},
+});
+
+/// Time in the day's plan in which nothing is broken.
+struct Break
+{
+    QString key{};
+    QString title{};
+    QString after{}; ///< key of the experiment before it; empty: the day begins with it
+    Micros length = std::chrono::minutes(15);
+    bool operator==(const Break &) const = default;
+};
+
 /// The day as a whole.
 struct DayDescription
 {
@@ -83,6 +143,7 @@ struct DayDescription
     QTime from{}; ///< the day's window, local time of the place where it is held
     QTime to{};
     QString environment = QStringLiteral("staging");
+    QString alternativeStaging{}; ///< where urgent changes are tried while staging is broken
     QString notes{};
     bool operator==(const DayDescription &) const = default;
 };
@@ -91,12 +152,16 @@ struct DayDescription
 struct Plan
 {
     DayDescription day{};
+    std::vector<Team> teams{};
     std::vector<Person> people{};
     std::vector<Role> roles{};
     std::vector<Assignment> assignments{};
     std::vector<AlertSource> sources{};
     std::vector<StagingHost> hosts{};
     std::vector<Experiment> experiments{};
+    std::vector<Break> breaks{};
+    std::vector<Contact> contacts{};
+    std::vector<BuyIn> buyIns{};
 
     [[nodiscard]] const Experiment *experiment(const QString &key) const;
     [[nodiscard]] const Person *person(const QString &key) const;

@@ -165,6 +165,36 @@ SteadyState readSteady(const QJsonObject &json)
             .atMost = optionalNumber(json["at_most"_L1])};
 }
 
+QDate dateAt(const QJsonObject &json, QLatin1StringView name)
+{
+    return QDate::fromString(json[name].toString(), Qt::ISODate);
+}
+
+QJsonObject writeRisk(const Risk &risk)
+{
+    return {{u"likelihood"_s, word(levelWords, risk.likelihood)},
+            {u"impact"_s, word(levelWords, risk.impact)},
+            {u"reach"_s, word(reachWords, risk.reach)},
+            {u"text"_s, risk.text},
+            {u"noticed_by"_s, risk.noticedBy},
+            {u"left"_s, risk.left},
+            {u"accepted_by"_s, risk.acceptedBy}};
+}
+
+Risk readRisk(const QJsonValue &value)
+{
+    if (value.isString()) // entries of the first version
+        return {.text = value.toString()};
+    const QJsonObject json = value.toObject();
+    return {.likelihood = enumOf(levelWords, json["likelihood"_L1], Level::NotSaid),
+            .impact = enumOf(levelWords, json["impact"_L1], Level::NotSaid),
+            .reach = enumOf(reachWords, json["reach"_L1], Risk::Reach::Staging),
+            .text = json["text"_L1].toString(),
+            .noticedBy = json["noticed_by"_L1].toString(),
+            .left = json["left"_L1].toString(),
+            .acceptedBy = json["accepted_by"_L1].toString()};
+}
+
 QJsonObject writeRule(const ProbeRule &rule)
 {
     return {{u"name"_s, rule.name},
@@ -218,7 +248,13 @@ QJsonObject write(const DayDescription &day)
             {u"from"_s, day.from.toString(u"HH:mm"_s)},
             {u"to"_s, day.to.toString(u"HH:mm"_s)},
             {u"environment"_s, day.environment},
+            {u"alternative_staging"_s, day.alternativeStaging},
             {u"notes"_s, day.notes}};
+}
+
+QJsonObject write(const Team &team)
+{
+    return {{u"key"_s, team.key}, {u"name"_s, team.name}};
 }
 
 QJsonObject write(const Person &person)
@@ -264,12 +300,20 @@ QJsonObject write(const Experiment &experiment)
 {
     return {{u"key"_s, experiment.key},
             {u"title"_s, experiment.title},
+            {u"kind"_s, word(experimentKindWords, experiment.kind)},
+            {u"team"_s, experiment.team},
+            {u"question"_s, experiment.question},
             {u"hypothesis"_s, experiment.hypothesis},
             {u"environment"_s, experiment.environment},
             {u"driver"_s, experiment.driver},
-            {u"risk"_s, experiment.risk},
+            {u"breaks"_s, experiment.breaks},
+            {u"authenticity"_s, experiment.authenticity},
+            {u"blast_radius"_s, experiment.blastRadius},
+            {u"risk"_s, writeRisk(experiment.risk)},
             {u"runbook"_s, experiment.runbook},
             {u"time_box"_s, micros(experiment.timeBox)},
+            {u"slot"_s, micros(experiment.slot)},
+            {u"prerequisites"_s, QJsonArray::fromStringList(experiment.prerequisites)},
             {u"method"_s, arrayOf(experiment.method, writeStep)},
             {u"steady_states"_s, arrayOf(experiment.steadyStates, writeSteady)},
             {u"expected_alerts"_s, arrayOf(experiment.expectedAlerts, writeExpected)},
@@ -277,17 +321,56 @@ QJsonObject write(const Experiment &experiment)
             {u"back_out_criteria"_s, QJsonArray::fromStringList(experiment.backOutCriteria)},
             {u"back_out_plan"_s, QJsonArray::fromStringList(experiment.backOutPlan)},
             {u"reset_criteria"_s, QJsonArray::fromStringList(experiment.resetCriteria)},
+            {u"back_out_rehearsed"_s, experiment.backOutRehearsed.toString(Qt::ISODate)},
+            {u"reviewed_by"_s, experiment.reviewedBy},
             {u"taken_out"_s, experiment.takenOut}};
+}
+
+QJsonObject write(const Break &pause)
+{
+    return {{u"key"_s, pause.key},
+            {u"title"_s, pause.title},
+            {u"after"_s, pause.after},
+            {u"length"_s, micros(pause.length)}};
+}
+
+QJsonObject write(const Contact &contact)
+{
+    return {{u"key"_s, contact.key},
+            {u"before"_s, contact.before},
+            {u"unit"_s, word(contactUnitWords, contact.unit)},
+            {u"on"_s, contact.on.toString(Qt::ISODate)},
+            {u"form"_s, contact.form},
+            {u"subject"_s, contact.subject},
+            {u"audience"_s, contact.audience},
+            {u"owner"_s, contact.owner},
+            {u"text"_s, contact.text},
+            {u"done_on"_s, contact.doneOn.toString(Qt::ISODate)}};
+}
+
+QJsonObject write(const BuyIn &buyIn)
+{
+    return {{u"key"_s, buyIn.key},
+            {u"from"_s, word(buyInWords, buyIn.from)},
+            {u"name"_s, buyIn.name},
+            {u"note"_s, buyIn.note},
+            {u"got_on"_s, buyIn.gotOn.toString(Qt::ISODate)}};
 }
 
 void read(const QJsonObject &json, DayDescription &day)
 {
     day.title = json["title"_L1].toString();
-    day.date = QDate::fromString(json["date"_L1].toString(), Qt::ISODate);
+    day.date = dateAt(json, "date"_L1);
     day.from = QTime::fromString(json["from"_L1].toString(), u"HH:mm"_s);
     day.to = QTime::fromString(json["to"_L1].toString(), u"HH:mm"_s);
     day.environment = json["environment"_L1].toString(DayDescription().environment);
+    day.alternativeStaging = json["alternative_staging"_L1].toString();
     day.notes = json["notes"_L1].toString();
+}
+
+void read(const QJsonObject &json, Team &team)
+{
+    team = {.key = json["key"_L1].toString(), .name = json["name"_L1].toString()};
 }
 
 void read(const QJsonObject &json, Person &person)
@@ -336,12 +419,20 @@ void read(const QJsonObject &json, Experiment &experiment)
 {
     experiment.key = json["key"_L1].toString();
     experiment.title = json["title"_L1].toString();
+    experiment.kind = enumOf(experimentKindWords, json["kind"_L1], ExperimentKind::AlertTest);
+    experiment.team = json["team"_L1].toString();
+    experiment.question = json["question"_L1].toString();
     experiment.hypothesis = json["hypothesis"_L1].toString();
     experiment.environment = json["environment"_L1].toString();
     experiment.driver = json["driver"_L1].toString();
-    experiment.risk = json["risk"_L1].toString();
+    experiment.breaks = json["breaks"_L1].toString();
+    experiment.authenticity = json["authenticity"_L1].toString();
+    experiment.blastRadius = json["blast_radius"_L1].toString();
+    experiment.risk = readRisk(json["risk"_L1]);
     experiment.runbook = json["runbook"_L1].toString();
     experiment.timeBox = microsAt(json, "time_box"_L1, Micros(0));
+    experiment.slot = microsAt(json, "slot"_L1, Micros(0));
+    experiment.prerequisites = stringsAt(json, "prerequisites"_L1);
     readArray(json, "method"_L1, experiment.method, readStep);
     readArray(json, "steady_states"_L1, experiment.steadyStates, readSteady);
     readArray(json, "expected_alerts"_L1, experiment.expectedAlerts, readExpected);
@@ -349,7 +440,40 @@ void read(const QJsonObject &json, Experiment &experiment)
     experiment.backOutCriteria = stringsAt(json, "back_out_criteria"_L1);
     experiment.backOutPlan = stringsAt(json, "back_out_plan"_L1);
     experiment.resetCriteria = stringsAt(json, "reset_criteria"_L1);
+    experiment.backOutRehearsed = dateAt(json, "back_out_rehearsed"_L1);
+    experiment.reviewedBy = json["reviewed_by"_L1].toString();
     experiment.takenOut = json["taken_out"_L1].toString();
+}
+
+void read(const QJsonObject &json, Break &pause)
+{
+    pause = {.key = json["key"_L1].toString(),
+             .title = json["title"_L1].toString(),
+             .after = json["after"_L1].toString(),
+             .length = microsAt(json, "length"_L1, Break().length)};
+}
+
+void read(const QJsonObject &json, Contact &contact)
+{
+    contact = {.key = json["key"_L1].toString(),
+               .before = json["before"_L1].toInt(),
+               .unit = enumOf(contactUnitWords, json["unit"_L1], Contact::Unit::Days),
+               .on = dateAt(json, "on"_L1),
+               .form = json["form"_L1].toString(),
+               .subject = json["subject"_L1].toString(),
+               .audience = json["audience"_L1].toString(),
+               .owner = json["owner"_L1].toString(),
+               .text = json["text"_L1].toString(),
+               .doneOn = dateAt(json, "done_on"_L1)};
+}
+
+void read(const QJsonObject &json, BuyIn &buyIn)
+{
+    buyIn = {.key = json["key"_L1].toString(),
+             .from = enumOf(buyInWords, json["from"_L1], BuyIn::From::Team),
+             .name = json["name"_L1].toString(),
+             .note = json["note"_L1].toString(),
+             .gotOn = dateAt(json, "got_on"_L1)};
 }
 
 } // namespace Chaos::PlanJson

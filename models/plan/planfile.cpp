@@ -339,7 +339,7 @@ Experiment readExperiment(const YamlNode &node, const QString &path, Mistakes &m
     fields.text(u"hypothesis"_s, experiment.hypothesis);
     fields.text(u"environment"_s, experiment.environment);
     fields.text(u"driver"_s, experiment.driver);
-    fields.text(u"risk"_s, experiment.risk);
+    fields.text(u"risk"_s, experiment.risk.text);
     fields.text(u"runbook"_s, experiment.runbook);
     fields.duration(u"time_box"_s, experiment.timeBox);
     const auto list = [&](const QString &name, auto &values, auto readOne) {

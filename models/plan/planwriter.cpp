@@ -173,7 +173,7 @@ void writeExperiment(YamlWriter &yaml, const Experiment &experiment)
     yaml.text(u"hypothesis"_s, experiment.hypothesis);
     yaml.text(u"environment"_s, experiment.environment);
     yaml.text(u"driver"_s, experiment.driver);
-    yaml.text(u"risk"_s, experiment.risk);
+    yaml.text(u"risk"_s, experiment.risk.text);
     yaml.text(u"runbook"_s, experiment.runbook);
     if (experiment.timeBox != Micros(0))
         duration(yaml, u"time_box"_s, experiment.timeBox);
