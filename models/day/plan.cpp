@@ -52,6 +52,11 @@ const Role *Plan::role(const QString &key) const
     return withKey(roles, key);
 }
 
+std::vector<Role> Plan::playedRoles() const
+{
+    return roles.empty() ? customaryRoles() : roles;
+}
+
 std::vector<Role> customaryRoles()
 {
     using namespace Qt::StringLiterals;

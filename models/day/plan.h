@@ -168,6 +168,8 @@ struct Plan
     [[nodiscard]] const StagingHost *host(const QString &key) const;
     [[nodiscard]] const AlertSource *source(const QString &key) const;
     [[nodiscard]] const Role *role(const QString &key) const;
+    /// The roles that are played: the plan's own, or the customary ones where it names none.
+    [[nodiscard]] std::vector<Role> playedRoles() const;
     bool operator==(const Plan &) const = default;
 };
 

@@ -44,7 +44,7 @@ void RolesModel::refresh()
     const Plan &plan = m_live.day().plan();
     const Run *const current = m_live.day().current();
     std::vector<RoleRow> rows;
-    for (const Chaos::Role &role : plan.roles) {
+    for (const Chaos::Role &role : plan.playedRoles()) {
         RoleRow row{.key = role.key, .title = role.title.isEmpty() ? role.key : role.title};
         const Assignment *const assignment =
             whoPlays(plan, role.key, current ? current->experiment : QString());

@@ -62,10 +62,18 @@ std::vector<std::optional<AttributedLane>> namedLanes(const Day &day, const Expe
                 lanes[lane] = AttributedLane{lane, as, expected};
         }
     };
-    for (std::size_t i = 0; i < experiment.expectedAlerts.size(); ++i)
-        name(experiment.expectedAlerts[i].alert, Attribution::Expected, int(i));
-    for (const NamedAlert &guard : experiment.guardAlerts)
-        name(guard, Attribution::Guard, -1);
+    const auto nameAll = [&](auto heard) {
+        for (std::size_t i = 0; i < experiment.expectedAlerts.size(); ++i)
+            name(heard(experiment.expectedAlerts[i].alert), Attribution::Expected, int(i));
+        for (const NamedAlert &guard : experiment.guardAlerts)
+            name(heard(guard), Attribution::Guard, -1);
+    };
+    nameAll([](const NamedAlert &named) { return named; });
+    // The same problem, as another source tells it, surprises nobody.
+    nameAll([](NamedAlert named) {
+        named.source.clear();
+        return named;
+    });
     return lanes;
 }
 

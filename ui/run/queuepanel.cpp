@@ -57,6 +57,7 @@ QueuePanel::QueuePanel(LiveDay &live, const Clock &clock, Look &look, QWidget *p
     m_reason->setMaxLength(longestReason);
     m_reason->hide();
     m_reason->installEventFilter(this);
+    m_list->installEventFilter(this);
     m_hint->setObjectName(u"queueHint"_s);
 
     auto *column = new QVBoxLayout(this);
@@ -188,6 +189,14 @@ bool QueuePanel::eventFilter(QObject *watched, QEvent *event)
         && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
         endSkip();
         return true;
+    }
+    // Letters do not search the queue: the screen has a line that they belong to.
+    if (watched == m_list && event->type() == QEvent::KeyPress) {
+        const QString text = static_cast<QKeyEvent *>(event)->text();
+        if (!text.isEmpty() && text.front().isPrint() && text != u" "_s) {
+            event->ignore();
+            return true;
+        }
     }
     return QWidget::eventFilter(watched, event);
 }

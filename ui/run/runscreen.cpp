@@ -11,7 +11,9 @@
 #include "ui/theme/look.h"
 #include "ui/widgets/rule.h"
 
+#include <QCoreApplication>
 #include <QGridLayout>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -57,6 +59,7 @@ RunScreen::RunScreen(LiveDay &live, const Clock &clock, Look &look, QWidget *tim
     setTabOrder(m_queue, m_timeline);
     setTabOrder(m_timeline, m_scribe);
     setTabOrder(m_scribe, m_side);
+    setFocusProxy(m_scribe);
 
     connect(m_bridge, &BridgeBar::wished, this, &RunScreen::wished);
     connect(m_queue, &QueuePanel::wished, this, &RunScreen::wished);
@@ -119,6 +122,20 @@ void RunScreen::showEvent(QShowEvent *event)
     if (!focusWidget())
         m_scribe->setFocus(Qt::OtherFocusReason);
     QWidget::showEvent(event);
+}
+
+/// What nobody else on the screen has a use for is written down.
+void RunScreen::keyPressEvent(QKeyEvent *event)
+{
+    const QString text = event->text();
+    const bool isWriting = !text.isEmpty() && text.front().isPrint()
+        && !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
+    const QWidget *const at = window()->focusWidget();
+    if (!isWriting || (at && (at == m_scribe || m_scribe->isAncestorOf(at))))
+        return QWidget::keyPressEvent(event);
+    m_scribe->setFocus(Qt::OtherFocusReason);
+    if (QWidget *const field = m_scribe->focusWidget())
+        QCoreApplication::sendEvent(field, event);
 }
 
 void RunScreen::resizeEvent(QResizeEvent *event)

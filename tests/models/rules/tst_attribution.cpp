@@ -73,6 +73,10 @@ void TestAttribution::sortsLanes_data()
         u"Down expected 0"_s);
     row("guard", {u"-20 guard Prod"_s, u"0 trigger"_s, u"5 prom Prod firing 5"_s}, u"Prod guard"_s);
     row("unexpected", {u"0 trigger"_s, u"5 prom Cart firing 5"_s}, u"Cart unexpected"_s);
+    row("expected, as another source tells it",
+        {u"-20 expect prom:Down"_s, u"-20 guard prom:Prod"_s, u"0 trigger"_s,
+         u"5 oncall Down firing 5"_s, u"6 oncall Prod firing 6"_s},
+        u"Down expected 0, Prod guard"_s);
     row("unexpected, pending only", {u"0 trigger"_s, u"5 prom Cart pending 5"_s},
         u"Cart unexpected"_s);
     row("only unknown: that is no alert", {u"0 trigger"_s, u"5 prom Cart unknown 5"_s}, u""_s);

@@ -8,6 +8,7 @@
 #include "ui/run/sourcesbar.h"
 #include "ui/theme/look.h"
 
+#include <QLineEdit>
 #include <QVBoxLayout>
 
 namespace Chaos {
@@ -20,7 +21,7 @@ public:
     explicit Stage(DayScript &script, const Theme &theme = Theme::dark(),
                    QSize size = QSize(1600, 1000))
         : look(theme)
-        , scribe(new QWidget)
+        , scribe(new QLineEdit)
         , screen(new RunScreen(script.live(), script.clock(), look, new QWidget, scribe))
         , bar(new SourcesBar(script.live(), script.clock(), look))
     {
@@ -31,6 +32,8 @@ public:
         column->addWidget(bar);
         QObject::connect(screen, &RunScreen::wished, &window,
                          [this](const Entry &entry) { wishes.push_back(entry); });
+        scribe->setObjectName(QStringLiteral("scribe"));
+        scribe->setAccessibleName(QStringLiteral("Scribe"));
         window.resize(size);
         window.show();
     }
@@ -55,7 +58,7 @@ public:
 
     Look look;
     QWidget window;
-    QWidget *scribe;
+    QLineEdit *scribe;
     RunScreen *screen;
     SourcesBar *bar;
     std::vector<Entry> wishes;

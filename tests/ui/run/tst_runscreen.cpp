@@ -12,6 +12,7 @@
 #include "ui/theme/roomstyle.h"
 #include "ui/widgets/elidedlabel.h"
 
+#include <QAbstractItemView>
 #include <QDir>
 #include <QMenu>
 #include <QTest>
@@ -162,6 +163,27 @@ private slots:
         Stage stage(script);
         QVERIFY(QTest::qWaitForWindowActive(&stage.window));
         QCOMPARE(QApplication::focusWidget(), stage.scribe);
+    }
+
+    void writesDownWhatNobodyElseHasAUseFor()
+    {
+        DayScript script(Scenes::begin);
+        Scenes::planSmallDay(script);
+        Stage stage(script);
+        QVERIFY(QTest::qWaitForWindowActive(&stage.window));
+        stage.screen->setFocus(); // as the window does when it shows the screen
+        QCOMPARE(QApplication::focusWidget(), stage.scribe);
+        auto *queue = stage.find<QAbstractItemView>(u"queueList"_s);
+        queue->setFocus();
+        QTest::keyClicks(queue, u"d"_s);
+        QTest::keyClicks(QApplication::focusWidget(), u"b-1 is off"_s);
+        QCOMPARE(stage.scribe->text(), u"db-1 is off"_s);
+        QCOMPARE(QApplication::focusWidget(), stage.scribe);
+        auto *role = stage.find<RoleButton>(u"role_scribe"_s);
+        role->setFocus();
+        QTest::keyClick(role, Qt::Key_X, Qt::ControlModifier);
+        QCOMPARE(QApplication::focusWidget(), role);
+        QCOMPARE(stage.take(), QString());
     }
 
     void handsARoleOver()
