@@ -61,6 +61,9 @@ void TimelinePicture::prepare(const Theme &theme, const QSize &size, qreal scale
                    barTiles(theme, theme.line, scale)};
         m_axisLabels.setFont(sized(theme.mono(), 11));
         m_words.setFont(sized(theme.strong(), 11));
+        m_barWords.setFont(sized(theme.strong(), 11));
+        for (std::size_t i = 0; i < m_tiles.size(); ++i)
+            m_inks[i] = onBar(theme, QColor(m_tiles[i].ofState.back()[0][0]));
     }
     m_theme = theme;
     m_size = size;
@@ -373,23 +376,6 @@ void TimelinePicture::paintWaiting(QPainter &painter, const TimelineSight &sight
     m_words.draw(painter, QPointF(std::round(left), std::round(top)), word);
 }
 
-QString TimelinePicture::wordsOf(const TimelineSight &sight, const TimelineRow &row,
-                                 AlertState state, Instant since, double room)
-{
-    const QString word = state == AlertState::Firing ? tr("firing")
-        : state == AlertState::Pending               ? tr("pending")
-        : state == AlertState::Suppressed            ? tr("suppressed")
-                                                     : tr("unknown");
-    const auto trigger = sight.contents.trigger();
-    const bool isAnswer = trigger && since >= *trigger && row.as != Attribution::BeforeTrigger;
-    const QString when =
-        isAnswer ? sinceTrigger(since - *trigger) : tr("since %1").arg(timeOfDay(since));
-    const QString both = tr("%1 %2", "state, then when it began").arg(word, when);
-    if (m_words.width(both) <= room)
-        return both;
-    return m_words.width(word) <= room ? word : QString();
-}
-
 /// Says in each bar that has room for it what its state is.
 void TimelinePicture::paintWords(QPainter &painter, const TimelineSight &sight, int index)
 {
@@ -400,7 +386,11 @@ void TimelinePicture::paintWords(QPainter &painter, const TimelineSight &sight, 
     const auto states = m_raster.states(std::size_t(index));
     const auto count = int(states.size());
     const QRectF bar = barOf(sight, row);
-    const double top = std::round(bar.center().y() - m_words.height() / 2);
+    const double top = std::round(bar.center().y() - m_barWords.height() / 2);
+    const BarTiles &tiles = tilesOf(row);
+    const QColor &inkOnBar = m_inks[std::size_t(&tiles - m_tiles.data())];
+    const auto trigger = sight.contents.trigger();
+    m_barWords.begin(painter);
     const int least = pixels(44);
     // Looks at a few columns only: a run worth a word covers at least two of them.
     const int probe = least / 2;
@@ -419,22 +409,21 @@ void TimelinePicture::paintWords(QPainter &painter, const TimelineSight &sight, 
             continue;
         const double room = (end - begin) / m_scale - 2 * padding;
         const Instant since = lane.since(sight.scale.atColumn(begin + 1) - Micros(1));
-        const QString words = wordsOf(sight, row, state, since, room);
-        if (words.isEmpty())
+        const bool isAnswer = trigger && since >= *trigger && row.as != Attribution::BeforeTrigger;
+        const BarWords::Word *const words =
+            m_barWords.fitting(state, since, isAnswer ? trigger : std::nullopt, room);
+        if (!words)
             continue;
         const QPointF place(std::round(begin / m_scale + padding), top);
-        const BarTiles &tiles = tilesOf(row);
-        const QColor ground(tiles.ofState[std::size_t(state)][0][0]);
         if (state == AlertState::Firing) {
-            painter.setPen(onBar(m_theme, ground));
+            painter.setPen(inkOnBar);
         } else {
-            const QColor ink = state == AlertState::Pending ? m_theme.warning : m_theme.text;
             painter.fillRect(
-                QRectF(place.x() - 4, bar.top() + 2, m_words.width(words) + 8, bar.height() - 4),
+                QRectF(place.x() - 4, bar.top() + 2, words->width + 8, bar.height() - 4),
                 m_theme.panel);
-            painter.setPen(ink);
+            painter.setPen(state == AlertState::Pending ? m_theme.warning : m_theme.text);
         }
-        m_words.draw(painter, place, words);
+        painter.drawStaticText(place, words->text);
     }
 }
 

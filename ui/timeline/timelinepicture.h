@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ui/theme/theme.h"
+#include "ui/timeline/barwords.h"
 #include "ui/timeline/labelcache.h"
 #include "ui/timeline/laneraster.h"
 #include "ui/timeline/timelinecontents.h"
@@ -79,8 +80,6 @@ private:
     void paintLines(QPainter &painter, const TimelineSight &sight, int top, int bottom);
     void paintMarks(QPainter &painter, const TimelineSight &sight, const Strip &strip);
     void paintTags(QPainter &painter, const TimelineSight &sight);
-    [[nodiscard]] QString wordsOf(const TimelineSight &sight, const TimelineRow &row,
-                                  AlertState state, Instant since, double room);
 
     [[nodiscard]] const BarTiles &tilesOf(const TimelineRow &row) const;
     [[nodiscard]] int topOf(const TimelineSight &sight, const TimelineRow &row) const
@@ -105,6 +104,8 @@ private:
     std::vector<SteadyBand> m_bands;
     LabelCache m_axisLabels;
     LabelCache m_words;
+    BarWords m_barWords;
+    std::array<QColor, 3> m_inks{}; ///< what can be read on a firing bar of the tiles
 };
 
 } // namespace Chaos
