@@ -27,7 +27,7 @@ OpenDay::OpenDay(LiveDay &live, RoomClock &clock, const QString &storePath, qint
             [this](const SharedBatch &batch) { m_live.apply(batch->entries()); });
     connect(&m_loader, &DayLoader::progress, this, &OpenDay::loading);
     connect(&m_loader, &DayLoader::loaded, this, &OpenDay::show);
-    connect(&m_loader, &DayLoader::failed, this, &OpenDay::failed);
+    connect(&m_loader, &DayLoader::failed, this, &OpenDay::giveUp);
     connect(&m_world, &World::seen, this, &OpenDay::record, Qt::DirectConnection);
     m_journal.open(m_path, dayNumber);
 }
@@ -55,6 +55,13 @@ void OpenDay::load(const DayInfo &info)
     m_info = info;
     m_backlog.hold();
     m_loader.load(m_path, info.number);
+}
+
+/// What is not on the screen is not written on either: a damaged store keeps what it still has.
+void OpenDay::giveUp(const Failure &failure)
+{
+    const auto closed = m_journal.close();
+    emit failed(closed ? failure : closed.failure());
 }
 
 void OpenDay::show(const std::shared_ptr<Day> &day)

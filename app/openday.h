@@ -43,6 +43,7 @@ signals:
 
 private:
     void load(const DayInfo &info);
+    void giveUp(const Failure &failure);
     void show(const std::shared_ptr<Day> &day);
     void follow(Touched what);
 

@@ -90,14 +90,6 @@ void ScribeLine::setDraft(const QString &text, std::optional<Instant> begun)
     tellTime();
 }
 
-void ScribeLine::giveBack(const QString &text)
-{
-    if (draft().isEmpty())
-        setDraft(text);
-    else
-        m_field->remember(text);
-}
-
 void ScribeLine::type(const QString &text)
 {
     m_field->setFocus();

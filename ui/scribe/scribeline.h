@@ -31,8 +31,6 @@ public:
     [[nodiscard]] QString draft() const;
     /// Typed text that was kept elsewhere, with the instant at which it was begun.
     void setDraft(const QString &text, std::optional<Instant> begun = {});
-    /// Text that could not be written comes back: into the line if that is empty, else for Up.
-    void giveBack(const QString &text);
     void type(const QString &text);
     void clear();
     [[nodiscard]] QString timeText() const;

@@ -129,12 +129,6 @@ void ScribePanel::setDraft(const QString &text)
     m_line->setDraft(text);
 }
 
-void ScribePanel::giveBack(const QString &text)
-{
-    m_line->giveBack(text);
-    hint(tr("Could not be kept; it is in the line again, or a key Up away."), true);
-}
-
 void ScribePanel::enter(const QString &text, Instant begun)
 {
     const ScribeCommand command = ScribeCommand::read(text);

@@ -42,8 +42,6 @@ public:
     /// What is typed and not yet entered, for the application to keep over a restart.
     [[nodiscard]] QString draft() const;
     void setDraft(const QString &text);
-    /// A wish that could not be made durable: its text comes back to the line.
-    void giveBack(const QString &text);
     /// The bytes of a picture file that was dropped; see pictureFileWished().
     void keepPicture(const QByteArray &bytes, const QString &caption);
     /// The source has the picture now that it had not when it was asked.

@@ -70,7 +70,6 @@ private slots:
     void aWordWithNothingAfterItStaysInTheLine();
     void aDraftSurvivesLeavingAndComesBack();
     void earlierLinesComeBackWithUp();
-    void aRefusedLineComesBack();
     void tabCompletesAWord();
     void thePopupOffersTheWords();
     void aPastedPictureIsKept();
@@ -266,18 +265,6 @@ void TestScribePanel::earlierLinesComeBackWithUp()
     QTest::keyClick(field(), Qt::Key_Down);
     QTest::keyClick(field(), Qt::Key_Down);
     QCOMPARE(field()->text(), u"dra"_s);
-}
-
-void TestScribePanel::aRefusedLineComesBack()
-{
-    show();
-    m_panel->giveBack(u"not kept"_s);
-    QCOMPARE(field()->text(), u"not kept"_s);
-    QVERIFY(!hint().isEmpty());
-    m_panel->giveBack(u"nor this"_s);
-    QCOMPARE(field()->text(), u"not kept"_s);
-    QTest::keyClick(field(), Qt::Key_Up);
-    QCOMPARE(field()->text(), u"nor this"_s);
 }
 
 void TestScribePanel::tabCompletesAWord()
