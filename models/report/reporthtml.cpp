@@ -38,10 +38,10 @@ p { margin: 0 0 12px; }
 .soft { color: #4c5969; }
 .fine { color: #5f6b7a; font-size: 12px; max-width: 820px; }
 header { border-bottom: 2px solid #1c2430; padding-bottom: 20px; }
-.figures { display: flex; flex-wrap: wrap; gap: 24px; margin: 24px 0 8px; padding: 0; }
-.figures div { flex: 1 1 150px; }
-.figures dt { font: 500 40px/1.1 "JetBrains Mono", "DejaVu Sans Mono", monospace; font-variant-numeric: tabular-nums; }
-.figures dd { margin: 4px 0 0; color: #1c2430; }
+.figures { width: 100%; margin: 24px 0 8px; }
+.figures td { width: 16%; padding: 0 16px 0 0; border: 0; vertical-align: top; color: #1c2430; }
+.figures p { margin: 0 0 4px; }
+.figures .figure { font: 500 40px/1.1 "JetBrains Mono", "DejaVu Sans Mono", monospace; font-variant-numeric: tabular-nums; }
 .alarm { color: #c0392f; } .warning { color: #a3670f; } .good { color: #1b7f5b; } .unexpected { color: #7b4fc9; }
 table { width: 100%; border-collapse: collapse; margin: 12px 0 16px; font-size: 13px; }
 th { text-align: left; font-size: 11px; font-weight: 600; letter-spacing: .05em; text-transform: uppercase; color: #5f6b7a; }
@@ -134,8 +134,10 @@ QString header(const DayDescription &day, Instant now, Micros utcOffset)
 
 QString figure(const QString &number, const QString &words, const QString &tone)
 {
-    return element(u"div"_s,
-                   element(u"dt"_s, number, tone) + element(u"dd"_s, words.toHtmlEscaped()));
+    // A row of a table: the one thing side by side that every reader of HTML draws alike.
+    return element(u"td"_s,
+                   element(u"p"_s, number, (u"figure "_s + tone).trimmed())
+                       + element(u"p"_s, words.toHtmlEscaped()));
 }
 
 QString figures(const Figures &figures)
@@ -150,7 +152,7 @@ QString figures(const Figures &figures)
     inner += figure(number(figures.fixedOnTheDay) + u" + "_s + number(figures.fixedWithin48h),
                     Report::tr("alerts fixed on the day, and within 48 hours"), u"good"_s);
     inner += figure(number(figures.miniRetros), Report::tr("mini-retrospectives"), {});
-    return element(u"dl"_s, inner, u"figures"_s)
+    return element(u"table"_s, element(u"tr"_s, inner), u"figures"_s)
         + element(u"p"_s, definitionOfFigures().toHtmlEscaped(), u"fine"_s);
 }
 

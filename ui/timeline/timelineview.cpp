@@ -34,7 +34,7 @@ constexpr auto regroupAfter = 250ms;
 
 int sideWidth(int width)
 {
-    return std::clamp(width * 19 / 100, 124, 180);
+    return std::clamp(width * 24 / 100, 124, 180);
 }
 
 } // namespace
@@ -515,7 +515,8 @@ void TimelineView::paintSide()
             continue;
         }
         const QRect rest = place.adjusted(titles.horizontalAdvance(title) + 8, 1, 0, 1);
-        if (rest.width() > notes.horizontalAdvance(row.note) / 2) {
+        constexpr int worthReading = 36;
+        if (rest.width() > worthReading) {
             painter.drawText(rest, Qt::AlignLeft | Qt::AlignVCenter,
                              notes.elidedText(row.note, Qt::ElideRight, rest.width()));
         }
