@@ -105,8 +105,8 @@ bool isUnknown(const ReportedExperiment &experiment)
 QString experimentRow(const Axis &axis, const ReportedExperiment &experiment, double y)
 {
     QString title = tamed(experiment.title);
-    if (title.size() > 38)
-        title = title.left(37) + u'…';
+    if (title.size() > 33)
+        title = title.left(32) + u'…';
     QString svg = label(0, y + 4, u"name"_s, title);
     const auto &known = experiment.timing.timeToKnow;
     const auto &told = experiment.timing.timeToDetection;

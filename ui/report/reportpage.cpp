@@ -9,9 +9,12 @@
 #include "ui/widgets/panelheading.h"
 #include "ui/widgets/wraplabel.h"
 
+#include <QBuffer>
 #include <QHBoxLayout>
+#include <QImageReader>
 #include <QMenu>
 #include <QPainter>
+#include <QRegularExpression>
 #include <QScrollBar>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -97,7 +100,33 @@ void ReportPage::buildHead()
 
 void ReportPage::setHtml(const QString &html)
 {
-    keepPlace([&] { m_browser->setHtml(html); }, html.trimmed().isEmpty());
+    keepPlace([&] { m_browser->setHtml(withPictures(html)); }, html.trimmed().isEmpty());
+}
+
+/// Qt's documents know no drawings inside a page: each becomes a picture that the page names.
+QString ReportPage::withPictures(QString html)
+{
+    static const QRegularExpression drawing(u"<svg\\b.*?</svg>"_s,
+                                            QRegularExpression::DotMatchesEverythingOption);
+    constexpr int most = 820;
+    const int room = m_browser->viewport()->width() - 3 * margin; // not yet, before it was shown
+    const int width = room < most / 2 ? most : std::min(room, most);
+    int number = 0;
+    for (auto match = drawing.match(html); match.hasMatch();
+         match = drawing.match(html, match.capturedStart())) {
+        QByteArray bytes = match.captured().toUtf8();
+        QBuffer buffer(&bytes);
+        QImageReader reader(&buffer, "svg");
+        const QSize size = reader.size().scaled(width, 10 * most, Qt::KeepAspectRatio);
+        reader.setScaledSize(size * devicePixelRatioF());
+        const QString name = u"drawing:%1"_s.arg(number++);
+        m_browser->document()->addResource(QTextDocument::ImageResource, QUrl(name), reader.read());
+        html.replace(match.capturedStart(), match.capturedLength(),
+                     u"<p><img src=\"%1\" width=\"%2\" height=\"%3\"></p>"_s.arg(name)
+                         .arg(size.width())
+                         .arg(size.height()));
+    }
+    return html;
 }
 
 void ReportPage::setMarkdown(const QString &markdown)

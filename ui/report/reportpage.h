@@ -42,6 +42,7 @@ protected:
 
 private:
     void buildHead();
+    [[nodiscard]] QString withPictures(QString html);
     void keepPlace(const std::function<void()> &fill, bool empty);
 
     const Look &m_look;

@@ -31,6 +31,7 @@ private slots:
     void asksForAFreshReport();
     void fetchesNothingForWhatItShows();
     void leavesTheReaderWhereTheyWere();
+    void showsDrawingsAsPictures();
     void showsMarkdownToo();
     void isPortrayed();
 
@@ -109,6 +110,26 @@ void TestReportPage::leavesTheReaderWhereTheyWere()
     bar->setValue(500);
     page.setHtml(u"<p>line</p>"_s.repeated(500));
     QCOMPARE(bar->value(), 500);
+}
+
+void TestReportPage::showsDrawingsAsPictures()
+{
+    ReportPage page(m_look);
+    page.resize(900, 700);
+    page.show();
+    page.setHtml(u"<p>before</p><svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 100 50\">"
+                 "<rect width=\"100\" height=\"50\" fill=\"#ff00ff\"/><text>0:41</text></svg>"
+                 "<p>after</p>"_s);
+    const auto *browser = page.findChild<SealedBrowser *>();
+    QVERIFY(!browser->toPlainText().contains(u"0:41"_s));
+    QVERIFY(browser->toPlainText().contains(u"after"_s));
+    const QImage shown = browser->viewport()->grab().toImage();
+    int magenta = 0;
+    for (int y = 0; y < shown.height(); ++y) {
+        for (int x = 0; x < shown.width(); ++x)
+            magenta += int(shown.pixelColor(x, y) == QColor(255, 0, 255));
+    }
+    QVERIFY2(magenta > 50'000, qPrintable(QString::number(magenta)));
 }
 
 void TestReportPage::showsMarkdownToo()
