@@ -224,7 +224,9 @@ Entry samplesTaken(const QString &series, std::span<const Sample> points)
     JsonWriter json;
     json.openArray("points");
     for (const Sample &point : points) {
-        std::string pair = "[" + std::to_string(microsOf(point.at)) + ',';
+        std::string pair{'['};
+        pair += std::to_string(microsOf(point.at));
+        pair += ',';
         JsonWriter::number(pair, point.value);
         json.rawElement(pair + ']');
     }

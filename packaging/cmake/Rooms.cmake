@@ -47,6 +47,38 @@ if(CHAOSROOM_MOLD)
     add_link_options(-fuse-ld=mold)
 endif()
 
+# Qt's and the library's own headers are most of what there is to compile: they are read once for all
+# rooms. Sources still include what they use: clazy reads them without this.
+# One sort of position-independent code, so that rooms and programs can share what was read.
+set(CMAKE_CXX_COMPILE_OPTIONS_PIE "-fPIC")
+function(chaosroom_known_headers name)
+    cmake_parse_arguments(ARG "" "" "HEADERS;USES" ${ARGN})
+    file(CONFIGURE OUTPUT "${CMAKE_BINARY_DIR}/headers/${name}.cpp" CONTENT "")
+    add_library(chaosroom-headers-${name} OBJECT "${CMAKE_BINARY_DIR}/headers/${name}.cpp")
+    set_target_properties(chaosroom-headers-${name} PROPERTIES AUTOMOC OFF)
+    target_link_libraries(chaosroom-headers-${name} PRIVATE chaosroom_settings ${ARG_USES})
+    target_precompile_headers(chaosroom-headers-${name} PRIVATE ${ARG_HEADERS})
+endfunction()
+# Called once, when Qt has been found.
+function(chaosroom_find_headers)
+    set(core <algorithm> <array> <chrono> <functional> <map> <memory> <optional> <span> <string>
+        <unordered_map> <variant> <vector>
+        <QByteArray> <QCoreApplication> <QDate> <QDateTime> <QFile> <QHash> <QJsonArray> <QJsonDocument>
+        <QJsonObject> <QList> <QLocale> <QObject> <QRegularExpression> <QString> <QStringList> <QThread>
+        <QTimer> <QUrl> <QVariant>)
+    chaosroom_known_headers(core HEADERS ${core} USES Qt6::Core)
+    chaosroom_known_headers(widgets USES Qt6::Widgets HEADERS ${core}
+        <QAbstractButton> <QAbstractItemModel> <QApplication> <QBoxLayout> <QKeyEvent> <QLabel> <QLineEdit>
+        <QListView> <QPainter> <QPainterPath> <QPushButton> <QStyledItemDelegate> <QWidget>)
+endfunction()
+function(chaosroom_knows_headers target room)
+    set(headers core)
+    if(room MATCHES "^(ui|app$|e2e-window|bench)")
+        set(headers widgets)
+    endif()
+    target_precompile_headers(${target} REUSE_FROM chaosroom-headers-${headers})
+endfunction()
+
 # chaosroom_room(models/day SOURCES … USES …): a room is a folder and a static library of its own,
 # called chaosroom::models-day. USES names the rooms and libraries it may see.
 function(chaosroom_room room)
@@ -57,6 +89,7 @@ function(chaosroom_room room)
     add_library(chaosroom-${name} STATIC ${ARG_SOURCES})
     add_library(chaosroom::${name} ALIAS chaosroom-${name})
     target_link_libraries(chaosroom-${name} PUBLIC chaosroom_settings ${ARG_USES})
+    chaosroom_knows_headers(chaosroom-${name} "${room}")
 endfunction()
 
 # chaosroom_test(models-day tst_day USES … LABELS …): one test program and one ctest entry. Tests
@@ -71,6 +104,7 @@ function(chaosroom_test room test)
     add_executable(${test} ${test}.cpp ${ARG_SOURCES})
     target_link_libraries(${test} PRIVATE chaosroom_settings Qt6::Test ${ARG_USES}
         $<$<TARGET_EXISTS:chaosroom-threadsight>:chaosroom-threadsight>)
+    chaosroom_knows_headers(${test} "${room}")
     set_target_properties(${test} PROPERTIES
         RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
     foreach(label ${ARG_LABELS}) # so that "all unit tests" can be built by name: tests-unit
