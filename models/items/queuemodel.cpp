@@ -10,6 +10,14 @@ namespace Chaos {
 
 namespace {
 
+std::vector<Concern> holesOf(const Plan &plan, const Experiment &experiment)
+{
+    std::vector<Concern> concerns = concernsOf(plan, experiment);
+    std::erase_if(concerns,
+                  [](const Concern &concern) { return concern.severity != Severity::Hole; });
+    return concerns;
+}
+
 using namespace std::chrono_literals;
 
 QVariant micros(const std::optional<Elapsed> &elapsed)
@@ -156,7 +164,7 @@ QVariant QueueModel::data(const QModelIndex &index, int role) const
     case HoleCountRole:
         return int(row->holes.size());
     case FirstHoleRole:
-        return row->holes.empty() ? QVariant() : QVariant(int(row->holes.front().what));
+        return row->holes.empty() ? QVariant() : QVariant(int(row->holes.front().rule));
     case ExpectedRole:
         return row->expected;
     case KnownRole:

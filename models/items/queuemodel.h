@@ -7,6 +7,7 @@
 #include "models/items/keyedlistmodel.h"
 #include "models/items/liveday.h"
 #include "models/rules/acts.h"
+#include "models/rules/readiness.h"
 
 #include <QTimer>
 
@@ -24,7 +25,7 @@ struct QueueRow
     bool isNext = false; ///< the one that Start would start
     Micros timeBox{0}; ///< 0: none given
     std::optional<Micros> took{}; ///< trigger to confirmed reset
-    std::vector<Hole> holes{}; ///< only while queued
+    std::vector<Concern> holes{}; ///< only while queued
     int expected = 0; ///< expected alerts
     int known = 0; ///< of these, identified by monitoring since the trigger
     int told = 0; ///< of these, notified to a person since the trigger
@@ -51,7 +52,7 @@ public:
         TimeBoxRole, ///< µs
         TookRole, ///< µs, or nothing
         HoleCountRole,
-        FirstHoleRole, ///< int(Hole::What), or nothing
+        FirstHoleRole, ///< int(ReadinessRule), or nothing
         ExpectedRole,
         KnownRole,
         ToldRole,

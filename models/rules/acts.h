@@ -31,25 +31,4 @@ struct DueAct
 /// The entry that skips an experiment that was not triggered. A reason is wanted.
 [[nodiscard]] Outcome<Entry> skip(const Day &day, const QString &experiment, const QString &reason);
 
-/// What is missing from a plan so that the experiment would stop on the day.
-struct Hole
-{
-    enum class What : std::uint8_t {
-        NoHypothesis,
-        NoExpectedAlert,
-        NoBackOutCriteria,
-        NoBackOutPlan,
-        NoResetCriteria,
-        NoTimeBox,
-        NoMethod,
-        UnknownSource,
-        UnknownHost,
-    };
-
-    What what = What::NoHypothesis;
-    QString detail{}; ///< the key that is unknown, for the last two
-    bool operator==(const Hole &) const = default;
-};
-[[nodiscard]] std::vector<Hole> holesOf(const Plan &plan, const Experiment &experiment);
-
 } // namespace Chaos

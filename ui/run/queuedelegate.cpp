@@ -198,8 +198,8 @@ bool QueueDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
     const QueueRow &row = m_model.rows()[std::size_t(index.row())];
     QStringList lines{Wording::plain(row.title.left(longest)), Wording::plain(Wording::state(row)),
                       Wording::plain(Wording::result(row).left(longest))};
-    for (const Hole &hole : row.holes)
-        lines << Wording::plain(Wording::hole(hole).left(longest));
+    for (const Concern &hole : row.holes)
+        lines << Wording::plain(hole.title.left(longest));
     lines.removeDuplicates();
     QToolTip::showText(event->globalPos(), lines.join(u"<br>"_s), view);
     return true;

@@ -83,7 +83,7 @@ QString queuedResult(const QueueRow &row)
     }
     QStringList parts;
     for (std::size_t i = 0; i < std::min<std::size_t>(2, row.holes.size()); ++i)
-        parts << hole(row.holes[i]);
+        parts << row.holes[i].title;
     if (row.holes.size() > 2)
         parts << Words::tr("%1 more").arg(row.holes.size() - 2);
     return joined(parts);
@@ -170,31 +170,6 @@ QString actInFull(Act act)
         return Words::tr("State and data are as they were before.");
     case Act::Finish:
         return Words::tr("Say whether the hypothesis held, and close the experiment.");
-    }
-    return {};
-}
-
-QString hole(const Hole &hole)
-{
-    switch (hole.what) {
-    case Hole::What::NoHypothesis:
-        return Words::tr("no hypothesis");
-    case Hole::What::NoExpectedAlert:
-        return Words::tr("no expected alert");
-    case Hole::What::NoBackOutCriteria:
-        return Words::tr("no back-out criteria");
-    case Hole::What::NoBackOutPlan:
-        return Words::tr("no back-out plan");
-    case Hole::What::NoResetCriteria:
-        return Words::tr("no reset criteria");
-    case Hole::What::NoTimeBox:
-        return Words::tr("no time-box");
-    case Hole::What::NoMethod:
-        return Words::tr("no method");
-    case Hole::What::UnknownSource:
-        return Words::tr("unknown source %1").arg(hole.detail);
-    case Hole::What::UnknownHost:
-        return Words::tr("unknown host %1").arg(hole.detail);
     }
     return {};
 }

@@ -28,7 +28,6 @@ namespace Chaos::Wording {
 [[nodiscard]] QString act(Act act);
 /// What Act does, for a tooltip.
 [[nodiscard]] QString actInFull(Act act);
-[[nodiscard]] QString hole(const Hole &hole);
 /// "finished, the hypothesis held", "running" …: the state of a queue row.
 [[nodiscard]] QString state(const QueueRow &row);
 /// The line below the title in the queue.

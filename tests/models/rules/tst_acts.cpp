@@ -60,8 +60,6 @@ private slots:
     void refusesWhatIsNotToBePerformed();
     void skipsOnlyWithAReasonAndBeforeTheTrigger();
     void keepsThePersonsWordOnTheHypothesis();
-    void findsHoles_data();
-    void findsHoles();
 };
 
 void TestActs::walksOneExperimentInOrderOnly()
@@ -146,73 +144,6 @@ void TestActs::keepsThePersonsWordOnTheHypothesis()
         stage.apply(*perform(stage.day, Act::Finish, u"a"_s, held));
         QCOMPARE(stage.day.run(u"a"_s)->held, held);
     }
-}
-
-void TestActs::findsHoles_data()
-{
-    QTest::addColumn<int>("without");
-    for (int i = 0; i <= 9; ++i)
-        QTest::addRow("case %d", i) << i;
-}
-
-void TestActs::findsHoles()
-{
-    QFETCH(const int, without);
-    Plan plan;
-    plan.sources = {{.key = u"prom"_s}};
-    plan.hosts = {{.key = u"web"_s}};
-    Experiment whole{.key = u"a"_s, .hypothesis = u"h"_s, .timeBox = Micros(1)};
-    whole.method = {{.text = u"pull it"_s}};
-    whole.steadyStates = {{.title = u"latency"_s, .host = u"web"_s}};
-    whole.expectedAlerts = {{.alert = {u"prom"_s, u"Down"_s, {}}}, {.alert = {{}, u"Any"_s, {}}}};
-    whole.backOutCriteria = QStringList{u"x"_s};
-    whole.backOutPlan = QStringList{u"x"_s};
-    whole.resetCriteria = QStringList{u"x"_s};
-
-    std::vector<Hole> wanted;
-    using What = Hole::What;
-    switch (without) {
-    case 0:
-        whole.hypothesis = u"  "_s;
-        wanted = {{What::NoHypothesis, {}}};
-        break;
-    case 1:
-        whole.expectedAlerts.clear();
-        wanted = {{What::NoExpectedAlert, {}}};
-        break;
-    case 2:
-        whole.backOutCriteria = QStringList{u" "_s};
-        wanted = {{What::NoBackOutCriteria, {}}};
-        break;
-    case 3:
-        whole.backOutPlan.clear();
-        wanted = {{What::NoBackOutPlan, {}}};
-        break;
-    case 4:
-        whole.resetCriteria.clear();
-        wanted = {{What::NoResetCriteria, {}}};
-        break;
-    case 5:
-        whole.timeBox = Micros(0);
-        wanted = {{What::NoTimeBox, {}}};
-        break;
-    case 6:
-        whole.method.clear();
-        wanted = {{What::NoMethod, {}}};
-        break;
-    case 7:
-        whole.expectedAlerts[0].alert.source = u"typo"_s;
-        whole.guardAlerts = {{u"typo"_s, u"Prod"_s, {}}, {u"other"_s, u"Prod"_s, {}}};
-        wanted = {{What::UnknownSource, u"typo"_s}, {What::UnknownSource, u"other"_s}};
-        break;
-    case 8:
-        whole.steadyStates[0].host = u"wbe"_s;
-        wanted = {{What::UnknownHost, u"wbe"_s}};
-        break;
-    default:
-        break; // nothing is missing
-    }
-    QCOMPARE(holesOf(plan, whole), wanted);
 }
 
 QTEST_GUILESS_MAIN(TestActs)

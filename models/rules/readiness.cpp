@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/rules/readiness.h"
+
+#include "models/rules/concernlist.h"
+#include "models/rules/schedule.h"
+
+#include <algorithm>
+
+namespace Chaos {
+
+namespace {
+
+/// How many working days before the day a concern should be gone: what others have to build on
+/// first, what the world may still change last.
+int daysAhead(ReadinessRule rule)
+{
+    switch (rule) {
+    case ReadinessRule::NoHypothesis:
+    case ReadinessRule::NotFalsifiable:
+    case ReadinessRule::NoExpectedAlert:
+    case ReadinessRule::NoMethod:
+    case ReadinessRule::NoRiskAssessment:
+    case ReadinessRule::NoAlternativeStaging:
+        return 10;
+    case ReadinessRule::NoTimeBox:
+    case ReadinessRule::TimeBoxTooShort:
+    case ReadinessRule::NoBackOutCriteria:
+    case ReadinessRule::NoBackOutPlan:
+    case ReadinessRule::NoResetCriteria:
+    case ReadinessRule::RiskNotAccepted:
+    case ReadinessRule::UnknownSource:
+    case ReadinessRule::UnknownHost:
+    case ReadinessRule::HostNotInStaging:
+    case ReadinessRule::UnknownPerson:
+    case ReadinessRule::NoChaosIncidentCommander:
+    case ReadinessRule::BuyInMissing:
+        return 7;
+    case ReadinessRule::RoleNotFilled:
+    case ReadinessRule::TwoRolesAtOnce:
+    case ReadinessRule::NotReviewed:
+    case ReadinessRule::DayTooLong:
+        return 5;
+    case ReadinessRule::BackOutNotRehearsed:
+        return 2;
+    case ReadinessRule::SourceUnreachable:
+    case ReadinessRule::AlreadyFiring:
+    case ReadinessRule::CommunicationOverdue:
+        return 0;
+    }
+    return 0;
+}
+
+} // namespace
+
+void ConcernList::add(ReadinessRule rule, Severity severity, const Words &words,
+                      const QString &about)
+{
+    m_concerns.push_back({.rule = rule,
+                          .severity = severity,
+                          .experiment = m_experiment,
+                          .about = about,
+                          .title = words.title,
+                          .reason = words.reason,
+                          .remedy = words.remedy,
+                          .closeBy = workingDaysBefore(m_day, daysAhead(rule))});
+}
+
+std::vector<Concern> ConcernList::take()
+{
+    std::ranges::stable_sort(m_concerns, {}, &Concern::severity);
+    return std::move(m_concerns);
+}
+
+namespace {
+
+void judgePlan(const Plan &plan, const Experiment &experiment, ConcernList &concerns)
+{
+    Readiness::judgeText(experiment, concerns);
+    Readiness::judgeWayBack(experiment, concerns);
+    Readiness::judgeRisk(plan, experiment, concerns);
+    Readiness::judgeSources(plan, experiment, concerns);
+    Readiness::judgeHosts(plan, experiment, concerns);
+    Readiness::judgePeople(plan, experiment, concerns);
+}
+
+} // namespace
+
+std::vector<Concern> concernsOf(const Plan &plan, const Experiment &experiment)
+{
+    ConcernList concerns(plan.day, experiment.key);
+    if (experiment.takenOut.isEmpty())
+        judgePlan(plan, experiment, concerns);
+    return concerns.take();
+}
+
+std::vector<Concern> concernsOf(const Day &day, const Experiment &experiment)
+{
+    ConcernList concerns(day.plan().day, experiment.key);
+    if (experiment.takenOut.isEmpty()) {
+        judgePlan(day.plan(), experiment, concerns);
+        Readiness::judgeWorld(day, experiment, concerns);
+    }
+    return concerns.take();
+}
+
+std::vector<Concern> concernsOfDay(const Day &day, QDate today)
+{
+    ConcernList concerns(day.plan().day, {});
+    Readiness::judgeDay(day.plan(), today, concerns);
+    return concerns.take();
+}
+
+std::vector<Concern> readinessOf(const Day &day, QDate today)
+{
+    std::vector<Concern> all = concernsOfDay(day, today);
+    for (const Experiment &experiment : day.plan().experiments)
+        std::ranges::move(concernsOf(day, experiment), std::back_inserter(all));
+    return all;
+}
+
+int holesIn(const std::vector<Concern> &concerns)
+{
+    return int(std::ranges::count(concerns, Severity::Hole, &Concern::severity));
+}
+
+} // namespace Chaos

@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "models/day/day.h"
+
+#include <QDate>
+#include <QString>
+
+#include <vector>
+
+namespace Chaos {
+
+/// What a plan can lack. The words are printed by `plan check --json`: add, never rename.
+enum class ReadinessRule : std::uint8_t {
+    NoHypothesis,
+    NotFalsifiable,
+    NoExpectedAlert,
+    NoMethod,
+    NoTimeBox,
+    TimeBoxTooShort,
+    NoBackOutCriteria,
+    NoBackOutPlan,
+    NoResetCriteria,
+    BackOutNotRehearsed,
+    NoRiskAssessment,
+    RiskNotAccepted,
+    NoAlternativeStaging,
+    RoleNotFilled,
+    TwoRolesAtOnce,
+    NoChaosIncidentCommander,
+    UnknownPerson,
+    NotReviewed,
+    UnknownSource,
+    SourceUnreachable,
+    AlreadyFiring,
+    UnknownHost,
+    HostNotInStaging,
+    DayTooLong,
+    CommunicationOverdue,
+    BuyInMissing,
+};
+
+inline constexpr auto readinessRuleWords =
+    std::to_array<std::pair<ReadinessRule, std::string_view>>({
+        {ReadinessRule::NoHypothesis, "no_hypothesis"},
+        {ReadinessRule::NotFalsifiable, "not_falsifiable"},
+        {ReadinessRule::NoExpectedAlert, "no_expected_alert"},
+        {ReadinessRule::NoMethod, "no_method"},
+        {ReadinessRule::NoTimeBox, "no_time_box"},
+        {ReadinessRule::TimeBoxTooShort, "time_box_too_short"},
+        {ReadinessRule::NoBackOutCriteria, "no_back_out_criteria"},
+        {ReadinessRule::NoBackOutPlan, "no_back_out_plan"},
+        {ReadinessRule::NoResetCriteria, "no_reset_criteria"},
+        {ReadinessRule::BackOutNotRehearsed, "back_out_not_rehearsed"},
+        {ReadinessRule::NoRiskAssessment, "no_risk_assessment"},
+        {ReadinessRule::RiskNotAccepted, "risk_not_accepted"},
+        {ReadinessRule::NoAlternativeStaging, "no_alternative_staging"},
+        {ReadinessRule::RoleNotFilled, "role_not_filled"},
+        {ReadinessRule::TwoRolesAtOnce, "two_roles_at_once"},
+        {ReadinessRule::NoChaosIncidentCommander, "no_chaos_incident_commander"},
+        {ReadinessRule::UnknownPerson, "unknown_person"},
+        {ReadinessRule::NotReviewed, "not_reviewed"},
+        {ReadinessRule::UnknownSource, "unknown_source"},
+        {ReadinessRule::SourceUnreachable, "source_unreachable"},
+        {ReadinessRule::AlreadyFiring, "already_firing"},
+        {ReadinessRule::UnknownHost, "unknown_host"},
+        {ReadinessRule::HostNotInStaging, "host_not_in_staging"},
+        {ReadinessRule::DayTooLong, "day_too_long"},
+        {ReadinessRule::CommunicationOverdue, "communication_overdue"},
+        {ReadinessRule::BuyInMissing, "buy_in_missing"},
+    });
+
+/// A hole stops an experiment on the day; a warning makes it worth less.
+enum class Severity : std::uint8_t { Hole, Warning };
+
+inline constexpr auto severityWords = std::to_array<std::pair<Severity, std::string_view>>({
+    {Severity::Hole, "hole"},
+    {Severity::Warning, "warning"},
+});
+
+/// One thing that a plan lacks, and what to do about it.
+struct Concern
+{
+    ReadinessRule rule{};
+    Severity severity = Severity::Hole;
+    QString experiment{}; ///< its key; empty: the day as a whole
+    QString about{}; ///< the alert, role, host, person … that it is about; may be empty
+    QString title{}; ///< in three words
+    QString reason{};
+    QString remedy{};
+    QDate closeBy{}; ///< invalid while the day has no date
+    bool operator==(const Concern &) const = default;
+};
+
+/// What the plan of one experiment lacks, holes first. One that is taken out lacks nothing.
+[[nodiscard]] std::vector<Concern> concernsOf(const Plan &plan, const Experiment &experiment);
+
+/// The same, and what stands against it in the world just now: sources that cannot be reached,
+/// expected alerts that are firing already.
+[[nodiscard]] std::vector<Concern> concernsOf(const Day &day, const Experiment &experiment);
+
+/// What the day as a whole lacks by `today`.
+[[nodiscard]] std::vector<Concern> concernsOfDay(const Day &day, QDate today);
+
+/// Everything: the day's own concerns, then those of its experiments in their order.
+[[nodiscard]] std::vector<Concern> readinessOf(const Day &day, QDate today);
+
+[[nodiscard]] int holesIn(const std::vector<Concern> &concerns);
+
+} // namespace Chaos

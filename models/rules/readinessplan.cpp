@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/rules/concernlist.h"
+
+#include "models/rules/durationtext.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace Chaos::Readiness {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Readiness)
+};
+
+using Rule = ReadinessRule;
+
+bool isBlank(const QString &text)
+{
+    return text.trimmed().isEmpty();
+}
+
+bool isBlank(const QStringList &lines)
+{
+    return std::ranges::all_of(lines, [](const QString &line) { return isBlank(line); });
+}
+
+bool isBlank(const std::vector<MethodStep> &steps)
+{
+    return std::ranges::all_of(
+        steps, [](const MethodStep &step) { return isBlank(step.text) && isBlank(step.fault); });
+}
+
+/// What the hypothesis itself needs, and the time-box has to give.
+Micros longestExpectation(const Experiment &experiment)
+{
+    Micros longest{0};
+    for (const ExpectedAlert &expected : experiment.expectedAlerts) {
+        longest = std::max({longest, expected.knownWithin.value_or(Micros(0)),
+                            expected.toldWithin.value_or(Micros(0))});
+    }
+    return longest;
+}
+
+} // namespace
+
+void judgeText(const Experiment &experiment, ConcernList &concerns)
+{
+    if (isBlank(experiment.hypothesis)) {
+        concerns.hole(Rule::NoHypothesis,
+                      {Words::tr("no hypothesis"),
+                       Words::tr("Nobody has said what is expected to happen."),
+                       Words::tr("Write one sentence that the day can prove wrong, such as "
+                                 "\"Checkout pages us within 2 min\".")});
+    }
+    if (experiment.expectedAlerts.empty()) {
+        if (experiment.kind == ExperimentKind::AlertTest) {
+            concerns.hole(Rule::NoExpectedAlert,
+                          {Words::tr("no expected alert"),
+                           Words::tr("It tests alerts, and names none that should fire."),
+                           Words::tr("Name the alert and its source under expected alerts.")});
+        } else if (experiment.steadyStates.empty()) {
+            concerns.hole(Rule::NotFalsifiable,
+                          {Words::tr("cannot fail"),
+                           Words::tr("It has neither an expected alert nor a steady state: nothing "
+                                     "that happens could contradict the hypothesis."),
+                           Words::tr("Add a steady state with a bound, or an expected alert.")});
+        }
+    }
+    if (isBlank(experiment.method)) {
+        concerns.hole(Rule::NoMethod,
+                      {Words::tr("no method"), Words::tr("It is not said how the fault is made."),
+                       Words::tr("Write the steps: the command and the host it is typed on.")});
+    }
+    if (experiment.timeBox <= Micros(0)) {
+        concerns.hole(Rule::NoTimeBox,
+                      {Words::tr("no time-box"), Words::tr("It is not said how long it may take."),
+                       Words::tr("Give it a time-box, such as 10m.")});
+    } else if (const Micros wanted = longestExpectation(experiment); wanted > experiment.timeBox) {
+        concerns.hole(Rule::TimeBoxTooShort,
+                      {Words::tr("time-box too short"),
+                       Words::tr("An alert is allowed %1, and the time-box is %2.")
+                           .arg(durationText(wanted), durationText(experiment.timeBox)),
+                       Words::tr("Lengthen the time-box, or expect the alert sooner.")});
+    }
+    if (isBlank(experiment.reviewedBy) || experiment.reviewedBy == experiment.driver) {
+        concerns.warning(Rule::NotReviewed,
+                         {Words::tr("not reviewed"),
+                          Words::tr("No second person has read this plan."),
+                          Words::tr("Let somebody who does not drive it read it, and name them "
+                                    "as reviewer.")});
+    }
+}
+
+void judgeWayBack(const Experiment &experiment, ConcernList &concerns)
+{
+    if (isBlank(experiment.backOutCriteria)) {
+        concerns.hole(
+            Rule::NoBackOutCriteria,
+            {Words::tr("no back-out criteria"), Words::tr("It is not said when to go back."),
+             Words::tr("Say what must not happen, such as \"p99 above 3 s for 2 min\".")});
+    }
+    if (isBlank(experiment.backOutPlan)) {
+        concerns.hole(Rule::NoBackOutPlan,
+                      {Words::tr("no back-out plan"), Words::tr("It is not said how to go back."),
+                       Words::tr("Write the steps that take the fault away, in order.")});
+    }
+    if (isBlank(experiment.resetCriteria)) {
+        concerns.hole(Rule::NoResetCriteria,
+                      {Words::tr("no reset criteria"),
+                       Words::tr("Nobody could tell when state and data are as they were, so that "
+                                 "the next experiment could begin."),
+                       Words::tr("List what to check, such as \"queue depth is 0\".")});
+    }
+    if (!isBlank(experiment.backOutPlan) && !experiment.backOutRehearsed.isValid()) {
+        concerns.warning(Rule::BackOutNotRehearsed,
+                         {Words::tr("back-out never tried"),
+                          Words::tr("The way back has never been gone."),
+                          Words::tr("Go through the back-out plan once before the day, and note "
+                                    "the date.")});
+    }
+}
+
+void judgeRisk(const Plan &plan, const Experiment &experiment, ConcernList &concerns)
+{
+    const Risk &risk = experiment.risk;
+    if (!risk.isAssessed()) {
+        concerns.hole(Rule::NoRiskAssessment,
+                      {Words::tr("no risk assessment"),
+                       Words::tr("Nobody has said how likely and how bad the worst would be."),
+                       Words::tr("Set likelihood and impact, and say which risk is left.")});
+    }
+    const bool reachesOut = risk.reach != Risk::Reach::Staging;
+    if (!reachesOut && risk.level() != Level::High)
+        return;
+    if (!isBlank(risk.acceptedBy) && plan.person(risk.acceptedBy))
+        return;
+    const QString what = risk.reach == Risk::Reach::Customers
+        ? Words::tr("It could reach real customers.")
+        : reachesOut ? Words::tr("It could reach production.")
+                     : Words::tr("Its risk is high.");
+    concerns.hole(Rule::RiskNotAccepted,
+                  {Words::tr("risk not accepted"),
+                   what + u' ' + Words::tr("Nobody has accepted that by name."),
+                   Words::tr("Take it out of the day with a reason, make it smaller, or name the "
+                             "person of the plan who accepts the risk.")},
+                  risk.acceptedBy);
+}
+
+} // namespace Chaos::Readiness

@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/rules/concernlist.h"
+
+#include "models/rules/matching.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace Chaos::Readiness {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Readiness)
+};
+
+using namespace Qt::StringLiterals;
+using Rule = ReadinessRule;
+
+/// The keys of sources that an experiment needs, each once, in the order in which it names them.
+QStringList sourcesOf(const Experiment &experiment)
+{
+    QStringList keys;
+    const auto add = [&](const QString &key) {
+        if (!key.isEmpty() && !keys.contains(key))
+            keys.push_back(key);
+    };
+    for (const ExpectedAlert &expected : experiment.expectedAlerts)
+        add(expected.alert.source);
+    for (const NamedAlert &guard : experiment.guardAlerts)
+        add(guard.source);
+    for (const SteadyState &steady : experiment.steadyStates)
+        add(steady.source);
+    return keys;
+}
+
+bool isFiring(const Day &day, const NamedAlert &named)
+{
+    return std::ranges::any_of(alertsNamed(day.alerts(), named), [&](std::uint32_t index) {
+        return day.alerts().alerts()[index].state == AlertState::Firing;
+    });
+}
+
+} // namespace
+
+void judgeSources(const Plan &plan, const Experiment &experiment, ConcernList &concerns)
+{
+    for (const QString &key : sourcesOf(experiment)) {
+        if (plan.source(key))
+            continue;
+        concerns.hole(Rule::UnknownSource,
+                      {Words::tr("unknown source %1").arg(key),
+                       Words::tr("The source \"%1\" is not in the plan.").arg(key),
+                       Words::tr("Add the source, or correct its key.")},
+                      key);
+    }
+}
+
+void judgeWorld(const Day &day, const Experiment &experiment, ConcernList &concerns)
+{
+    for (const QString &key : sourcesOf(experiment)) {
+        const AlertSource *source = day.plan().source(key);
+        const auto &standing = day.world().source(key.toStdString());
+        if (!source || standing.health != SourceHealth::Failing)
+            continue;
+        const QString title = source->title.isEmpty() ? key : source->title;
+        concerns.hole(Rule::SourceUnreachable,
+                      {Words::tr("%1 cannot be reached").arg(title),
+                       Words::tr("%1 cannot be reached: %2.").arg(title, standing.reason),
+                       Words::tr("Mend the connection: what it sees cannot be measured.")},
+                      key);
+    }
+    const Run *run = day.run(experiment.key);
+    if (day.alerts().lanes().empty() || (run && run->state != RunState::Queued))
+        return;
+    for (const ExpectedAlert &expected : experiment.expectedAlerts) {
+        if (!isFiring(day, expected.alert))
+            continue;
+        concerns.hole(Rule::AlreadyFiring,
+                      {Words::tr("%1 fires already").arg(expected.alert.name),
+                       Words::tr("%1 is firing now: it cannot show that it notices the fault.")
+                           .arg(expected.alert.name),
+                       Words::tr("Mend what it tells of before the day.")},
+                      expected.alert.name);
+    }
+}
+
+void judgeHosts(const Plan &plan, const Experiment &experiment, ConcernList &concerns)
+{
+    QStringList seen;
+    for (const SteadyState &steady : experiment.steadyStates) {
+        if (steady.host.isEmpty() || seen.contains(steady.host))
+            continue;
+        seen.push_back(steady.host);
+        const StagingHost *host = plan.host(steady.host);
+        if (!host) {
+            concerns.hole(Rule::UnknownHost,
+                          {Words::tr("unknown host %1").arg(steady.host),
+                           Words::tr("The host \"%1\" is not in the plan.").arg(steady.host),
+                           Words::tr("Add the host with its probe, or correct its key.")},
+                          steady.host);
+            continue;
+        }
+        const QString wanted =
+            experiment.environment.isEmpty() ? plan.day.environment : experiment.environment;
+        if (!host->environment.isEmpty()
+            && host->environment.compare(wanted, Qt::CaseInsensitive) != 0) {
+            concerns.hole(Rule::HostNotInStaging,
+                          {Words::tr("%1 is not in %2").arg(steady.host, wanted),
+                           Words::tr("The host %1 belongs to %2, and the experiment to %3.")
+                               .arg(steady.host, host->environment, wanted),
+                           Words::tr("Choose a host of %1.").arg(wanted)},
+                          steady.host);
+        }
+    }
+}
+
+} // namespace Chaos::Readiness

@@ -1,0 +1,315 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/day/entries.h"
+#include "models/rules/readiness.h"
+
+#include <QTest>
+
+#include <functional>
+
+using namespace Chaos;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+const QDate chaosDay(2026, 12, 8); // a Tuesday
+
+/// A day with one experiment that lacks nothing.
+Plan wholePlan()
+{
+    Plan plan;
+    plan.day = {.title = u"Day"_s,
+                .date = chaosDay,
+                .from = QTime(9, 30),
+                .to = QTime(17, 0),
+                .alternativeStaging = u"staging-2"_s};
+    plan.people = {{u"alice"_s, u"Alice"_s, {}}, {u"bob"_s, u"Bob"_s, {}},
+                   {u"carol"_s, u"Carol"_s, {}}, {u"dave"_s, u"Dave"_s, {}},
+                   {u"erin"_s, u"Erin"_s, {}},   {u"frank"_s, u"Frank"_s, {}}};
+    plan.assignments = {{u"incident-commander"_s, u"alice"_s, {}},
+                        {u"experimenter"_s, u"bob"_s, {}},
+                        {u"scribe"_s, u"carol"_s, {}},
+                        {u"timekeeper"_s, u"dave"_s, {}},
+                        {u"live-qa"_s, u"erin"_s, {}},
+                        {u"chaos-incident-commander"_s, u"frank"_s, {}}};
+    plan.sources = {{.key = u"prom"_s, .title = u"Prometheus"_s}};
+    plan.hosts = {{.key = u"web"_s, .environment = u"Staging"_s}};
+    Experiment whole{.key = u"a"_s,
+                     .hypothesis = u"it pages us"_s,
+                     .driver = u"bob"_s,
+                     .risk = {.likelihood = Level::Low, .impact = Level::Medium},
+                     .timeBox = 10min};
+    whole.method = {{.text = u"pull it"_s}};
+    whole.steadyStates = {{.title = u"latency"_s, .host = u"web"_s}};
+    whole.expectedAlerts = {
+        {.alert = {u"prom"_s, u"Down"_s, {}}, .knownWithin = 1min, .toldWithin = 10min}};
+    whole.backOutCriteria = QStringList{u"x"_s};
+    whole.backOutPlan = QStringList{u"x"_s};
+    whole.resetCriteria = QStringList{u"x"_s};
+    whole.backOutRehearsed = QDate(2026, 12, 1);
+    whole.reviewedBy = u"carol"_s;
+    plan.experiments = {whole};
+    plan.contacts = {{.key = u"mail"_s,
+                      .before = 8,
+                      .subject = u"Our first chaos event"_s,
+                      .audience = u"everybody"_s}};
+    plan.buyIns = {{.key = u"board"_s, .name = u"The board"_s, .gotOn = QDate(2026, 10, 1)}};
+    return plan;
+}
+
+Day dayOf(const Plan &plan)
+{
+    Day day;
+    std::int64_t sequence = 0;
+    for (Entry &entry : Entries::planned(plan)) {
+        entry.sequence = ++sequence;
+        day.apply(entry.view());
+    }
+    return day;
+}
+
+/// "hole no_hypothesis a 2026-11-24": one line a concern.
+QString textOf(const std::vector<Concern> &concerns)
+{
+    QStringList lines;
+    for (const Concern &concern : concerns) {
+        const auto word = [](std::string_view text) {
+            return QString::fromUtf8(text.data(), qsizetype(text.size()));
+        };
+        QStringList parts{word(wordIn(severityWords, concern.severity)),
+                          word(wordIn(readinessRuleWords, concern.rule)), concern.experiment,
+                          concern.about};
+        parts.removeAll(QString());
+        lines.push_back(parts.join(u' '));
+    }
+    return lines.join(u", "_s);
+}
+
+using Spoil = std::function<void(Plan &)>;
+
+} // namespace
+
+Q_DECLARE_METATYPE(Spoil)
+
+class TestReadiness : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void findsNothingInAWholePlan();
+    void finds_data();
+    void finds();
+    void saysWhatToDoAndByWhen();
+    void passesOverWhatIsTakenOut();
+    void seesTheWorld();
+    void putsHolesFirst();
+    void knowsEveryRuleByOneWord();
+};
+
+void TestReadiness::findsNothingInAWholePlan()
+{
+    QCOMPARE(textOf(readinessOf(dayOf(wholePlan()), QDate(2026, 11, 25))), QString());
+}
+
+void TestReadiness::finds_data()
+{
+    QTest::addColumn<Spoil>("spoil");
+    QTest::addColumn<QString>("wanted");
+    const auto row = [](const char *name, const Spoil &spoil, const QString &wanted) {
+        QTest::newRow(name) << spoil << wanted;
+    };
+    const auto experiment = [](auto change) {
+        return Spoil([change](Plan &plan) { change(plan.experiments.front()); });
+    };
+    row("no hypothesis", experiment([](Experiment &e) { e.hypothesis = u"  "_s; }),
+        u"hole no_hypothesis a"_s);
+    row("no expected alert", experiment([](Experiment &e) { e.expectedAlerts.clear(); }),
+        u"hole no_expected_alert a"_s);
+    row("a system test needs none", experiment([](Experiment &e) {
+            e.kind = ExperimentKind::SystemTest;
+            e.expectedAlerts.clear();
+        }),
+        u""_s);
+    row("not falsifiable", experiment([](Experiment &e) {
+            e.kind = ExperimentKind::PeopleTest;
+            e.expectedAlerts.clear();
+            e.steadyStates.clear();
+        }),
+        u"hole not_falsifiable a"_s);
+    row("no method", experiment([](Experiment &e) { e.method = {{.text = u" "_s}}; }),
+        u"hole no_method a"_s);
+    row("no time-box", experiment([](Experiment &e) { e.timeBox = 0s; }), u"hole no_time_box a"_s);
+    row("time-box too short", experiment([](Experiment &e) { e.timeBox = 9min; }),
+        u"hole time_box_too_short a"_s);
+    row("no back-out criteria",
+        experiment([](Experiment &e) { e.backOutCriteria = QStringList{u" "_s}; }),
+        u"hole no_back_out_criteria a"_s);
+    row("no back-out plan", experiment([](Experiment &e) { e.backOutPlan.clear(); }),
+        u"hole no_back_out_plan a"_s);
+    row("no reset criteria", experiment([](Experiment &e) { e.resetCriteria.clear(); }),
+        u"hole no_reset_criteria a"_s);
+    row("back-out never rehearsed", experiment([](Experiment &e) { e.backOutRehearsed = {}; }),
+        u"warning back_out_not_rehearsed a"_s);
+    row("no risk assessment", experiment([](Experiment &e) { e.risk.impact = Level::NotSaid; }),
+        u"hole no_risk_assessment a"_s);
+    row("a risk in words will do",
+        experiment([](Experiment &e) { e.risk = {.text = u"harmless"_s}; }), u""_s);
+    row("high risk", experiment([](Experiment &e) {
+            e.risk = {.likelihood = Level::Medium, .impact = Level::High};
+        }),
+        u"hole risk_not_accepted a"_s);
+    row("reaches customers",
+        experiment([](Experiment &e) { e.risk.reach = Risk::Reach::Customers; }),
+        u"hole risk_not_accepted a"_s);
+    row("reaches production, accepted by nobody known", experiment([](Experiment &e) {
+            e.risk.reach = Risk::Reach::Production;
+            e.risk.acceptedBy = u"mallory"_s;
+        }),
+        u"hole risk_not_accepted a mallory"_s);
+    row("reaches production, accepted by name", experiment([](Experiment &e) {
+            e.risk.reach = Risk::Reach::Production;
+            e.risk.acceptedBy = u"alice"_s;
+        }),
+        u""_s);
+    row("not reviewed", experiment([](Experiment &e) { e.reviewedBy.clear(); }),
+        u"warning not_reviewed a"_s);
+    row("reviewed by who drives it", experiment([](Experiment &e) { e.reviewedBy = u"bob"_s; }),
+        u"warning not_reviewed a"_s);
+    row("unknown sources, each once", experiment([](Experiment &e) {
+            e.expectedAlerts[0].alert.source = u"typo"_s;
+            e.guardAlerts = {{u"typo"_s, u"Prod"_s, {}}, {u"other"_s, u"Prod"_s, {}}};
+        }),
+        u"hole unknown_source a typo, hole unknown_source a other"_s);
+    row("unknown host", experiment([](Experiment &e) { e.steadyStates[0].host = u"wbe"_s; }),
+        u"hole unknown_host a wbe"_s);
+    row(
+        "host elsewhere", [](Plan &plan) { plan.hosts[0].environment = u"production"_s; },
+        u"hole host_not_in_staging a web"_s);
+    row(
+        "role not filled", [](Plan &plan) { plan.assignments.erase(plan.assignments.begin() + 2); },
+        u"warning role_not_filled a scribe"_s);
+    row(
+        "no incident commander",
+        [](Plan &plan) { plan.assignments.erase(plan.assignments.begin()); },
+        u"hole role_not_filled a incident-commander"_s);
+    row(
+        "who drives is the experimenter",
+        [](Plan &plan) { plan.assignments.erase(plan.assignments.begin() + 1); }, u""_s);
+    row(
+        "filled for this experiment only",
+        [](Plan &plan) { plan.assignments[2].experiment = u"a"_s; }, u""_s);
+    row(
+        "filled for another one only", [](Plan &plan) { plan.assignments[2].experiment = u"b"_s; },
+        u"warning role_not_filled a scribe"_s);
+    row(
+        "two roles at once", [](Plan &plan) { plan.assignments[2].person = u"alice"_s; },
+        u"warning two_roles_at_once a alice"_s);
+    row(
+        "unknown person", [](Plan &plan) { plan.assignments[2].person = u"zoe"_s; },
+        u"hole unknown_person a zoe"_s);
+    row(
+        "no chaos incident commander", [](Plan &plan) { plan.assignments.pop_back(); },
+        u"hole no_chaos_incident_commander"_s);
+    row(
+        "no alternative staging", [](Plan &plan) { plan.day.alternativeStaging.clear(); },
+        u"warning no_alternative_staging"_s);
+    row(
+        "day too long", [](Plan &plan) { plan.day.to = QTime(9, 49); }, u"hole day_too_long"_s);
+    row(
+        "a day that just fits", [](Plan &plan) { plan.day.to = QTime(9, 50); }, u""_s);
+    row(
+        "communication overdue", [](Plan &plan) { plan.contacts[0].before = 30; },
+        u"warning communication_overdue mail"_s);
+    row(
+        "communication done",
+        [](Plan &plan) {
+            plan.contacts[0].before = 30;
+            plan.contacts[0].doneOn = QDate(2026, 11, 20);
+        },
+        u""_s);
+    row(
+        "buy-in missing", [](Plan &plan) { plan.buyIns[0].gotOn = {}; },
+        u"warning buy_in_missing board"_s);
+}
+
+void TestReadiness::finds()
+{
+    QFETCH(const Spoil, spoil);
+    QFETCH(const QString, wanted);
+    Plan plan = wholePlan();
+    spoil(plan);
+    QCOMPARE(textOf(readinessOf(dayOf(plan), QDate(2026, 11, 25))), wanted);
+}
+
+void TestReadiness::saysWhatToDoAndByWhen()
+{
+    Plan plan = wholePlan();
+    plan.experiments[0].resetCriteria.clear();
+    plan.experiments[0].timeBox = 9min;
+    const auto concerns = concernsOf(plan, plan.experiments[0]);
+    QCOMPARE(concerns.size(), 2U);
+    for (const Concern &concern : concerns) {
+        QVERIFY(!concern.title.isEmpty() && !concern.remedy.isEmpty());
+        QCOMPARE(concern.closeBy, QDate(2026, 11, 27)); // seven working days before
+    }
+    QCOMPARE(concerns[0].reason, u"An alert is allowed 10:00, and the time-box is 9:00."_s);
+    plan.day.date = {};
+    QVERIFY(!concernsOf(plan, plan.experiments[0]).front().closeBy.isValid());
+}
+
+void TestReadiness::passesOverWhatIsTakenOut()
+{
+    Plan plan = wholePlan();
+    plan.experiments[0] = {.key = u"a"_s, .takenOut = u"could reach real customers"_s};
+    QVERIFY(concernsOf(plan, plan.experiments[0]).empty());
+}
+
+void TestReadiness::seesTheWorld()
+{
+    Day day = dayOf(wholePlan());
+    const auto tell = [&](Entry entry) {
+        entry.sequence = day.lastSequence() + 1;
+        day.apply(entry.view());
+    };
+    const auto concerns = [&] { return textOf(concernsOf(day, day.plan().experiments.front())); };
+    Entries::SeenAlert alert{.source = "prom",
+                             .fingerprint = "f",
+                             .name = "Down",
+                             .state = AlertState::Pending,
+                             .since = Instant(1s)};
+    tell(Entries::alertChanged(alert));
+    QCOMPARE(concerns(), QString());
+    alert.state = AlertState::Firing;
+    tell(Entries::alertChanged(alert));
+    QCOMPARE(concerns(), u"hole already_firing a Down"_s);
+    tell(Entries::started(u"a"_s)); // from now on that is the experiment's own business
+    QCOMPARE(concerns(), QString());
+    tell(Entries::sourceHealth(u"prom"_s, SourceHealth::Failing, u"nobody listens"_s));
+    QCOMPARE(concerns(), u"hole source_unreachable a prom"_s);
+    tell(Entries::sourceHealth(u"prom"_s, SourceHealth::Live, {}));
+    QCOMPARE(concerns(), QString());
+}
+
+void TestReadiness::putsHolesFirst()
+{
+    Plan plan = wholePlan();
+    plan.experiments[0].reviewedBy.clear();
+    plan.experiments[0].resetCriteria.clear();
+    const auto concerns = concernsOf(plan, plan.experiments[0]);
+    QCOMPARE(textOf(concerns), u"hole no_reset_criteria a, warning not_reviewed a"_s);
+    QCOMPARE(holesIn(concerns), 1);
+}
+
+void TestReadiness::knowsEveryRuleByOneWord()
+{
+    QSet<QString> words;
+    for (const auto &[rule, word] : readinessRuleWords)
+        words.insert(QString::fromLatin1(word.data(), qsizetype(word.size())));
+    QCOMPARE(std::size_t(words.size()), readinessRuleWords.size());
+    QCOMPARE(readinessRuleWords.size(), std::size_t(ReadinessRule::BuyInMissing) + 1);
+}
+
+QTEST_GUILESS_MAIN(TestReadiness)
+#include "tst_readiness.moc"
