@@ -5,6 +5,7 @@
 
 #include "app/journal/database.h"
 #include "app/journal/statement.h"
+#include "app/journal/storebytes.h"
 
 #include <QDateTime>
 #include <QFile>
@@ -33,14 +34,15 @@ QString copyOnce(const QString &from, const QString &to)
 {
     if (!QFileInfo::exists(from) || QFileInfo::exists(to))
         return {};
-    QFile source(from);
     const QString part = to + u".part"_s;
     QFile::remove(part);
-    if (!source.copy(part) || !QFile::rename(part, to)) {
+    QString trouble = StoreBytes(from).copyTo(part);
+    QFile copied(part);
+    if (trouble.isEmpty() && !copied.rename(to))
+        trouble = copied.errorString();
+    if (!trouble.isEmpty())
         QFile::remove(part);
-        return source.errorString();
-    }
-    return {};
+    return trouble;
 }
 
 } // namespace

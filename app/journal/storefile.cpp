@@ -5,8 +5,8 @@
 
 #include "app/journal/daylock.h"
 #include "app/journal/migrations.h"
+#include "app/journal/storebytes.h"
 
-#include <QFile>
 #include <QFileInfo>
 #include <QtEndian>
 
@@ -51,14 +51,14 @@ Outcome<StoreFile::Content> StoreFile::examine(const QString &path)
                           "%1/chaosroom.db.")
                            .arg(path)};
     }
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
+    StoreBytes file(path);
+    if (!file.trouble().isEmpty()) {
         return Failure{Failure::Kind::Storage,
                        tr("The store %1 cannot be read: %2. Give yourself the right to read it, "
                           "or choose another with --store.")
-                           .arg(path, file.errorString())};
+                           .arg(path, file.trouble())};
     }
-    const QByteArray header = file.read(headerSize);
+    const QByteArray header = file.read(0, headerSize);
     if (header.isEmpty() && info.size() == 0)
         return Content::Absent;
     if (header.size() < headerSize || !header.startsWith(magic)) {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Chaosroom contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/journal/damagedstore.h"
 #include "app/journal/store.h"
 #include "tests/app/journal/sampleentries.h"
 
@@ -13,6 +14,7 @@
 
 #include <sqlite3.h>
 
+#include <fcntl.h>
 #include <unistd.h>
 
 using namespace Chaos;
@@ -33,6 +35,22 @@ void writeBytes(const QString &path, const QByteArray &bytes)
     QFile file(path);
     QVERIFY(file.open(QIODevice::WriteOnly));
     QCOMPARE(file.write(bytes), bytes.size());
+}
+
+/// Whether another program that leaves the store can see that it is not the last. Only to be asked
+/// once: closing the descriptor ends the locks of this process.
+bool isHeld(const QString &path)
+{
+    // https://www.sqlite.org/lockingv3.html: the bytes on which a connection holds SHARED.
+    struct flock range = {};
+    range.l_type = F_WRLCK;
+    range.l_whence = SEEK_SET;
+    range.l_start = 0x40000002;
+    range.l_len = 510;
+    const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDWR | O_CLOEXEC);
+    const bool isAsked = fcntl(descriptor, F_OFD_GETLK, &range) == 0;
+    ::close(descriptor);
+    return isAsked && range.l_type == F_RDLCK;
 }
 
 /// Makes a file as other programs would, and as a newer version would.
@@ -76,6 +94,8 @@ private slots:
     void refusesTwoWritersOfOneDay();
     void letsTwoProgramsWriteTwoDays();
     void readsBesideAWriter();
+    void keepsItsLocksWhileOthersLook();
+    void keepsItsLocksWhileItIsCopiedAside();
     void appendsNothingToADayThatIsNotThere();
     void keepsPicturesByTheirHash();
     void saysWhenTheFileWasMoved();
@@ -306,6 +326,26 @@ void TestStore::readsBesideAWriter()
     QCOMPARE(reader->findDay(u"autumn"_s)->entries, 20);
     auto refused = Test::numberedEntries(21, 1);
     QVERIFY(!reader->append(day, refused));
+}
+
+void TestStore::keepsItsLocksWhileOthersLook()
+{
+    fill(3);
+    const auto store = open();
+    QVERIFY(store);
+    for (const OpenMode mode : {OpenMode::ReadOnly, OpenMode::ReadWrite, OpenMode::Create})
+        QVERIFY(open(mode));
+    QVERIFY(isHeld(path()));
+}
+
+void TestStore::keepsItsLocksWhileItIsCopiedAside()
+{
+    fill(3);
+    const auto store = open();
+    QVERIFY(store);
+    const Failure failure = DamagedStore::keepAside(path(), u"It is damaged."_s);
+    QVERIFY2(failure.detail.contains(u"was copied to"_s), qPrintable(failure.detail));
+    QVERIFY(isHeld(path()));
 }
 
 void TestStore::appendsNothingToADayThatIsNotThere()
