@@ -27,7 +27,7 @@ target_compile_options(chaosroom_settings INTERFACE
     -Wswitch)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
     # Cries wolf over std::string's operator+ when optimizing (GCC bug 105651).
-    target_compile_options(chaosroom_settings INTERFACE -Wno-restrict)
+    target_compile_options(chaosroom_settings INTERFACE -Wno-restrict -Wno-stringop-overflow)
 endif()
 
 if(CHAOSROOM_SANITIZE STREQUAL "address")
@@ -71,9 +71,9 @@ function(chaosroom_find_headers)
         <QAbstractButton> <QAbstractItemModel> <QApplication> <QBoxLayout> <QKeyEvent> <QLabel> <QLineEdit>
         <QListView> <QPainter> <QPainterPath> <QPushButton> <QStyledItemDelegate> <QWidget>)
 endfunction()
-function(chaosroom_knows_headers target room)
+function(chaosroom_knows_headers target)
     set(headers core)
-    if(room MATCHES "^(ui|app$|e2e-window|bench)")
+    if("${ARGN}" MATCHES "Widgets|chaosroom[:-]+ui-")
         set(headers widgets)
     endif()
     target_precompile_headers(${target} REUSE_FROM chaosroom-headers-${headers})
@@ -89,7 +89,7 @@ function(chaosroom_room room)
     add_library(chaosroom-${name} STATIC ${ARG_SOURCES})
     add_library(chaosroom::${name} ALIAS chaosroom-${name})
     target_link_libraries(chaosroom-${name} PUBLIC chaosroom_settings ${ARG_USES})
-    chaosroom_knows_headers(chaosroom-${name} "${room}")
+    chaosroom_knows_headers(chaosroom-${name} ${ARG_USES})
 endfunction()
 
 # chaosroom_test(models-day tst_day USES … LABELS …): one test program and one ctest entry. Tests
@@ -104,7 +104,7 @@ function(chaosroom_test room test)
     add_executable(${test} ${test}.cpp ${ARG_SOURCES})
     target_link_libraries(${test} PRIVATE chaosroom_settings Qt6::Test ${ARG_USES}
         $<$<TARGET_EXISTS:chaosroom-threadsight>:chaosroom-threadsight>)
-    chaosroom_knows_headers(${test} "${room}")
+    chaosroom_knows_headers(${test} ${ARG_USES})
     set_target_properties(${test} PROPERTIES
         RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
     foreach(label ${ARG_LABELS}) # so that "all unit tests" can be built by name: tests-unit
