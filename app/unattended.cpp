@@ -30,6 +30,7 @@ bool isWorthALine(Kind kind)
 {
     switch (kind) {
     case Kind::SamplesTaken:
+    case Kind::SourceSurveyed:
     case Kind::ClockMeasured:
     case Kind::SourceHealth:
     case Kind::SessionOpened:

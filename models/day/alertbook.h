@@ -6,6 +6,7 @@
 #include "models/day/alertstate.h"
 #include "models/day/clockbook.h"
 #include "models/day/entry.h"
+#include "models/day/label.h"
 #include "models/day/steplane.h"
 
 #include <QString>
@@ -28,13 +29,6 @@ struct AlertChange
     AlertState state = AlertState::Inactive;
     Evidence evidence = Evidence::Stamp;
     bool operator==(const AlertChange &) const = default;
-};
-
-struct Label
-{
-    std::string name{};
-    std::string value{};
-    bool operator==(const Label &) const = default;
 };
 
 /// One alert of one source, told apart by its labels.

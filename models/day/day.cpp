@@ -130,6 +130,7 @@ Touched Day::apply(const EntryView &entry)
     case Kind::ClockMeasured:
     case Kind::HostChanged:
     case Kind::SamplesTaken:
+    case Kind::SourceSurveyed:
         return applyWorld(entry);
     case Kind::NoteWritten:
     case Kind::NoteCorrected:
@@ -318,6 +319,9 @@ Touched Day::applyWorld(const EntryView &entry)
     case Kind::SourceHealth:
         m_world.applySource(entry);
         return Touched::Sources;
+    case Kind::SourceSurveyed:
+        m_surveys.apply(entry);
+        return Touched::Surveys;
     case Kind::ClockMeasured:
         m_clocks.apply(entry);
         return Touched::Clocks;

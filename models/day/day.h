@@ -9,6 +9,7 @@
 #include "models/day/plan.h"
 #include "models/day/run.h"
 #include "models/day/storybook.h"
+#include "models/day/surveybook.h"
 #include "models/day/worldbook.h"
 
 #include <optional>
@@ -40,6 +41,7 @@ enum class Touched : std::uint16_t {
     Story = 512,
     Items = 1024,
     Verdicts = 2048,
+    Surveys = 4096,
 };
 [[nodiscard]] constexpr Touched operator|(Touched a, Touched b)
 {
@@ -70,6 +72,7 @@ public:
     [[nodiscard]] const ClockBook &clocks() const { return m_clocks; }
     [[nodiscard]] const PageBook &pages() const { return m_pages; }
     [[nodiscard]] const WorldBook &world() const { return m_world; }
+    [[nodiscard]] const SurveyBook &surveys() const { return m_surveys; }
     [[nodiscard]] const std::vector<StoryLine> &story() const { return m_story; }
     [[nodiscard]] const std::vector<ActionItem> &items() const { return m_items; }
     [[nodiscard]] const std::vector<GivenVerdict> &verdicts() const { return m_verdicts; }
@@ -100,6 +103,7 @@ private:
     ClockBook m_clocks;
     PageBook m_pages;
     WorldBook m_world;
+    SurveyBook m_surveys;
     std::vector<StoryLine> m_story;
     std::vector<Picture> m_pictures;
     std::vector<ActionItem> m_items;

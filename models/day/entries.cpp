@@ -5,6 +5,7 @@
 
 #include "models/day/jsonwriter.h"
 #include "models/day/planjson.h"
+#include "models/day/surveyjson.h"
 
 #include <QJsonDocument>
 
@@ -217,6 +218,11 @@ Entry hostChanged(const QString &host, HostState state, const QString &detail, I
     json.member("state", wordIn(hostStateWords, state));
     json.member("detail", detail).member("since", microsOf(since));
     return make(Kind::HostChanged, utf8(host), json.take());
+}
+
+Entry surveyed(const QString &source, const Survey &survey)
+{
+    return make(Kind::SourceSurveyed, utf8(source), SurveyJson::write(survey));
 }
 
 Entry samplesTaken(const QString &series, std::span<const Sample> points)

@@ -8,6 +8,7 @@
 #include "models/day/pagebook.h"
 #include "models/day/plan.h"
 #include "models/day/run.h"
+#include "models/day/survey.h"
 #include "models/day/worldbook.h"
 
 #include <QString>
@@ -66,6 +67,8 @@ struct SeenAlert
 [[nodiscard]] Entry clockMeasured(const QString &source, Micros offset, Micros error);
 [[nodiscard]] Entry hostChanged(const QString &host, HostState state, const QString &detail,
                                 Instant since);
+/// What a source says of its own set-up; `takenAt` becomes the entry's instant.
+[[nodiscard]] Entry surveyed(const QString &source, const Survey &survey);
 [[nodiscard]] Entry samplesTaken(const QString &series, std::span<const Sample> points);
 
 [[nodiscard]] Entry note(const QString &tag, const QString &text);

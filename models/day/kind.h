@@ -51,6 +51,7 @@ enum class Kind : std::uint8_t {
     ClockMeasured,
     HostChanged,
     SamplesTaken,
+    SourceSurveyed,
     // the people
     NoteWritten,
     NoteCorrected,
@@ -97,6 +98,7 @@ inline constexpr auto kindWords = std::to_array<std::pair<Kind, std::string_view
     {Kind::ClockMeasured, "clock.measured"},
     {Kind::HostChanged, "host.changed"},
     {Kind::SamplesTaken, "samples.taken"},
+    {Kind::SourceSurveyed, "source.surveyed"},
     {Kind::NoteWritten, "note.written"},
     {Kind::NoteCorrected, "note.corrected"},
     {Kind::PictureKept, "picture.kept"},

@@ -58,8 +58,11 @@ void PayloadObject::eachElement(std::string_view name,
         return;
     for (auto element : array) {
         simdjson::ondemand::value value;
-        if (!element.get(value))
-            each(value);
+        if (element.get(value)) {
+            m_object.reset(); // cut off in here: whatever stood behind it cannot be reached
+            return;
+        }
+        each(value);
     }
 }
 

@@ -134,6 +134,7 @@ EntriesByExperiment sorted(std::span<const EntryView> entries)
             of = entry.subject;
             break;
         case Kind::SamplesTaken:
+        case Kind::SourceSurveyed:
             continue;
         default:
             break;

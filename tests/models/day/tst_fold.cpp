@@ -141,7 +141,7 @@ private:
 
     Entry world()
     {
-        switch (number(0, 6)) {
+        switch (number(0, 7)) {
         case 0:
             return Entries::pageSent({.at = near(), .source = "s1", .name = "A"});
         case 1:
@@ -154,6 +154,10 @@ private:
             const std::vector<Sample> points{{near(), 1.5}, {near(), -2}};
             return Entries::samplesTaken(key(u'x'), points);
         }
+        case 5:
+            return Entries::surveyed(key(u's'),
+                                     {.rules = {{.name = key(u'n').toStdString(), .holdFor = 1min}},
+                                      .silences = {{.id = key(u'i').toStdString()}}});
         default:
             return Entries::alertChanged({.source = key(u's').toStdString(),
                                           .fingerprint = key(u'f').toStdString(),
