@@ -21,6 +21,9 @@ namespace Chaos {
 class Checkpointer
 {
 public:
+    /// What a log grows to in a storm before it is used from its start again: 20 MB.
+    static constexpr int usualFrames = 5120;
+
     explicit Checkpointer(QString path);
     ~Checkpointer();
     Checkpointer(const Checkpointer &) = delete;

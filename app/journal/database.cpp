@@ -3,6 +3,7 @@
 
 #include "app/journal/database.h"
 
+#include "app/journal/gatheredlog.h"
 #include "app/journal/statement.h"
 #include "app/journal/storetrouble.h"
 
@@ -52,8 +53,10 @@ Outcome<Database> Database::open(const QString &path, Access access)
     QByteArray name = QFile::encodeName(path);
     if (access == Access::Frozen)
         name = "file:" + QUrl::toPercentEncoding(path, "/") + "?immutable=1";
+    const bool writes = access == Access::ReadWrite || access == Access::Create;
     sqlite3 *handle = nullptr;
-    const int code = sqlite3_open_v2(name.constData(), &handle, flagsOf(access), nullptr);
+    const int code = sqlite3_open_v2(name.constData(), &handle, flagsOf(access),
+                                     writes ? GatheredLog::vfs() : nullptr);
     Database database(handle, path);
     if (code != SQLITE_OK)
         return database.trouble(code);
@@ -65,6 +68,13 @@ Outcome<Database> Database::open(const QString &path, Access access)
 void Database::tidyOnClose(bool tidy)
 {
     sqlite3_db_config(handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, tidy ? 0 : 1, nullptr);
+}
+
+Outcome<Done> Database::syncEveryCommit()
+{
+    // FULL: a commit is on the disk when it returns. Nothing of it is written before (see
+    // GatheredLog): a page that was would have to be taken back from the gathered ones.
+    return run("PRAGMA synchronous = FULL; PRAGMA cache_spill = OFF");
 }
 
 Outcome<Done> Database::run(const char *sql)

@@ -26,6 +26,8 @@ public:
     /// it closes until `tidyOnClose` is called: what is damaged must not be written to.
     [[nodiscard]] static Outcome<Database> open(const QString &path, Access access);
 
+    /// To be called before the first write: what is committed is then durable.
+    Outcome<Done> syncEveryCommit();
     /// Runs statements that return nothing of interest.
     Outcome<Done> run(const char *sql);
     /// The first column of the first row; 0 when there is none.

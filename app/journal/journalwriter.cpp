@@ -61,6 +61,7 @@ bool JournalWriter::open()
     m_store->leaveLogAlone();
     m_checkpointer = std::make_unique<Checkpointer>(m_path);
     emit m_journal.opened(*day);
+    m_store->reserveLog(Checkpointer::usualFrames);
     return true;
 }
 

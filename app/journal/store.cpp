@@ -4,6 +4,7 @@
 #include "app/journal/store.h"
 
 #include "app/journal/damagedstore.h"
+#include "app/journal/gatheredlog.h"
 #include "app/journal/statement.h"
 #include "app/journal/storebackup.h"
 #include "app/journal/storeexaminer.h"
@@ -354,6 +355,17 @@ void Store::leaveLogAlone()
         return SQLITE_OK;
     };
     sqlite3_wal_hook(m_database.handle(), remember, this);
+}
+
+void Store::reserveLog(int frames)
+{
+    // https://www.sqlite.org/fileformat2.html#wal_file_format
+    constexpr qint64 head = 32;
+    constexpr qint64 frameHead = 24;
+    const Outcome<qint64> page = m_database.number("PRAGMA page_size");
+    Transaction transaction(m_transactions);
+    if (page && transaction.begin())
+        (void)GatheredLog::reserve(m_database.handle(), head + frames * (*page + frameHead));
 }
 
 void Store::checkpoint()

@@ -72,6 +72,8 @@ public:
     [[nodiscard]] int logFrames() const { return m_logFrames; }
     /// Leaves the log to a Checkpointer; otherwise a commit tidies it up now and then.
     void leaveLogAlone();
+    /// Gives the log's file that length now, so that no commit has to; if there is room for it.
+    void reserveLog(int frames);
     /// Moves what is committed from the log into the file, without waiting for anybody.
     void checkpoint();
 

@@ -97,6 +97,8 @@ Outcome<Database> StoreOpener::connect()
     const Outcome<qint64> version = versionOf(*database);
     if (!version)
         return version.failure();
+    if (const auto set = database->syncEveryCommit(); !set)
+        return told(*database, set.failure());
     if (*version == 0) {
         if (const auto created = create(*database); !created)
             return created.failure();
@@ -105,8 +107,7 @@ Outcome<Database> StoreOpener::connect()
         return sound.failure();
     if (const auto current = bringUpToDate(*database); !current)
         return current.failure();
-    // FULL: a commit is on the disk when it returns.
-    if (const auto set = database->run("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON"); !set)
+    if (const auto set = database->run("PRAGMA foreign_keys = ON"); !set)
         return set.failure();
     database->tidyOnClose(true);
     return database;
