@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Chaosroom contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -11,6 +12,7 @@
 #include <QTest>
 
 #include <signal.h>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -26,6 +28,10 @@ private slots:
     void refusesABadPlanWithTheLine();
     void namesADayThatIsNotThere();
     void checksAndBacksUpAStore();
+    void sharesALiveStoreWithOtherPrograms();
+    void saysWhatToDoAboutAStoreItCannotUse_data();
+    void saysWhatToDoAboutAStoreItCannotUse();
+    void readsAStoreInAReadOnlyFolder();
     void rehearsesUnattendedInsideNinetySeconds();
     void losesNothingToAKillInTheMiddleOfARehearsal();
 };
@@ -47,10 +53,19 @@ void prepare(QProcess &process)
     process.setProgram(QStringLiteral(CHAOSROOM_PROGRAM));
 }
 
-Answer ask(const QStringList &words, int withinMs = 30000)
+/// With root's rights no folder is read-only.
+enum class Rights { Ours, Nobodys };
+
+Answer ask(const QStringList &words, int withinMs = 30000, Rights rights = Rights::Ours)
 {
     QProcess process;
     prepare(process);
+    if (rights == Rights::Nobodys) {
+        process.setChildProcessModifier([] {
+            if (geteuid() == 0 && setuid(65534) != 0)
+                _exit(126);
+        });
+    }
     process.setArguments(words);
     process.start();
     Answer answer;
@@ -199,6 +214,123 @@ void TestProgram::checksAndBacksUpAStore()
     damaged.write(QByteArray(4096, '\x5a'));
     damaged.close();
     QCOMPARE(ask({u"store"_s, u"check"_s, u"--store"_s, copy}).status, 1);
+}
+
+void TestProgram::sharesALiveStoreWithOtherPrograms()
+{
+    const QTemporaryDir folder;
+    const QString store = folder.filePath(u"s.db"_s);
+    const QString copy = folder.filePath(u"copy.db"_s);
+    QProcess live;
+    prepare(live);
+    live.setArguments({u"rehearse"_s, u"--unattended"_s, u"--store"_s, store});
+    live.start();
+    QByteArray shown;
+    QTRY_VERIFY_WITH_TIMEOUT((shown += live.readAllStandardOutput()).count('\n') >= 5, 60000);
+    const QString day = QString::fromUtf8(shown.left(shown.indexOf('\n'))).section(u' ', -1);
+
+    // Each of these opens the store, and as the last of its kind would tidy it up.
+    const QString plan = written(folder, u"plan.yaml"_s, smallPlan());
+    const Answer imported = ask({u"plan"_s, u"import"_s, plan, u"--store"_s, store});
+    QVERIFY2(imported.status == 0, imported.err);
+    const Answer check = ask({u"store"_s, u"check"_s, u"--store"_s, store});
+    QVERIFY2(check.status == 0, check.err + check.out);
+    const Answer backup = ask({u"store"_s, u"backup"_s, copy, u"--store"_s, store});
+    QVERIFY2(backup.status == 0, backup.err);
+    const QJsonArray then = entriesOf(copy, day);
+    QVERIFY(then.size() >= 5);
+
+    // The rehearsal has not noticed: it goes on writing where everybody reads it.
+    QTRY_VERIFY_WITH_TIMEOUT(entriesOf(store, day).size() > then.size(), 60000);
+    QCOMPARE(live.state(), QProcess::Running);
+    QCOMPARE(::kill(pid_t(live.processId()), SIGKILL), 0);
+    QVERIFY(live.waitForFinished(5000));
+    const QJsonArray now = entriesOf(store, day);
+    for (qsizetype i = 0; i < then.size(); ++i)
+        QCOMPARE(now.at(i), then.at(i));
+    QVERIFY(entriesOf(store, u"Small day"_s).size() >= 3);
+    QCOMPARE(ask({u"store"_s, u"check"_s, u"--store"_s, store}).status, 0);
+}
+
+void TestProgram::saysWhatToDoAboutAStoreItCannotUse_data()
+{
+    // Where bytes of a sound store are overwritten, and what is said then.
+    QTest::addColumn<int>("offset");
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QByteArray>("said");
+    QTest::addColumn<int>("copies");
+    QTest::newRow("newer version")
+        << 60 << QByteArray("\0\0\0\x63", 4) << QByteArray("newer Chaosroom") << 0;
+    QTest::newRow("another program's")
+        << 68 << QByteArray("\0\0\0\1", 4) << QByteArray("another program") << 0;
+    QTest::newRow("damaged") << 0 << QByteArray(4096, 'Z') << QByteArray("copied to") << 1;
+}
+
+void TestProgram::saysWhatToDoAboutAStoreItCannotUse()
+{
+    QFETCH(int, offset);
+    QFETCH(QByteArray, bytes);
+    QFETCH(QByteArray, said);
+    QFETCH(int, copies);
+    const QTemporaryDir folder;
+    const QString store = folder.filePath(u"s.db"_s);
+    const QString plan = written(folder, u"plan.yaml"_s, smallPlan());
+    QCOMPARE(ask({u"plan"_s, u"import"_s, plan, u"--store"_s, store}).status, 0);
+    QFile file(store);
+    QVERIFY(file.open(QIODevice::ReadWrite) && file.seek(offset));
+    QCOMPARE(file.write(bytes), bytes.size());
+    file.close();
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray before = file.readAll();
+    file.close();
+
+    const QList<QStringList> verbs = {
+        {u"plan"_s, u"import"_s, plan},
+        {u"report"_s, u"Small day"_s},
+        {u"journal"_s, u"Small day"_s},
+        {u"store"_s, u"check"_s},
+        {u"store"_s, u"backup"_s, folder.filePath(u"copy.db"_s)},
+        {u"rehearse"_s, u"--unattended"_s},
+    };
+    for (const QStringList &verb : verbs) {
+        const Answer answer = ask(verb + QStringList{u"--store"_s, store});
+        QVERIFY2(answer.status == 1, qPrintable(verb.join(u' ')));
+        QVERIFY2(answer.err.contains(said) && answer.err.contains("--store"), answer.err);
+    }
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll() == before);
+    QCOMPARE(QDir(folder.path()).entryList({u"s.db.damaged-*Z"_s}).size(), copies);
+}
+
+void TestProgram::readsAStoreInAReadOnlyFolder()
+{
+    QTemporaryDir folder;
+    const QString store = folder.filePath(u"s.db"_s);
+    const QString plan = written(folder, u"plan.yaml"_s, smallPlan());
+    QCOMPARE(ask({u"plan"_s, u"import"_s, plan, u"--store"_s, store}).status, 0);
+    const auto readable = QFile::ReadOwner | QFile::ReadGroup | QFile::ReadOther;
+    QVERIFY(QFile::setPermissions(store, readable));
+    QVERIFY(QFile::setPermissions(plan, readable));
+    QVERIFY(QFile::setPermissions(folder.path(),
+                                  readable | QFile::ExeOwner | QFile::ExeGroup | QFile::ExeOther));
+    const auto again = qScopeGuard([&folder] {
+        QFile::setPermissions(folder.path(),
+                              QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    });
+    const auto asAnybody = [&store](const QStringList &words) {
+        return ask(words + QStringList{u"--store"_s, store}, 30000, Rights::Nobodys);
+    };
+    const Answer check = asAnybody({u"store"_s, u"check"_s});
+    QVERIFY2(check.status == 0, check.err);
+    const Answer journal = asAnybody({u"journal"_s, u"Small day"_s});
+    QVERIFY2(journal.status == 0 && !journal.out.isEmpty(), journal.err);
+    for (const QStringList &verb :
+         {QStringList{u"plan"_s, u"import"_s, plan}, {u"rehearse"_s, u"--unattended"_s}}) {
+        const Answer answer = asAnybody(verb);
+        QCOMPARE(answer.status, 1);
+        QVERIFY2(answer.err.contains("cannot be written") && answer.err.contains("--store"),
+                 answer.err);
+    }
 }
 
 void TestProgram::rehearsesUnattendedInsideNinetySeconds()
