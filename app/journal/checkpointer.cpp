@@ -4,6 +4,7 @@
 #include "app/journal/checkpointer.h"
 
 #include "app/journal/database.h"
+#include "app/journal/pacedwrites.h"
 
 #include <sqlite3.h>
 
@@ -61,6 +62,7 @@ void Checkpointer::finished(int logFrames)
 
 void Checkpointer::run(const std::stop_token &stop)
 {
+    const PacedWrites paced;
     std::optional<Database> database;
     while (true) {
         {

@@ -61,7 +61,6 @@ bool JournalWriter::open()
     m_store->leaveLogAlone();
     m_checkpointer = std::make_unique<Checkpointer>(m_path);
     emit m_journal.opened(*day);
-    m_store->reserveLog(Checkpointer::usualFrames);
     return true;
 }
 
@@ -135,6 +134,9 @@ void JournalWriter::answerWanted()
 
 void JournalWriter::tidyLog()
 {
+    // Behind the first commit, so that neither opening nor that one waits for it.
+    if (!std::exchange(m_reserved, true))
+        m_store->reserveLog(Checkpointer::usualFrames);
     const int frames = m_store->logFrames();
     if (!m_checkpointer->wantsLastFew(frames))
         return;

@@ -56,6 +56,7 @@ private:
     Inbox::Content m_pending;
     Failure m_failure{};
     bool m_failing = false;
+    bool m_reserved = false;
 };
 
 } // namespace Chaos
