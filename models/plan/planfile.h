@@ -19,8 +19,11 @@ namespace Chaos {
 /// what is missing keeps its default. Bounded: 4 MB, no aliases, sixteen levels.
 [[nodiscard]] Outcome<Plan> readPlan(const QByteArray &yaml, const QString &fileName);
 
-/// Writes a plan as a person would. Reading it back gives an equal plan.
+/// Writes a plan as a person would. Reading it back gives an equal plan; only the order
+/// of its assignments, which has no meaning, may differ.
 [[nodiscard]] QByteArray writePlan(const Plan &plan);
+/// The communication schedule alone, as it stands in a plan file.
+[[nodiscard]] QByteArray writeContacts(const std::vector<Contact> &contacts);
 
 /// The entries that bring `imported` into a day whose plan is `before`: by key, only what differs,
 /// the queue's order last. What the import does not name stays.

@@ -4,26 +4,56 @@
 #include "models/plan/planfile.h"
 
 #include "models/day/entries.h"
-
-#include <algorithm>
+#include "models/plan/plandifference.h"
 
 namespace Chaos {
 
 namespace {
 
-template<typename Value>
-void addDifferent(std::vector<Entry> &entries, const std::vector<Value> &before,
-                  const std::vector<Value> &imported)
+/// Makes the entry of each difference.
+struct EntryMaker
 {
-    for (const Value &value : imported) {
-        const auto old = std::ranges::find(before, value.key, &Value::key);
-        if (old == before.end() || *old != value)
-            entries.push_back(Entries::planned(value));
+    std::vector<Entry> &entries;
+
+    void operator()(const DayDescription *, const DayDescription &day) const
+    {
+        entries.push_back(Entries::described(day));
     }
+    void operator()(const Assignment *, const Assignment &assignment) const
+    {
+        entries.push_back(Entries::assigned(assignment));
+    }
+    void operator()(const QStringList *, const QStringList &order) const
+    {
+        entries.push_back(Entries::ordered(order));
+    }
+    template<typename Value>
+    void operator()(const Value *, const Value &value) const
+    {
+        entries.push_back(Entries::planned(value));
+    }
+};
+
+QStringList keysOf(const std::vector<Experiment> &experiments)
+{
+    QStringList keys;
+    for (const Experiment &experiment : experiments)
+        keys.push_back(experiment.key);
+    return keys;
 }
 
-/// A file may tell only part of the day: what it leaves at its default stays as it was.
-DayDescription mergedDay(DayDescription day, const DayDescription &imported)
+QStringList joined(QStringList keys, const QStringList &others)
+{
+    for (const QString &key : others) {
+        if (!keys.contains(key))
+            keys.push_back(key);
+    }
+    return keys;
+}
+
+} // namespace
+
+DayDescription PlanDifference::mergedDay(DayDescription day, const DayDescription &imported)
 {
     const DayDescription usual;
     if (!imported.title.isEmpty())
@@ -36,56 +66,35 @@ DayDescription mergedDay(DayDescription day, const DayDescription &imported)
         day.to = imported.to;
     if (imported.environment != usual.environment)
         day.environment = imported.environment;
+    if (!imported.alternativeStaging.isEmpty())
+        day.alternativeStaging = imported.alternativeStaging;
     if (!imported.notes.isEmpty())
         day.notes = imported.notes;
     return day;
 }
 
-/// Imported experiments in the file's order, before those that only the day has.
-QStringList mergedOrder(const Plan &before, const Plan &imported)
+QStringList PlanDifference::mergedOrder(const Plan &before, const Plan &imported)
 {
-    QStringList order;
-    for (const Experiment &experiment : imported.experiments)
-        order.push_back(experiment.key);
-    for (const Experiment &experiment : before.experiments) {
-        if (!order.contains(experiment.key))
-            order.push_back(experiment.key);
-    }
-    return order;
+    return joined(keysOf(imported.experiments), keysOf(before.experiments));
 }
 
-/// The order that the fold has after the experiments' own entries: new ones stand at the end.
-QStringList orderWithout(const Plan &before, const Plan &imported)
+QStringList PlanDifference::orderWithout(const Plan &before, const Plan &imported)
 {
-    QStringList order;
-    for (const Experiment &experiment : before.experiments)
-        order.push_back(experiment.key);
-    for (const Experiment &experiment : imported.experiments) {
-        if (!order.contains(experiment.key))
-            order.push_back(experiment.key);
-    }
-    return order;
+    return joined(keysOf(before.experiments), keysOf(imported.experiments));
 }
 
-} // namespace
+const Assignment *PlanDifference::sameRole(const Plan &plan, const Assignment &assignment)
+{
+    const auto it = std::ranges::find_if(plan.assignments, [&](const Assignment &other) {
+        return other.role == assignment.role && other.experiment == assignment.experiment;
+    });
+    return it == plan.assignments.end() ? nullptr : &*it;
+}
 
 std::vector<Entry> mergeEntries(const Plan &before, const Plan &imported)
 {
     std::vector<Entry> entries;
-    if (const DayDescription day = mergedDay(before.day, imported.day); day != before.day)
-        entries.push_back(Entries::described(day));
-    addDifferent(entries, before.people, imported.people);
-    addDifferent(entries, before.roles, imported.roles);
-    for (const Assignment &assignment : imported.assignments) {
-        if (std::ranges::find(before.assignments, assignment) == before.assignments.end())
-            entries.push_back(Entries::assigned(assignment));
-    }
-    addDifferent(entries, before.sources, imported.sources);
-    addDifferent(entries, before.hosts, imported.hosts);
-    addDifferent(entries, before.experiments, imported.experiments);
-    const QStringList order = mergedOrder(before, imported);
-    if (order != orderWithout(before, imported))
-        entries.push_back(Entries::ordered(order));
+    PlanDifference::visitAll(before, imported, EntryMaker{entries});
     return entries;
 }
 

@@ -3,7 +3,12 @@
 
 #include "models/plan/yamlwriter.h"
 
+#include "models/plan/durationword.h"
+
+#include <QLocale>
 #include <QRegularExpression>
+
+#include <algorithm>
 
 namespace Chaos {
 
@@ -20,10 +25,27 @@ bool isAmbiguous(const QString &text)
     return odd.match(text).hasMatch();
 }
 
+/// Whether text may stand without quotes: marks that mean something in the middle of a line are a
+/// colon before a space and a number sign behind one.
 bool isPlain(const QString &text)
 {
-    static const QRegularExpression plain(u"^[\\p{L}_/][\\p{L}\\p{N} _./@%+()-]*(?<! )$"_s);
-    return plain.match(text).hasMatch() && !isAmbiguous(text);
+    static const QString harmless = u"[\\p{L}\\p{N} _./@%+(),;'\"=<>!?&~–—…·’→≥≤±-]*"_s;
+    static const QRegularExpression plain(u"\\A[\\p{L}_/]"_s + harmless + u"(?:[:#](?! |\\z)"_s
+                                          + harmless + u")*(?<! )\\z"_s);
+    return plain.match(text).hasMatch() && !text.contains(u" #"_s) && !isAmbiguous(text);
+}
+
+/// Whether text of several lines reads back from a literal block as it is.
+bool isBlock(const QString &text)
+{
+    static const QRegularExpression blankLine(u"^ +$"_s, QRegularExpression::MultilineOption);
+    if (!text.contains(u'\n') || text.endsWith(u"\n\n"_s) || text.size() > 4000)
+        return false;
+    const auto isShown = [](char32_t c) {
+        return c == U'\n' || (QChar::isPrint(c) && QChar::category(c) != QChar::Other_Format);
+    };
+    return std::ranges::all_of(text.toUcs4(), isShown) && !text.startsWith(u' ')
+        && !text.startsWith(u'\n') && !blankLine.match(text).hasMatch();
 }
 
 QString escaped(char32_t c)
@@ -56,6 +78,14 @@ QString YamlWriter::scalar(const QString &text)
 void YamlWriter::text(const QString &name, const QString &text)
 {
     if (!text.isEmpty())
+        textAlways(name, text);
+}
+
+void YamlWriter::textAlways(const QString &name, const QString &text)
+{
+    if (isBlock(text))
+        block(name, text);
+    else
         word(name, scalar(text));
 }
 
@@ -63,13 +93,31 @@ void YamlWriter::texts(const QString &name, const QStringList &texts)
 {
     if (texts.isEmpty())
         return;
-    openList(name);
+    openMap(name);
     for (const QString &text : texts) {
         openElement();
         line(scalar(text));
         close();
     }
     close();
+}
+
+void YamlWriter::duration(const QString &name, std::optional<Micros> length)
+{
+    if (length)
+        word(name, wordOfDuration(*length));
+}
+
+void YamlWriter::number(const QString &name, std::optional<double> value)
+{
+    if (value)
+        word(name, QString::number(*value, 'g', QLocale::FloatingPointShortest));
+}
+
+void YamlWriter::date(const QString &name, QDate date)
+{
+    if (date.isValid())
+        word(name, date.toString(Qt::ISODate));
 }
 
 void YamlWriter::word(const QString &name, const QString &word)
@@ -83,11 +131,6 @@ void YamlWriter::openMap(const QString &name)
     ++m_depth;
 }
 
-void YamlWriter::openList(const QString &name)
-{
-    openMap(name);
-}
-
 void YamlWriter::openElement()
 {
     m_dash = true;
@@ -96,6 +139,21 @@ void YamlWriter::openElement()
 
 void YamlWriter::close()
 {
+    --m_depth;
+}
+
+void YamlWriter::block(const QString &name, const QString &text)
+{
+    const bool endsLine = text.endsWith(u'\n');
+    word(name, endsLine ? u"|"_s : u"|-"_s);
+    ++m_depth;
+    const QStringList lines = (endsLine ? text.chopped(1) : text).split(u'\n');
+    for (const QString &one : lines) {
+        if (one.isEmpty())
+            blankLine();
+        else
+            line(one);
+    }
     --m_depth;
 }
 

@@ -4,6 +4,7 @@
 #include "models/day/day.h"
 #include "models/day/entries.h"
 #include "models/plan/planfile.h"
+#include "tests/models/plan/randomplan.h"
 
 #include <QTest>
 
@@ -21,6 +22,10 @@ Plan somePlan()
     plan.assignments = {{u"scribe"_s, u"alice"_s, {}}};
     plan.sources = {{.key = u"prom"_s, .url = u"http://p"_s}};
     plan.hosts = {{.key = u"web"_s}};
+    plan.teams = {{u"sre"_s, u"SRE"_s}};
+    plan.breaks = {{.key = u"lunch"_s, .after = u"a"_s}};
+    plan.contacts = {{.key = u"ask"_s, .before = 1}};
+    plan.buyIns = {{.key = u"board"_s}};
     plan.experiments = {{.key = u"a"_s, .title = u"A"_s},
                         {.key = u"b"_s, .title = u"B"_s},
                         {.key = u"c"_s, .title = u"C"_s}};
@@ -56,6 +61,7 @@ private slots:
     void keepsWhatTheFileDoesNotName();
     void followsTheFilesOrder();
     void handsRolesOver();
+    void bringsAnyPlanIntoAnyOther();
 };
 
 void TestPlanMerge::bringsAWholePlanIntoAnEmptyDay()
@@ -74,11 +80,16 @@ void TestPlanMerge::namesOnlyWhatDiffers()
     Plan edited = somePlan();
     edited.experiments[1].title = u"B, edited"_s;
     edited.people[0].team = u"SRE"_s;
+    edited.day.alternativeStaging = u"staging-2"_s;
+    edited.contacts[0].doneOn = QDate(2026, 12, 7);
     const auto entries = mergeEntries(somePlan(), edited);
-    QCOMPARE(entries.size(), 2U);
-    QCOMPARE(entries[0].kind, Kind::PersonPlanned);
-    QCOMPARE(entries[1].kind, Kind::ExperimentPlanned);
-    QCOMPARE(entries[1].subject, std::string("b"));
+    std::vector<Kind> kinds;
+    for (const Entry &entry : entries)
+        kinds.push_back(entry.kind);
+    QCOMPARE(kinds,
+             (std::vector<Kind>{Kind::DayDescribed, Kind::PersonPlanned, Kind::ExperimentPlanned,
+                                Kind::ContactPlanned}));
+    QCOMPARE(entries[2].subject, std::string("b"));
     QCOMPARE(merged(somePlan(), edited), edited);
 }
 
@@ -113,6 +124,18 @@ void TestPlanMerge::handsRolesOver()
     Plan file;
     file.assignments = {{u"scribe"_s, u"bob"_s, {}}};
     QCOMPARE(merged(somePlan(), file).assignments, file.assignments);
+}
+
+void TestPlanMerge::bringsAnyPlanIntoAnyOther()
+{
+    for (quint32 seed = 1; seed <= 60; ++seed) {
+        const Plan before = randomPlan(seed);
+        const Plan imported = randomPlan(1000 + seed);
+        const Plan after = merged(before, imported);
+        QVERIFY2(mergeEntries(after, imported).empty(), QByteArray::number(seed));
+        QVERIFY(imported.experiments.empty()
+                || after.experiments.front() == imported.experiments.front());
+    }
 }
 
 QTEST_GUILESS_MAIN(TestPlanMerge)

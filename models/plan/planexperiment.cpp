@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/plan/planalerts.h"
+#include "models/plan/plankey.h"
+#include "models/plan/planparts.h"
+
+namespace Chaos::PlanParts {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+MethodStep readStep(const Place &place)
+{
+    MethodStep step;
+    if (place.node.kind == YamlNode::Kind::Scalar) {
+        step.text = place.node.text;
+        return step;
+    }
+    Fields fields(place.node, place.path, place.mistakes);
+    fields.word(u"provider"_s, providerWords, step.provider);
+    fields.text(u"text"_s, step.text);
+    fields.text(u"target"_s, step.target);
+    fields.text(u"fault"_s, step.fault);
+    return step;
+}
+
+SteadyState readSteady(const Place &place)
+{
+    SteadyState steady;
+    Fields fields(place.node, place.path, place.mistakes);
+    fields.text(u"title"_s, steady.title);
+    fields.text(u"host"_s, steady.host);
+    fields.text(u"source"_s, steady.source);
+    fields.text(u"query"_s, steady.query);
+    fields.number(u"at_least"_s, steady.atLeast);
+    fields.number(u"at_most"_s, steady.atMost);
+    return steady;
+}
+
+/// One line of text is the assessment in words.
+Risk readRisk(const Place &place)
+{
+    if (place.node.kind == YamlNode::Kind::Scalar)
+        return {.text = place.node.text};
+    Risk risk;
+    Fields fields(place.node, place.path, place.mistakes);
+    fields.word(u"likelihood"_s, levelWords, risk.likelihood);
+    fields.word(u"impact"_s, levelWords, risk.impact);
+    fields.word(u"reach"_s, reachWords, risk.reach);
+    fields.text(u"text"_s, risk.text);
+    fields.text(u"noticed_by"_s, risk.noticedBy);
+    fields.text(u"left"_s, risk.left);
+    fields.text(u"accepted_by"_s, risk.acceptedBy);
+    return risk;
+}
+
+void writeStep(YamlWriter &yaml, const MethodStep &step)
+{
+    yaml.textAlways(u"text"_s, step.text);
+    if (step.provider != MethodStep::Provider::ByHand)
+        yaml.word(u"provider"_s, providerWords, step.provider);
+    yaml.text(u"target"_s, step.target);
+    yaml.text(u"fault"_s, step.fault);
+}
+
+void writeSteady(YamlWriter &yaml, const SteadyState &steady)
+{
+    yaml.textAlways(u"title"_s, steady.title);
+    yaml.text(u"host"_s, steady.host);
+    yaml.text(u"source"_s, steady.source);
+    yaml.text(u"query"_s, steady.query);
+    yaml.number(u"at_least"_s, steady.atLeast);
+    yaml.number(u"at_most"_s, steady.atMost);
+}
+
+void writeRisk(YamlWriter &yaml, const Risk &risk)
+{
+    if (risk == Risk{})
+        return;
+    if (risk == Risk{.text = risk.text}) {
+        yaml.text(u"risk"_s, risk.text);
+        return;
+    }
+    yaml.openMap(u"risk"_s);
+    if (risk.likelihood != Level::NotSaid)
+        yaml.word(u"likelihood"_s, levelWords, risk.likelihood);
+    if (risk.impact != Level::NotSaid)
+        yaml.word(u"impact"_s, levelWords, risk.impact);
+    yaml.word(u"reach"_s, reachWords, risk.reach);
+    yaml.text(u"text"_s, risk.text);
+    yaml.text(u"noticed_by"_s, risk.noticedBy);
+    yaml.text(u"left"_s, risk.left);
+    yaml.text(u"accepted_by"_s, risk.acceptedBy);
+    yaml.close();
+}
+
+void writeLength(YamlWriter &yaml, const QString &name, Micros length)
+{
+    if (length != Micros(0))
+        yaml.duration(name, length);
+}
+
+} // namespace
+
+Experiment readExperiment(const Place &place, std::vector<Assignment> &cast)
+{
+    Experiment experiment;
+    Fields fields(place.node, place.path, place.mistakes);
+    fields.text(u"title"_s, experiment.title);
+    readKey(fields, experiment.title, experiment.key);
+    fields.word(u"kind"_s, experimentKindWords, experiment.kind);
+    fields.text(u"team"_s, experiment.team);
+    fields.text(u"question"_s, experiment.question);
+    fields.text(u"hypothesis"_s, experiment.hypothesis);
+    fields.text(u"environment"_s, experiment.environment);
+    fields.text(u"driver"_s, experiment.driver);
+    fields.text(u"breaks"_s, experiment.breaks);
+    fields.text(u"authenticity"_s, experiment.authenticity);
+    fields.text(u"blast_radius"_s, experiment.blastRadius);
+    if (const YamlNode *risk = fields.find(u"risk"_s))
+        experiment.risk = readRisk({*risk, fields.pathOf(u"risk"_s), place.mistakes});
+    fields.text(u"runbook"_s, experiment.runbook);
+    fields.duration(u"time_box"_s, experiment.timeBox);
+    fields.duration(u"slot"_s, experiment.slot);
+    fields.texts(u"prerequisites"_s, experiment.prerequisites);
+    readList(fields, u"method"_s, experiment.method, readStep);
+    readList(fields, u"steady_state"_s, experiment.steadyStates, readSteady);
+    readList(fields, u"expected_alerts"_s, experiment.expectedAlerts, readExpected);
+    readList(fields, u"guard_alerts"_s, experiment.guardAlerts, readGuard);
+    fields.texts(u"back_out_criteria"_s, experiment.backOutCriteria);
+    fields.texts(u"back_out_plan"_s, experiment.backOutPlan);
+    fields.texts(u"reset_criteria"_s, experiment.resetCriteria);
+    fields.date(u"back_out_rehearsed"_s, experiment.backOutRehearsed);
+    fields.text(u"reviewed_by"_s, experiment.reviewedBy);
+    fields.text(u"taken_out"_s, experiment.takenOut);
+    readCast(fields, experiment.key, cast);
+    return experiment;
+}
+
+void write(YamlWriter &yaml, const Experiment &experiment)
+{
+    yaml.text(u"key"_s, experiment.key);
+    yaml.text(u"title"_s, experiment.title);
+    yaml.word(u"kind"_s, experimentKindWords, experiment.kind);
+    yaml.text(u"team"_s, experiment.team);
+    yaml.text(u"question"_s, experiment.question);
+    yaml.text(u"hypothesis"_s, experiment.hypothesis);
+    yaml.text(u"environment"_s, experiment.environment);
+    yaml.text(u"driver"_s, experiment.driver);
+    yaml.text(u"breaks"_s, experiment.breaks);
+    yaml.text(u"authenticity"_s, experiment.authenticity);
+    yaml.text(u"blast_radius"_s, experiment.blastRadius);
+    writeRisk(yaml, experiment.risk);
+    yaml.text(u"runbook"_s, experiment.runbook);
+    writeLength(yaml, u"time_box"_s, experiment.timeBox);
+    writeLength(yaml, u"slot"_s, experiment.slot);
+    yaml.texts(u"prerequisites"_s, experiment.prerequisites);
+    yaml.list(u"method"_s, experiment.method, writeStep);
+    yaml.list(u"steady_state"_s, experiment.steadyStates, writeSteady);
+    yaml.list(u"expected_alerts"_s, experiment.expectedAlerts, writeExpected);
+    yaml.list(u"guard_alerts"_s, experiment.guardAlerts, writeNamed);
+    yaml.texts(u"back_out_criteria"_s, experiment.backOutCriteria);
+    yaml.texts(u"back_out_plan"_s, experiment.backOutPlan);
+    yaml.texts(u"reset_criteria"_s, experiment.resetCriteria);
+    yaml.date(u"back_out_rehearsed"_s, experiment.backOutRehearsed);
+    yaml.text(u"reviewed_by"_s, experiment.reviewedBy);
+    yaml.text(u"taken_out"_s, experiment.takenOut);
+}
+
+} // namespace Chaos::PlanParts

@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/plan/plankey.h"
+#include "models/plan/planparts.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+namespace Chaos::PlanParts {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct PlanFile
+{
+    Q_DECLARE_TR_FUNCTIONS(PlanFile)
+};
+
+/// Plans are mailed around: they name the variable that holds a secret, never the secret.
+void readSecret(Fields &fields, QString &secret)
+{
+    static const QRegularExpression variable(u"\\A[A-Za-z_][A-Za-z0-9_]{0,99}\\z"_s);
+    fields.text(u"secret"_s, secret);
+    if (!secret.isEmpty() && !variable.match(secret).hasMatch()) {
+        secret.clear();
+        fields.mistake(*fields.find(u"secret"_s), u"secret"_s,
+                       PlanFile::tr("name the environment variable that holds it, like "
+                                    "PROM_TOKEN; the secret itself does not belong here."));
+    }
+}
+
+void readProbe(const Place &place, Probe &probe)
+{
+    if (place.node.kind == YamlNode::Kind::Scalar) { // "probe: http://checkout.staging/health"
+        probe.address = place.node.text;
+        return;
+    }
+    Fields fields(place.node, place.path, place.mistakes);
+    fields.word(u"protocol"_s, protocolWords, probe.protocol);
+    fields.text(u"address"_s, probe.address);
+    fields.duration(u"interval"_s, probe.interval);
+    fields.duration(u"timeout"_s, probe.timeout);
+    fields.integer(u"status"_s, probe.status, 0, 999);
+    fields.text(u"body"_s, probe.body);
+    fields.text(u"nameserver"_s, probe.nameserver);
+    fields.text(u"ca_file"_s, probe.caFile);
+    fields.integer(u"days_left"_s, probe.daysLeft, 0, 36500);
+}
+
+ProbeRule readRule(const Place &place)
+{
+    ProbeRule rule;
+    Fields fields(place.node, place.path, place.mistakes);
+    fields.text(u"name"_s, rule.name);
+    fields.word(u"when"_s, probeWhenWords, rule.when);
+    fields.duration(u"threshold"_s, rule.threshold);
+    fields.duration(u"hold_for"_s, rule.holdFor);
+    if (rule.name.isEmpty())
+        place.mistakes.add(place.node, place.path, PlanFile::tr("the alert needs a name."));
+    if (rule.when == ProbeRule::When::SlowerThan && rule.threshold <= Micros(0))
+        place.mistakes.add(place.node, place.path,
+                           PlanFile::tr("slower than what? Add \"threshold: 800ms\"."));
+    return rule;
+}
+
+void writeProbe(YamlWriter &yaml, const Probe &probe)
+{
+    const Probe usual;
+    yaml.openMap(u"probe"_s);
+    yaml.word(u"protocol"_s, protocolWords, probe.protocol);
+    yaml.text(u"address"_s, probe.address);
+    yaml.duration(u"interval"_s, probe.interval);
+    yaml.duration(u"timeout"_s, probe.timeout);
+    if (probe.status != usual.status)
+        yaml.word(u"status"_s, QString::number(probe.status));
+    yaml.text(u"body"_s, probe.body);
+    yaml.text(u"nameserver"_s, probe.nameserver);
+    yaml.text(u"ca_file"_s, probe.caFile);
+    if (probe.daysLeft != usual.daysLeft)
+        yaml.word(u"days_left"_s, QString::number(probe.daysLeft));
+    yaml.close();
+}
+
+void writeRule(YamlWriter &yaml, const ProbeRule &rule)
+{
+    yaml.text(u"name"_s, rule.name);
+    yaml.word(u"when"_s, probeWhenWords, rule.when);
+    if (rule.threshold != Micros(0))
+        yaml.duration(u"threshold"_s, rule.threshold);
+    yaml.duration(u"hold_for"_s, rule.holdFor);
+}
+
+} // namespace
+
+AlertSource readSource(const Place &place)
+{
+    AlertSource source;
+    Fields fields(place.node, place.path, place.mistakes);
+    fields.text(u"title"_s, source.title);
+    readKey(fields, source.title, source.key);
+    fields.word(u"type"_s, sourceTypeWords, source.type);
+    fields.text(u"url"_s, source.url);
+    fields.duration(u"interval"_s, source.interval);
+    fields.word(u"auth"_s, authWords, source.auth);
+    fields.text(u"user"_s, source.user);
+    readSecret(fields, source.secret);
+    fields.text(u"ca_file"_s, source.caFile);
+    return source;
+}
+
+StagingHost readHost(const Place &place)
+{
+    StagingHost host;
+    Fields fields(place.node, place.path, place.mistakes);
+    fields.text(u"title"_s, host.title);
+    readKey(fields, host.title, host.key);
+    fields.text(u"environment"_s, host.environment);
+    if (const YamlNode *probe = fields.find(u"probe"_s))
+        readProbe({*probe, fields.pathOf(u"probe"_s), place.mistakes}, host.probe);
+    readList(fields, u"rules"_s, host.rules, readRule);
+    return host;
+}
+
+void write(YamlWriter &yaml, const AlertSource &source)
+{
+    yaml.text(u"key"_s, source.key);
+    yaml.text(u"title"_s, source.title);
+    yaml.word(u"type"_s, sourceTypeWords, source.type);
+    yaml.text(u"url"_s, source.url);
+    yaml.duration(u"interval"_s, source.interval);
+    if (source.auth != AlertSource::Auth::None)
+        yaml.word(u"auth"_s, authWords, source.auth);
+    yaml.text(u"user"_s, source.user);
+    yaml.text(u"secret"_s, source.secret);
+    yaml.text(u"ca_file"_s, source.caFile);
+}
+
+void write(YamlWriter &yaml, const StagingHost &host)
+{
+    yaml.text(u"key"_s, host.key);
+    yaml.text(u"title"_s, host.title);
+    yaml.text(u"environment"_s, host.environment);
+    writeProbe(yaml, host.probe);
+    yaml.list(u"rules"_s, host.rules, writeRule);
+}
+
+} // namespace Chaos::PlanParts

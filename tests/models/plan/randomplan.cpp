@@ -1,0 +1,269 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/models/plan/randomplan.h"
+
+#include <QRandomGenerator>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <tuple>
+
+namespace Chaos {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+class Dice
+{
+public:
+    explicit Dice(quint32 seed)
+        : m_random(seed)
+    {}
+
+    int upTo(int most) { return int(m_random.bounded(quint32(most) + 1)); }
+    bool coin() { return upTo(1) == 1; }
+
+    template<typename Enum, std::size_t N>
+    Enum word(const WordTable<Enum, N> &table)
+    {
+        return table[std::size_t(upTo(int(N) - 1))].first;
+    }
+
+    /// Text as nobody should write it, but somebody will.
+    QString text()
+    {
+        static const std::array<QString, 28> parts{
+            u"checkout"_s, u" "_s,    u"  "_s,     u"\n"_s,          u"\n\n"_s,     u": "_s,
+            u":"_s,        u" #"_s,   u"#"_s,      u"'"_s,           u"\""_s,       u"\\"_s,
+            u"- "_s,       u"---"_s,  u"{a: b}"_s, u"[x]"_s,         u"&a *b !c"_s, u"|"_s,
+            u">"_s,        u"%"_s,    u"@`"_s,     u"no"_s,          u"null"_s,     u"12e3"_s,
+            u"東京"_s,     u"🙂"_s, u"\t"_s,     u"\u202E\u0085"_s};
+        if (coin())
+            return {};
+        QString text;
+        for (int n = upTo(6); n >= 0; --n)
+            text += parts[std::size_t(upTo(int(parts.size()) - 1))];
+        return upTo(300) == 0 ? text.repeated(500) : text;
+    }
+    QString textThatIsThere() { return text() + u'x'; }
+
+    QStringList texts()
+    {
+        QStringList list;
+        for (int n = upTo(3); n > 0; --n)
+            list.push_back(text());
+        return list;
+    }
+
+    /// None twice, for they are counted.
+    QString key()
+    {
+        static const std::array<QString, 6> stems{u"db"_s,   u"no"_s,        u"Ä b"_s,
+                                                  u"a: #"_s, u"\"q\" 'r'"_s, u"1"_s};
+        return stems[std::size_t(upTo(int(stems.size()) - 1))] + QString::number(++m_keys);
+    }
+
+    Micros length() { return Micros(upTo(2) == 0 ? upTo(2'000'000'000) : 1000LL * upTo(90'000)); }
+    std::optional<Micros> maybeLength() { return coin() ? std::optional(length()) : std::nullopt; }
+    std::optional<double> maybeNumber()
+    {
+        return coin() ? std::optional((m_random.generateDouble() - 0.5) * std::pow(10.0, upTo(20)))
+                      : std::nullopt;
+    }
+    QDate date() { return coin() ? QDate(2026, 1, 1).addDays(upTo(1000)) : QDate(); }
+    QTime time() { return coin() ? QTime(upTo(23), upTo(59)) : QTime(); }
+
+private:
+    QRandomGenerator m_random;
+    int m_keys = 0;
+};
+
+template<typename Make>
+auto several(Dice &dice, int most, Make make)
+{
+    std::vector<decltype(make())> values;
+    for (int n = dice.upTo(most); n > 0; --n)
+        values.push_back(make());
+    return values;
+}
+
+NamedAlert named(Dice &dice)
+{
+    NamedAlert alert{.source = dice.text(), .name = dice.textThatIsThere()};
+    alert.matchers = several(dice, 2, [&] {
+        LabelMatcher matcher{.label = u"label_%1"_s.arg(dice.upTo(9)),
+                             .op = dice.word(matcherOpWords)};
+        const bool isExpression =
+            matcher.op == LabelMatcher::Op::Matches || matcher.op == LabelMatcher::Op::NotMatches;
+        matcher.value = isExpression ? u"a|b\\.\"c\""_s : dice.text();
+        return matcher;
+    });
+    return alert;
+}
+
+Risk risk(Dice &dice)
+{
+    if (dice.coin())
+        return {.text = dice.text()};
+    return {.likelihood = dice.word(levelWords),
+            .impact = dice.word(levelWords),
+            .reach = dice.word(reachWords),
+            .text = dice.text(),
+            .noticedBy = dice.text(),
+            .left = dice.text(),
+            .acceptedBy = dice.text()};
+}
+
+Experiment experiment(Dice &dice)
+{
+    return {.key = dice.key(),
+            .title = dice.text(),
+            .kind = dice.word(experimentKindWords),
+            .team = dice.text(),
+            .question = dice.text(),
+            .hypothesis = dice.text(),
+            .environment = dice.text(),
+            .driver = dice.text(),
+            .breaks = dice.text(),
+            .authenticity = dice.text(),
+            .blastRadius = dice.text(),
+            .risk = risk(dice),
+            .runbook = dice.text(),
+            .timeBox = dice.length(),
+            .slot = dice.length(),
+            .prerequisites = dice.texts(),
+            .method = several(dice, 3,
+                              [&] {
+                                  return MethodStep{.provider = dice.word(providerWords),
+                                                    .text = dice.text(),
+                                                    .target = dice.text(),
+                                                    .fault = dice.text()};
+                              }),
+            .steadyStates = several(dice, 2,
+                                    [&] {
+                                        return SteadyState{.title = dice.text(),
+                                                           .host = dice.text(),
+                                                           .source = dice.text(),
+                                                           .query = dice.text(),
+                                                           .atLeast = dice.maybeNumber(),
+                                                           .atMost = dice.maybeNumber()};
+                                    }),
+            .expectedAlerts = several(dice, 3,
+                                      [&] {
+                                          return ExpectedAlert{.alert = named(dice),
+                                                               .knownWithin = dice.maybeLength(),
+                                                               .toldWithin = dice.maybeLength()};
+                                      }),
+            .guardAlerts = several(dice, 2, [&] { return named(dice); }),
+            .backOutCriteria = dice.texts(),
+            .backOutPlan = dice.texts(),
+            .resetCriteria = dice.texts(),
+            .backOutRehearsed = dice.date(),
+            .reviewedBy = dice.text(),
+            .takenOut = dice.text()};
+}
+
+AlertSource source(Dice &dice)
+{
+    return {.key = dice.key(),
+            .title = dice.text(),
+            .type = dice.word(sourceTypeWords),
+            .url = dice.text(),
+            .interval = dice.length(),
+            .auth = dice.word(authWords),
+            .user = dice.text(),
+            .secret = dice.coin() ? u"PROM_TOKEN"_s : QString(),
+            .caFile = dice.text()};
+}
+
+StagingHost host(Dice &dice)
+{
+    return {.key = dice.key(),
+            .title = dice.text(),
+            .environment = dice.text(),
+            .probe = {.protocol = dice.word(protocolWords),
+                      .address = dice.text(),
+                      .interval = dice.length(),
+                      .timeout = dice.length(),
+                      .status = dice.upTo(999),
+                      .body = dice.text(),
+                      .nameserver = dice.text(),
+                      .caFile = dice.text(),
+                      .daysLeft = dice.upTo(400)},
+            .rules = several(dice, 2, [&] {
+                return ProbeRule{.name = dice.textThatIsThere(),
+                                 .when = dice.word(probeWhenWords),
+                                 .threshold = dice.length() + 1us,
+                                 .holdFor = dice.length()};
+            })};
+}
+
+Contact contact(Dice &dice)
+{
+    return {.key = dice.key(),
+            .before = dice.coin() ? dice.upTo(20) : 0,
+            .unit = dice.word(contactUnitWords),
+            .on = dice.date(),
+            .form = dice.text(),
+            .subject = dice.text(),
+            .audience = dice.text(),
+            .owner = dice.text(),
+            .text = dice.text(),
+            .doneOn = dice.date()};
+}
+
+} // namespace
+
+Plan randomPlan(quint32 seed)
+{
+    Dice dice(seed);
+    Plan plan;
+    plan.day = {.title = dice.text(),
+                .date = dice.date(),
+                .from = dice.time(),
+                .to = dice.time(),
+                .environment = dice.text(),
+                .alternativeStaging = dice.text(),
+                .notes = dice.text()};
+    plan.teams = several(dice, 2, [&] { return Team{.key = dice.key(), .name = dice.text()}; });
+    plan.people = several(dice, 3, [&] {
+        return Person{.key = dice.key(), .name = dice.text(), .team = dice.text()};
+    });
+    plan.roles = several(dice, 3, [&] { return Role{.key = dice.key(), .title = dice.text()}; });
+    plan.sources = several(dice, 3, [&] { return source(dice); });
+    plan.hosts = several(dice, 3, [&] { return host(dice); });
+    plan.experiments = several(dice, 4, [&] { return experiment(dice); });
+    plan.breaks = several(dice, 2, [&] {
+        return Break{
+            .key = dice.key(), .title = dice.text(), .after = dice.text(), .length = dice.length()};
+    });
+    plan.contacts = several(dice, 3, [&] { return contact(dice); });
+    plan.buyIns = several(dice, 3, [&] {
+        return BuyIn{.key = dice.key(),
+                     .from = dice.word(buyInWords),
+                     .name = dice.text(),
+                     .note = dice.text(),
+                     .gotOn = dice.date()};
+    });
+    for (int n = dice.upTo(4); n > 0; --n) {
+        const QString where = plan.experiments.empty() || dice.coin() ? QString()
+            : dice.upTo(4) == 0                                       ? u"gone"_s
+                                                                      : plan.experiments[0].key;
+        plan.assignments.push_back(
+            {.role = dice.key(), .person = dice.textThatIsThere(), .experiment = where});
+    }
+    return plan;
+}
+
+Plan withSortedAssignments(Plan plan)
+{
+    std::ranges::sort(plan.assignments, {},
+                      [](const Assignment &one) { return std::tuple(one.experiment, one.role); });
+    return plan;
+}
+
+} // namespace Chaos
