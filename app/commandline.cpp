@@ -32,20 +32,25 @@ struct VerbRule
 {
     Verb verb;
     QLatin1StringView words; ///< one word, or two for a verb with an object
-    int arguments; ///< how many must follow
+    int least; ///< so many words must follow,
+    int most; ///< and so many may
     QLatin1StringView argumentName;
     QLatin1StringView options; ///< those it takes besides --store
 };
 
 constexpr std::array verbRules{
-    VerbRule{Verb::PlanImport, "plan import"_L1, 1, "FILE.yaml"_L1, ""_L1},
-    VerbRule{Verb::Rehearse, "rehearse"_L1, 0, ""_L1, "unattended report screenshot"_L1},
-    VerbRule{Verb::Report, "report"_L1, 1, "DAY"_L1, "format output"_L1},
-    VerbRule{Verb::Journal, "journal"_L1, 1, "DAY"_L1, "json"_L1},
-    VerbRule{Verb::StoreCheck, "store check"_L1, 0, ""_L1, "json"_L1},
-    VerbRule{Verb::StoreBackup, "store backup"_L1, 1, "FILE"_L1, ""_L1},
+    VerbRule{Verb::PlanImport, "plan import"_L1, 1, 1, "FILE.yaml"_L1, "dry-run"_L1},
+    VerbRule{Verb::PlanExport, "plan export"_L1, 1, 1, "DAY"_L1, "output force"_L1},
+    VerbRule{Verb::PlanCheck, "plan check"_L1, 1, 1, "FILE.yaml"_L1, "json offline"_L1},
+    VerbRule{Verb::PlanNew, "plan new"_L1, 0, 1, "TITLE"_L1, "date output force"_L1},
+    VerbRule{Verb::PlanSchema, "plan schema"_L1, 0, 0, ""_L1, "output force"_L1},
+    VerbRule{Verb::Rehearse, "rehearse"_L1, 0, 0, ""_L1, "unattended report screenshot"_L1},
+    VerbRule{Verb::Report, "report"_L1, 1, 1, "DAY"_L1, "format output"_L1},
+    VerbRule{Verb::Journal, "journal"_L1, 1, 1, "DAY"_L1, "json"_L1},
+    VerbRule{Verb::StoreCheck, "store check"_L1, 0, 0, ""_L1, "json"_L1},
+    VerbRule{Verb::StoreBackup, "store backup"_L1, 1, 1, "FILE"_L1, ""_L1},
 };
-constexpr VerbRule windowRule{Verb::Window, ""_L1, 0, "DAY"_L1, ""_L1};
+constexpr VerbRule windowRule{Verb::Window, ""_L1, 0, 1, "DAY"_L1, ""_L1};
 
 void addOptions(QCommandLineParser &parser)
 {
@@ -56,6 +61,10 @@ void addOptions(QCommandLineParser &parser)
                        {u"screenshot"_s, {}, u"file"_s},
                        {u"unattended"_s, {}},
                        {u"json"_s, {}},
+                       {u"dry-run"_s, {}},
+                       {u"force"_s, {}},
+                       {u"offline"_s, {}},
+                       {u"date"_s, {}, u"date"_s},
                        {{u"h"_s, u"help"_s}, {}},
                        {{u"v"_s, u"version"_s}, {}}});
 }
@@ -94,7 +103,8 @@ std::optional<CommandLine::Format> formatOf(const QString &word)
 std::optional<Failure> optionNotTaken(const QCommandLineParser &parser, const VerbRule &rule)
 {
     const QStringList taken = QString(rule.options).split(u' ');
-    for (const auto *name : {"format", "output", "report", "screenshot", "unattended", "json"}) {
+    for (const auto *name : {"format", "output", "report", "screenshot", "unattended", "json",
+                             "dry-run", "force", "offline", "date"}) {
         const QString option = QLatin1StringView(name);
         if (!parser.isSet(option) || taken.contains(option))
             continue;
@@ -119,6 +129,28 @@ std::optional<Failure> readFormat(const QCommandLineParser &parser, CommandLine 
     const auto implied = formatOf(QFileInfo(line.output).suffix().toLower());
     line.format = implied.value_or(CommandLine::Format::Markdown);
     return {};
+}
+
+std::optional<Failure> readDate(const QCommandLineParser &parser, CommandLine &line)
+{
+    if (!parser.isSet(u"date"_s))
+        return {};
+    line.date = QDate::fromString(parser.value(u"date"_s), Qt::ISODate);
+    if (line.date.isValid())
+        return {};
+    return misuse(
+        tr("--date takes a date like 2026-12-08, not \"%1\"").arg(parser.value(u"date"_s)));
+}
+
+/// What the word after the verb is.
+void takeArgument(const VerbRule &rule, const QString &word, CommandLine &line)
+{
+    if (rule.argumentName.startsWith("FILE"_L1))
+        line.file = word;
+    else if (rule.argumentName == "TITLE"_L1)
+        line.title = word;
+    else
+        line.day = word;
 }
 
 } // namespace
@@ -148,18 +180,21 @@ Outcome<CommandLine> CommandLine::read(const QStringList &words)
     line.verb = rule->verb;
     if (const auto failure = optionNotTaken(parser, *rule))
         return *failure;
-    if (rest.size() < rule->arguments)
+    if (rest.size() < rule->least)
         return misuse(tr("\"%1\" needs %2").arg(QString(rule->words), QString(rule->argumentName)));
-    const int most = rule->verb == Verb::Window ? 1 : rule->arguments;
-    if (rest.size() > most)
-        return misuse(tr("\"%1\" is one word too many").arg(rest.at(most)));
+    if (rest.size() > rule->most)
+        return misuse(tr("\"%1\" is one word too many").arg(rest.at(rule->most)));
 
-    const bool namesFile = rule->argumentName.startsWith("FILE"_L1);
-    (namesFile ? line.file : line.day) = rest.value(0);
+    takeArgument(*rule, rest.value(0), line);
     line.json = parser.isSet(u"json"_s);
     line.unattended = parser.isSet(u"unattended"_s);
+    line.dryRun = parser.isSet(u"dry-run"_s);
+    line.force = parser.isSet(u"force"_s);
+    line.offline = parser.isSet(u"offline"_s);
     line.screenshot = parser.value(u"screenshot"_s);
     line.output = parser.value(line.verb == Verb::Rehearse ? u"report"_s : u"output"_s);
+    if (const auto failure = readDate(parser, line))
+        return *failure;
     if (const auto failure = readFormat(parser, line))
         return *failure;
     return line;
@@ -172,25 +207,36 @@ bool CommandLine::needsWindow() const
 
 QString CommandLine::help()
 {
-    return tr("Chaosroom: the control room for a chaos day.\n"
-              "\n"
-              "  chaosroom [DAY]                    open the window, on a day if one is named\n"
-              "  chaosroom rehearse                 play a chaos day on a staging of its own\n"
-              "      --unattended                   without a window, in about a minute\n"
-              "      --report FILE                  write the report (.html, .md or .json)\n"
-              "      --screenshot FILE.png          keep a picture of the run screen\n"
-              "  chaosroom plan import FILE.yaml    make or update a day from a plan file\n"
-              "  chaosroom report DAY               print a day's report\n"
-              "      --format json|md|html          how (default: by the file's ending, else md)\n"
-              "      -o, --output FILE              into a file\n"
-              "  chaosroom journal DAY [--json]     print everything that happened, in order\n"
-              "  chaosroom store check [--json]     say whether the store is healthy\n"
-              "  chaosroom store backup FILE        copy the store, also while it is in use\n"
-              "\n"
-              "  --store PATH    another store than the default one; before or after the verb\n"
-              "  --help, --version\n"
-              "\n"
-              "DAY is a day's key, title or number. Exit status: 0 done, 1 failed, 2 misused.\n");
+    return tr(
+        "Chaosroom: the control room for a chaos day.\n"
+        "\n"
+        "  chaosroom [DAY]                    open the window, on a day if one is named\n"
+        "  chaosroom rehearse                 play a chaos day on a staging of its own\n"
+        "      --unattended                   without a window, in about a minute\n"
+        "      --report FILE                  write the report (.html, .md or .json)\n"
+        "      --screenshot FILE.png          keep a picture of the run screen\n"
+        "  chaosroom plan new [TITLE]         print a plan file to begin with\n"
+        "      --date DATE                    of the day, like 2026-12-08\n"
+        "  chaosroom plan check FILE.yaml     say what the plan lacks; exit status 1: holes\n"
+        "      --json                         for programs\n"
+        "      --offline                      ask no source\n"
+        "  chaosroom plan import FILE.yaml    make or update a day from a plan file\n"
+        "      --dry-run                      only say what would change\n"
+        "  chaosroom plan export DAY          print a day's plan file\n"
+        "  chaosroom plan schema              print the JSON Schema of plan files\n"
+        "      -o, --output FILE              (new, export, schema) into a file that is not there\n"
+        "      --force                        or over one that is\n"
+        "  chaosroom report DAY               print a day's report\n"
+        "      --format json|md|html          how (default: by the file's ending, else md)\n"
+        "      -o, --output FILE              into a file\n"
+        "  chaosroom journal DAY [--json]     print everything that happened, in order\n"
+        "  chaosroom store check [--json]     say whether the store is healthy\n"
+        "  chaosroom store backup FILE        copy the store, also while it is in use\n"
+        "\n"
+        "  --store PATH    another store than the default one; before or after the verb\n"
+        "  --help, --version\n"
+        "\n"
+        "DAY is a day's key, title or number. Exit status: 0 done, 1 failed, 2 misused.\n");
 }
 
 } // namespace Chaos

@@ -5,6 +5,7 @@
 
 #include "models/day/outcome.h"
 
+#include <QDate>
 #include <QString>
 #include <QStringList>
 
@@ -16,6 +17,10 @@ struct CommandLine
     enum class Verb {
         Window,
         PlanImport,
+        PlanExport,
+        PlanCheck,
+        PlanNew,
+        PlanSchema,
         Rehearse,
         Report,
         Journal,
@@ -29,12 +34,18 @@ struct CommandLine
     Verb verb = Verb::Window;
     QString store{}; ///< path of the store; empty: the default one
     QString day{}; ///< key, title or number of a day; empty: none named
-    QString file{}; ///< the plan to import, or where the backup goes
+    QString file{}; ///< the plan to import or to check, or where the backup goes
+    QString title{}; ///< of a new plan
+    QDate date{}; ///< of a new plan; invalid: none said
     Format format = Format::Markdown;
-    QString output{}; ///< where the report goes; empty: standard output, or none for a rehearsal
+    /// Where the report or plan goes; empty: standard output, or none for a rehearsal.
+    QString output{};
     QString screenshot{};
     bool json = false;
     bool unattended = false;
+    bool dryRun = false; ///< say what would be done, and do nothing
+    bool force = false; ///< write over a file that is there
+    bool offline = false; ///< ask no source
     bool operator==(const CommandLine &) const = default;
 
     /// Reads the words after the program's name. Options stand before or after the verb. A failure

@@ -3,10 +3,11 @@
 
 #include "app/commands.h"
 
-#include "app/daywriter.h"
 #include "app/journal/store.h"
-#include "app/planfile.h"
+#include "app/namedday.h"
+#include "app/plancommands.h"
 #include "app/reportfile.h"
+#include "app/terminal.h"
 #include "models/day/jsonwriter.h"
 
 #include <QCoreApplication>
@@ -25,72 +26,12 @@ QString tr(const char *text)
     return QCoreApplication::translate("Commands", text);
 }
 
-/// Where a command writes, and how it fails.
-struct Terminal
-{
-    std::FILE *out;
-    std::FILE *err;
-
-    [[nodiscard]] int done() const { return std::fflush(out) == 0 ? 0 : 1; }
-    [[nodiscard]] int fail(const Failure &failure) const
-    {
-        std::fprintf(err, "chaosroom: %s\n", qUtf8Printable(failure.detail));
-        return 1;
-    }
-    void say(const QString &text) const { std::fprintf(out, "%s\n", qUtf8Printable(text)); }
-    void write(const QByteArray &bytes) const
-    {
-        std::fwrite(bytes.constData(), 1, std::size_t(bytes.size()), out);
-    }
-};
-
-QString storePath(const CommandLine &line)
-{
-    return line.store.isEmpty() ? defaultStorePath() : line.store;
-}
-
-Failure noSuchDay(Store &store, const CommandLine &line, const Failure &failure)
-{
-    if (failure.kind != Failure::Kind::NotFound)
-        return failure;
-    QStringList known;
-    if (const auto days = store.days()) {
-        for (const DayInfo &day : *days)
-            known.push_back(u'"' + day.title + u'"');
-    }
-    const QString what = tr("There is no day \"%1\" in %2.").arg(line.day, store.path());
-    const QString have = known.isEmpty() ? tr("The store holds no day yet.")
-                                         : tr("It holds %1.").arg(known.join(u", "_s));
-    return {Failure::Kind::NotFound, what + u' ' + have};
-}
-
-int importPlan(const CommandLine &line, const Terminal &terminal)
-{
-    const auto plan = readPlanFile(line.file);
-    if (!plan)
-        return terminal.fail(plan.failure());
-    auto store = Store::open(storePath(line), OpenMode::Create);
-    if (!store)
-        return terminal.fail(store.failure());
-    const auto merged = DayWriter(**store).merge(*plan);
-    if (!merged)
-        return terminal.fail(merged.failure());
-    for (const QString &change : merged->changes)
-        terminal.say(change);
-    terminal.say(merged->changes.isEmpty() ? tr("Nothing has changed in %1.").arg(merged->day.key)
-                                           : tr("Open it with: chaosroom %1").arg(merged->day.key));
-    return terminal.done();
-}
-
 int report(const CommandLine &line, const Terminal &terminal)
 {
-    auto store = Store::open(storePath(line), OpenMode::ReadOnly);
-    if (!store)
-        return terminal.fail(store.failure());
-    const auto day = (*store)->findDay(line.day);
-    if (!day)
-        return terminal.fail(noSuchDay(**store, line, day.failure()));
-    const auto text = reportOf(**store, day->number, line.format);
+    auto named = namedDay(line);
+    if (!named)
+        return terminal.fail(named.failure());
+    const auto text = reportOf(*named->store, named->day.number, line.format);
     if (!text)
         return terminal.fail(text.failure());
     if (line.output.isEmpty()) {
@@ -129,14 +70,11 @@ QByteArray textOf(const EntryView &entry)
 
 int journal(const CommandLine &line, const Terminal &terminal)
 {
-    auto store = Store::open(storePath(line), OpenMode::ReadOnly);
-    if (!store)
-        return terminal.fail(store.failure());
-    const auto day = (*store)->findDay(line.day);
-    if (!day)
-        return terminal.fail(noSuchDay(**store, line, day.failure()));
+    auto named = namedDay(line);
+    if (!named)
+        return terminal.fail(named.failure());
     bool first = true;
-    const auto read = (*store)->read(day->number, 1, [&](const SharedBatch &batch) {
+    const auto read = named->store->read(named->day.number, 1, [&](const SharedBatch &batch) {
         QByteArray text;
         for (const EntryView &entry : batch->entries()) {
             if (line.json)
@@ -155,7 +93,7 @@ int journal(const CommandLine &line, const Terminal &terminal)
 
 int checkStore(const CommandLine &line, const Terminal &terminal)
 {
-    auto store = Store::open(storePath(line), OpenMode::ReadOnly);
+    auto store = Store::open(storePathOf(line), OpenMode::ReadOnly);
     if (!store)
         return terminal.fail(store.failure());
     const auto health = (*store)->check();
@@ -185,7 +123,7 @@ int checkStore(const CommandLine &line, const Terminal &terminal)
 
 int backUpStore(const CommandLine &line, const Terminal &terminal)
 {
-    auto store = Store::open(storePath(line), OpenMode::ReadOnly);
+    auto store = Store::open(storePathOf(line), OpenMode::ReadOnly);
     if (!store)
         return terminal.fail(store.failure());
     const auto done = (*store)->backupTo(line.file);
@@ -202,7 +140,11 @@ int performCommand(const CommandLine &line, std::FILE *out, std::FILE *err)
     const Terminal terminal{out, err};
     switch (line.verb) {
     case CommandLine::Verb::PlanImport:
-        return importPlan(line, terminal);
+    case CommandLine::Verb::PlanExport:
+    case CommandLine::Verb::PlanCheck:
+    case CommandLine::Verb::PlanNew:
+    case CommandLine::Verb::PlanSchema:
+        return performPlanCommand(line, terminal);
     case CommandLine::Verb::Report:
         return report(line, terminal);
     case CommandLine::Verb::Journal:

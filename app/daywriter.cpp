@@ -26,39 +26,6 @@ bool isPlan(Kind kind)
     return kind >= Kind::DayDescribed && kind <= Kind::BuyInRemoved;
 }
 
-QString changeText(const Entry &entry)
-{
-    const QString subject = QString::fromStdString(entry.subject);
-    switch (entry.kind) {
-    case Kind::DayDescribed:
-        return tr("the day's description");
-    case Kind::PersonPlanned:
-        return tr("person %1").arg(subject);
-    case Kind::TeamPlanned:
-        return tr("team %1").arg(subject);
-    case Kind::BreakPlanned:
-        return tr("break %1").arg(subject);
-    case Kind::ContactPlanned:
-        return tr("telling people: %1").arg(subject);
-    case Kind::BuyInPlanned:
-        return tr("agreement of %1").arg(subject);
-    case Kind::RoleNamed:
-        return tr("role %1").arg(subject);
-    case Kind::RoleAssigned:
-        return tr("who plays %1").arg(subject);
-    case Kind::SourcePlanned:
-        return tr("source %1").arg(subject);
-    case Kind::HostPlanned:
-        return tr("host %1").arg(subject);
-    case Kind::ExperimentPlanned:
-        return tr("experiment %1").arg(subject);
-    case Kind::QueueOrdered:
-        return tr("the order of the queue");
-    default:
-        return QString::fromLatin1(wordOf(entry.kind).data()) + u' ' + subject;
-    }
-}
-
 } // namespace
 
 DayWriter::DayWriter(Store &store)
@@ -82,26 +49,41 @@ QString DayWriter::keyOf(const DayDescription &day)
     return day.date.isValid() ? key + u'-' + day.date.toString(Qt::ISODate) : key;
 }
 
-Outcome<DayWriter::Merge> DayWriter::merge(const Plan &plan)
+Outcome<DayWriter::Before> DayWriter::before(const QString &key)
 {
-    const QString key = keyOf(plan.day);
-    auto found = m_store.findDay(key);
+    const auto found = m_store.findDay(key);
     if (!found && found.failure().kind != Failure::Kind::NotFound)
         return found.failure();
     if (!found || found->key != key)
-        found = make(key, plan.day.title);
-    if (!found)
-        return found.failure();
-    const auto before = foldDay(m_store, found->number, isPlan);
-    if (!before)
-        return before.failure();
-    std::vector<Entry> entries = mergeEntries(before->plan(), plan);
-    Merge merge{.day = *found};
-    for (const Entry &entry : entries)
-        merge.changes.push_back(changeText(entry));
-    if (const auto done = append(*found, std::move(entries)); !done)
+        return Before{.day = {.key = key}};
+    auto plan = planOf(m_store, found->number);
+    if (!plan)
+        return plan.failure();
+    return Before{.day = *found, .plan = *std::move(plan)};
+}
+
+Outcome<DayWriter::Merge> DayWriter::preview(const Plan &plan)
+{
+    const auto old = before(keyOf(plan.day));
+    if (!old)
+        return old.failure();
+    return Merge{.day = old->day, .changes = planChanges(old->plan, plan)};
+}
+
+Outcome<DayWriter::Merge> DayWriter::merge(const Plan &plan)
+{
+    auto old = before(keyOf(plan.day));
+    if (!old)
+        return old.failure();
+    if (old->day.number == 0) {
+        const auto made = make(old->day.key, plan.day.title);
+        if (!made)
+            return made.failure();
+        old->day = *made;
+    }
+    if (const auto done = append(old->day, mergeEntries(old->plan, plan)); !done)
         return done.failure();
-    return merge;
+    return Merge{.day = old->day, .changes = planChanges(old->plan, plan)};
 }
 
 Outcome<DayInfo> DayWriter::create(const Plan &plan)
@@ -152,6 +134,14 @@ Outcome<DayInfo> createDay(const QString &path, const Plan &plan)
     if (!store)
         return store.failure();
     return DayWriter(**store).create(plan);
+}
+
+Outcome<Plan> planOf(Store &store, qint64 day)
+{
+    auto folded = foldDay(store, day, isPlan);
+    if (!folded)
+        return folded.failure();
+    return folded->plan();
 }
 
 Outcome<Day> foldDay(Store &store, qint64 day, const std::function<bool(Kind)> &only)

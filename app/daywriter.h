@@ -6,8 +6,9 @@
 #include "app/journal/store.h"
 #include "models/day/day.h"
 #include "models/day/plan.h"
+#include "models/plan/planchanges.h"
 
-#include <QStringList>
+#include <functional>
 
 namespace Chaos {
 
@@ -19,11 +20,13 @@ public:
 
     struct Merge
     {
-        DayInfo day{};
-        QStringList changes{}; ///< one line a change, in words; none: nothing was written
+        DayInfo day{}; ///< without a number while there is no such day
+        std::vector<PlanChange> changes{}; ///< none: nothing was written
     };
     /// Into the day with the plan's key (see `keyOf`), which is made when it is not there.
     Outcome<Merge> merge(const Plan &plan);
+    /// What `merge` would do. Writes nothing.
+    [[nodiscard]] Outcome<Merge> preview(const Plan &plan);
     /// A new day, whose key is made unique.
     Outcome<DayInfo> create(const Plan &plan);
 
@@ -31,6 +34,12 @@ public:
     [[nodiscard]] static QString keyOf(const DayDescription &day);
 
 private:
+    struct Before
+    {
+        DayInfo day{};
+        Plan plan{};
+    };
+    Outcome<Before> before(const QString &key);
     Outcome<DayInfo> make(const QString &key, const QString &title);
     Outcome<Done> append(const DayInfo &day, std::vector<Entry> entries);
 
@@ -39,6 +48,9 @@ private:
 
 /// A new day in the store at that path, which is made when it is not there.
 Outcome<DayInfo> createDay(const QString &storePath, const Plan &plan);
+
+/// A day's plan as it stands in the store.
+[[nodiscard]] Outcome<Plan> planOf(Store &store, qint64 day);
 
 /// The day as it stands in the store, folded. `only` leaves out entries that are not wanted.
 [[nodiscard]] Outcome<Day> foldDay(Store &store, qint64 day,

@@ -8,11 +8,28 @@
 #include <QCoreApplication>
 #include <QFile>
 
+#include <algorithm>
+#include <tuple>
+
 namespace Chaos {
 
 namespace {
 /// A little above what the reader takes, so that it is the reader that says "too large".
 constexpr qint64 mostBytes = 5 * 1024 * 1024;
+
+constexpr char forEditors[] =
+    "# Editors complete this with the schema that chaosroom plan schema prints.\n"
+    "# yaml-language-server: $schema=plan.schema.json\n";
+
+/// Their order has no meaning, and a file has one of its own.
+Plan withSortedAssignments(Plan plan)
+{
+    std::ranges::sort(plan.assignments, {}, [](const Assignment &assignment) {
+        return std::tie(assignment.experiment, assignment.role);
+    });
+    return plan;
+}
+
 } // namespace
 
 Outcome<Plan> readPlanFile(const QString &path)
@@ -24,6 +41,21 @@ Outcome<Plan> readPlanFile(const QString &path)
                            .arg(path, file.errorString())};
     }
     return readPlan(file.read(mostBytes), path);
+}
+
+Outcome<QByteArray> writePlanFile(const Plan &plan)
+{
+    const QByteArray text = forEditors + writePlan(plan);
+    const auto again = readPlan(text, plan.day.title);
+    if (again && withSortedAssignments(*again) == withSortedAssignments(plan))
+        return text;
+    const QString why = again
+        ? QCoreApplication::translate("PlanFile", "what it says would read back differently.")
+        : again.failure().detail;
+    return Failure{Failure::Kind::BadInput,
+                   QCoreApplication::translate(
+                       "PlanFile", "This day holds what a plan file cannot. Mend it first:\n%1")
+                       .arg(why)};
 }
 
 } // namespace Chaos

@@ -13,4 +13,8 @@ namespace Chaos {
 /// Reads a plan from disk. A failure names file, line and field, or why the file cannot be read.
 [[nodiscard]] Outcome<Plan> readPlanFile(const QString &path);
 
+/// A plan as the text of a file, after it was read back and found the same: what a file cannot hold
+/// is told, never left out.
+[[nodiscard]] Outcome<QByteArray> writePlanFile(const Plan &plan);
+
 } // namespace Chaos

@@ -118,7 +118,8 @@ Fields::~Fields()
 
 const YamlNode *Fields::find(const QString &name)
 {
-    m_known.push_back(name);
+    if (!m_known.contains(name))
+        m_known.push_back(name);
     const auto it = std::ranges::find(m_node.members, name, &YamlMember::name);
     if (it == m_node.members.end() || it->value.kind == YamlNode::Kind::Null)
         return nullptr;

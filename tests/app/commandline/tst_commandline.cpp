@@ -40,6 +40,25 @@ void TestCommandLine::understands_data()
         << CommandLine{.verb = Verb::Journal, .day = u"first"_s, .json = true};
     QTest::newRow("import") << u"plan import day.yaml"_s
                             << CommandLine{.verb = Verb::PlanImport, .file = u"day.yaml"_s};
+    QTest::newRow("a dry run before the verb")
+        << u"--dry-run --store s.db plan import day.yaml"_s
+        << CommandLine{
+               .verb = Verb::PlanImport, .store = u"s.db"_s, .file = u"day.yaml"_s, .dryRun = true};
+    QTest::newRow("export") << u"plan export first -o day.yaml --force"_s
+                            << CommandLine{.verb = Verb::PlanExport,
+                                           .day = u"first"_s,
+                                           .output = u"day.yaml"_s,
+                                           .force = true};
+    QTest::newRow("check a plan") << u"plan check day.yaml --json --offline"_s
+                                  << CommandLine{.verb = Verb::PlanCheck,
+                                                 .file = u"day.yaml"_s,
+                                                 .json = true,
+                                                 .offline = true};
+    QTest::newRow("new plan") << u"plan new"_s << CommandLine{.verb = Verb::PlanNew};
+    QTest::newRow("new plan with a title")
+        << u"plan new Second --date 2027-03-02"_s
+        << CommandLine{.verb = Verb::PlanNew, .title = u"Second"_s, .date = QDate(2027, 3, 2)};
+    QTest::newRow("schema") << u"plan schema"_s << CommandLine{.verb = Verb::PlanSchema};
     QTest::newRow("report") << u"report first"_s
                             << CommandLine{.verb = Verb::Report, .day = u"first"_s};
     QTest::newRow("report in a format")
@@ -86,6 +105,14 @@ void TestCommandLine::refusesWithAWayOut_data()
     QTest::newRow("wrong second word") << u"plan eat x.yaml"_s << u"\"plan\" needs a second word"_s;
     QTest::newRow("no day") << u"report"_s << u"needs DAY"_s;
     QTest::newRow("no file") << u"plan import"_s << u"needs FILE.yaml"_s;
+    QTest::newRow("no file to check") << u"plan check"_s << u"needs FILE.yaml"_s;
+    QTest::newRow("no day to export") << u"plan export"_s << u"needs DAY"_s;
+    QTest::newRow("a title of two words")
+        << u"plan new Second day"_s << u"\"day\" is one word too many"_s;
+    QTest::newRow("a date in words")
+        << u"plan new --date soon"_s << u"--date takes a date like 2026-12-08"_s;
+    QTest::newRow("forced import") << u"plan import a.yaml --force"_s << u"takes no --force"_s;
+    QTest::newRow("dry check") << u"plan check a.yaml --dry-run"_s << u"takes no --dry-run"_s;
     QTest::newRow("too much") << u"journal a b"_s << u"\"b\" is one word too many"_s;
     QTest::newRow("not its option") << u"journal a --unattended"_s << u"takes no --unattended"_s;
     QTest::newRow("option without a verb") << u"--unattended"_s << u"--unattended needs a verb"_s;
@@ -106,7 +133,8 @@ void TestCommandLine::refusesWithAWayOut()
 void TestCommandLine::namesEveryVerbInItsHelp()
 {
     for (const char *verb :
-         {"rehearse", "plan import", "report", "journal", "store check", "store backup", "--store"})
+         {"rehearse", "plan import", "plan export", "plan check", "plan new", "plan schema",
+          "report", "journal", "store check", "store backup", "--store"})
         QVERIFY(CommandLine::help().contains(QLatin1StringView(verb)));
 }
 

@@ -26,6 +26,8 @@ private slots:
     void answersMisuseWithTwoAndAWayOut();
     void importsAPlanAndTellsItBack();
     void refusesABadPlanWithTheLine();
+    void carriesAPlanFromItsFirstLineToADayAndBack();
+    void writesPlansThatTheSchemaKnows();
     void namesADayThatIsNotThere();
     void checksAndBacksUpAStore();
     void sharesALiveStoreWithOtherPrograms();
@@ -181,6 +183,70 @@ void TestProgram::refusesABadPlanWithTheLine()
     QCOMPARE(answer.status, 1);
     QVERIFY2(answer.err.contains("plan.yaml:2"), answer.err);
     QVERIFY2(answer.err.contains("experiments"), answer.err);
+}
+
+void TestProgram::carriesAPlanFromItsFirstLineToADayAndBack()
+{
+    const QTemporaryDir folder;
+    const QString store = folder.filePath(u"s.db"_s);
+    const QString plan = folder.filePath(u"day.yaml"_s);
+    const QStringList begin{u"plan"_s, u"new"_s, u"Second day"_s, u"--date"_s, u"2027-03-02"_s,
+                            u"-o"_s,   plan};
+    QCOMPARE(ask(begin).status, 0);
+    QCOMPARE(ask(begin).status, 1); // it is there already
+
+    const Answer check = ask({u"plan"_s, u"check"_s, plan, u"--json"_s, u"--offline"_s});
+    QCOMPARE(check.status, 1);
+    const QJsonArray concerns = QJsonDocument::fromJson(check.out).array();
+    QVERIFY(!concerns.isEmpty());
+    QCOMPARE(concerns.at(0)["severity"_L1].toString(), u"hole"_s);
+
+    const QStringList import{u"plan"_s, u"import"_s, plan, u"--store"_s, store};
+    const Answer dry = ask(import + QStringList{u"--dry-run"_s});
+    QVERIFY2(dry.status == 0 && dry.out.contains("experiment first, new"), dry.err + dry.out);
+    QVERIFY(!QFile::exists(store));
+    QCOMPARE(ask(import).status, 0);
+
+    const QString copy = folder.filePath(u"copy.yaml"_s);
+    const Answer exported =
+        ask({u"--store"_s, store, u"plan"_s, u"export"_s, u"Second day"_s, u"-o"_s, copy});
+    QVERIFY2(exported.status == 0, exported.err);
+    const Answer again = ask({u"plan"_s, u"import"_s, copy, u"--store"_s, store});
+    QVERIFY2(again.out.startsWith("Nothing has changed"), again.out);
+    QCOMPARE(ask({u"plan"_s, u"check"_s}).status, 2);
+}
+
+void TestProgram::writesPlansThatTheSchemaKnows()
+{
+    const QTemporaryDir folder;
+    const QString store = folder.filePath(u"s.db"_s);
+    const QString schema = folder.filePath(u"plan.schema.json"_s);
+    QCOMPARE(ask({u"plan"_s, u"schema"_s, u"-o"_s, schema}).status, 0);
+    const QString sample = QStringLiteral(CHAOSROOM_DAYS "/first-chaos-day.yaml");
+    QCOMPARE(ask({u"plan"_s, u"import"_s, sample, u"--store"_s, store}).status, 0);
+    const QString copy = folder.filePath(u"copy.yaml"_s);
+    QCOMPARE(ask({u"plan"_s, u"export"_s, u"First chaos day"_s, u"-o"_s, copy, u"--store"_s, store})
+                 .status,
+             0);
+    const QString starter = folder.filePath(u"starter.yaml"_s);
+    QCOMPARE(ask({u"plan"_s, u"new"_s, u"-o"_s, starter}).status, 0);
+    const QString wrong = written(folder, u"wrong.yaml"_s, "titel: x\n");
+
+    const auto judge = [&](const QStringList &files) {
+        QProcess python;
+        python.start(u"/usr/bin/python3"_s,
+                     QStringList{QStringLiteral(CHAOSROOM_SCHEMA_CHECK), schema} + files);
+        python.waitForFinished(60000);
+        return Answer{.status = python.exitCode(),
+                      .out = python.readAllStandardOutput(),
+                      .err = python.readAllStandardError()};
+    };
+    const Answer good =
+        judge({sample, copy, starter, QStringLiteral(CHAOSROOM_DAYS "/rehearsal.yaml")});
+    QVERIFY2(good.status == 0, good.out + good.err);
+    const Answer bad = judge({wrong});
+    QCOMPARE(bad.status, 1);
+    QVERIFY2(bad.out.contains("titel"), bad.out + bad.err);
 }
 
 void TestProgram::namesADayThatIsNotThere()

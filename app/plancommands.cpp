@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/plancommands.h"
+
+#include "app/daywriter.h"
+#include "app/namedday.h"
+#include "app/planfile.h"
+#include "app/reportfile.h"
+#include "app/starterplan.h"
+#include "models/day/entries.h"
+#include "models/plan/planfile.h"
+#include "models/report/readinesstext.h"
+#include "models/rules/readiness.h"
+
+#include <QCoreApplication>
+#include <QDate>
+#include <QFileInfo>
+
+namespace Chaos {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("PlanCommands", text);
+}
+
+/// Prints, or writes the file that was named. A file that is there may hold somebody's comments: it
+/// is left alone unless that is forced.
+int deliver(const QByteArray &text, const CommandLine &line, const Terminal &terminal)
+{
+    if (line.output.isEmpty()) {
+        terminal.write(text);
+        return terminal.done();
+    }
+    if (!line.force && QFileInfo::exists(line.output)) {
+        return terminal.fail({Failure::Kind::BadInput,
+                              tr("%1 is there already, and its comments would be lost. Name "
+                                 "another file, or add --force to write over it.")
+                                  .arg(line.output)});
+    }
+    const auto written = writeWhole(line.output, text);
+    return written ? terminal.done() : terminal.fail(written.failure());
+}
+
+/// What an import would do to a store that may not be there yet.
+Outcome<DayWriter::Merge> previewOf(const QString &path, const Plan &plan)
+{
+    auto store = Store::open(path, OpenMode::ReadOnly);
+    if (store)
+        return DayWriter(**store).preview(plan);
+    if (store.failure().kind != Failure::Kind::NotFound)
+        return store.failure();
+    return DayWriter::Merge{.day = {.key = DayWriter::keyOf(plan.day)},
+                            .changes = planChanges({}, plan)};
+}
+
+Outcome<DayWriter::Merge> mergeInto(const QString &path, const Plan &plan)
+{
+    auto store = Store::open(path, OpenMode::Create);
+    if (!store)
+        return store.failure();
+    return DayWriter(**store).merge(plan);
+}
+
+int importPlan(const CommandLine &line, const Terminal &terminal)
+{
+    const auto plan = readPlanFile(line.file);
+    if (!plan)
+        return terminal.fail(plan.failure());
+    const QString path = storePathOf(line);
+    const auto merge = line.dryRun ? previewOf(path, *plan) : mergeInto(path, *plan);
+    if (!merge)
+        return terminal.fail(merge.failure());
+    for (const PlanChange &change : merge->changes)
+        terminal.say(linesOf(change).join(u'\n'));
+    const QString &key = merge->day.key;
+    if (merge->changes.empty())
+        terminal.say(line.dryRun ? tr("Nothing would change in %1.").arg(key)
+                                 : tr("Nothing has changed in %1.").arg(key));
+    else if (line.dryRun)
+        terminal.say(merge->day.number == 0
+                         ? tr("Nothing was written. This would make the day %1.").arg(key)
+                         : tr("Nothing was written. This would change the day %1.").arg(key));
+    else
+        terminal.say(tr("Open it with: chaosroom %1").arg(key));
+    return terminal.done();
+}
+
+int exportPlan(const CommandLine &line, const Terminal &terminal)
+{
+    auto named = namedDay(line);
+    if (!named)
+        return terminal.fail(named.failure());
+    const auto plan = planOf(*named->store, named->day.number);
+    if (!plan)
+        return terminal.fail(plan.failure());
+    const auto text = writePlanFile(*plan);
+    return text ? deliver(*text, line, terminal) : terminal.fail(text.failure());
+}
+
+/// The day that a plan makes before anything has happened in it. Whoever asks the world as well
+/// applies what it answers to this day before it is judged.
+Day dayOf(const Plan &plan)
+{
+    Day day;
+    for (Entry &entry : Entries::planned(plan))
+        day.apply(entry.view());
+    return day;
+}
+
+int checkPlan(const CommandLine &line, const Terminal &terminal)
+{
+    const auto plan = readPlanFile(line.file);
+    if (!plan)
+        return terminal.fail(plan.failure());
+    const Day day = dayOf(*plan);
+    const std::vector<Concern> concerns = readinessOf(day, QDate::currentDate());
+    terminal.write(line.json ? readinessJson(concerns) : readinessText(day.plan(), concerns));
+    const int status = terminal.done();
+    return holesIn(concerns) > 0 ? 1 : status;
+}
+
+int newPlan(const CommandLine &line, const Terminal &terminal)
+{
+    const QString title = line.title.isEmpty() ? tr("First chaos day") : line.title;
+    return deliver(starterPlan(title, line.date), line, terminal);
+}
+
+} // namespace
+
+int performPlanCommand(const CommandLine &line, const Terminal &terminal)
+{
+    switch (line.verb) {
+    case CommandLine::Verb::PlanImport:
+        return importPlan(line, terminal);
+    case CommandLine::Verb::PlanExport:
+        return exportPlan(line, terminal);
+    case CommandLine::Verb::PlanCheck:
+        return checkPlan(line, terminal);
+    case CommandLine::Verb::PlanNew:
+        return newPlan(line, terminal);
+    case CommandLine::Verb::PlanSchema:
+        return deliver(planSchema(), line, terminal);
+    default:
+        return 2;
+    }
+}
+
+} // namespace Chaos

@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/commandline.h"
+#include "app/terminal.h"
+
+namespace Chaos {
+
+/// `plan import`, `export`, `check`, `new` and `schema`. Returns the exit status.
+int performPlanCommand(const CommandLine &line, const Terminal &terminal);
+
+} // namespace Chaos
