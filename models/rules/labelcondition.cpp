@@ -39,4 +39,13 @@ bool LabelCondition::accepts(std::string_view labelValue) const
     return match.isValid() && match.hasMatch() == (m_op == LabelMatcher::Op::Matches);
 }
 
+std::vector<NamedCondition> conditionsOf(const std::vector<LabelMatcher> &matchers)
+{
+    std::vector<NamedCondition> conditions;
+    conditions.reserve(matchers.size());
+    for (const LabelMatcher &matcher : matchers)
+        conditions.push_back({matcher.label.toStdString(), LabelCondition(matcher)});
+    return conditions;
+}
+
 } // namespace Chaos

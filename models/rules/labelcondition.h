@@ -7,7 +7,9 @@
 
 #include <QRegularExpression>
 
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace Chaos {
 
@@ -29,5 +31,13 @@ private:
     QRegularExpression m_expression;
     bool m_isValid = true;
 };
+
+/// A condition and the label that it asks for.
+struct NamedCondition
+{
+    std::string label;
+    LabelCondition condition;
+};
+[[nodiscard]] std::vector<NamedCondition> conditionsOf(const std::vector<LabelMatcher> &matchers);
 
 } // namespace Chaos

@@ -23,21 +23,6 @@ std::string_view labelOf(const Alert &alert, std::string_view name)
     return it == alert.labels.end() ? std::string_view{} : std::string_view(it->value);
 }
 
-struct NamedCondition
-{
-    std::string label;
-    LabelCondition condition;
-};
-
-std::vector<NamedCondition> conditionsOf(const NamedAlert &named)
-{
-    std::vector<NamedCondition> conditions;
-    conditions.reserve(named.matchers.size());
-    for (const LabelMatcher &matcher : named.matchers)
-        conditions.push_back({matcher.label.toStdString(), LabelCondition(matcher)});
-    return conditions;
-}
-
 bool meetsAll(const std::vector<NamedCondition> &conditions, const Alert &alert)
 {
     return std::ranges::all_of(conditions, [&](const NamedCondition &one) {
@@ -49,7 +34,7 @@ bool meetsAll(const std::vector<NamedCondition> &conditions, const Alert &alert)
 
 bool matches(const NamedAlert &named, const Lane &lane, const Alert &alert)
 {
-    return isNamed(named, lane) && meetsAll(conditionsOf(named), alert);
+    return isNamed(named, lane) && meetsAll(conditionsOf(named.matchers), alert);
 }
 
 std::vector<std::uint32_t> alertsNamed(const AlertBook &book, const NamedAlert &named)
@@ -62,7 +47,7 @@ std::vector<std::uint32_t> alertsNamed(const AlertBook &book, const NamedAlert &
     if (std::ranges::find(lanes, true) == lanes.end())
         return found;
 
-    const auto conditions = conditionsOf(named);
+    const auto conditions = conditionsOf(named.matchers);
     for (std::uint32_t index = 0; index < book.alerts().size(); ++index) {
         const Alert &alert = book.alerts()[index];
         if (lanes[alert.lane] && meetsAll(conditions, alert))

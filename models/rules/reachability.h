@@ -4,6 +4,8 @@
 #pragma once
 
 #include "models/day/experiment.h"
+#include "models/day/survey.h"
+#include "models/rules/reach.h"
 
 #include <QFlags>
 #include <QStringList>
@@ -14,19 +16,9 @@ namespace Chaos {
 
 class Surroundings;
 
-/// How long after the trigger something comes: never before the earliest, not after the latest if
-/// the source does what it says of itself, and about then in most cases.
-struct Reach
-{
-    Micros earliest{0};
-    Micros typical{0};
-    Micros latest{0};
-    bool operator==(const Reach &) const = default;
-};
-
 /// What widened a reach, was taken for granted, or stands in the way.
 enum class Circumstance : std::uint32_t {
-    NotSurveyed = 1 << 0, ///< no source that could have the alert was surveyed: nothing is known
+    NotSurveyed = 1 << 0, ///< not every source that could have it was: nothing is known
     UnknownToSource = 1 << 1, ///< every source that could have it was surveyed, and none does
     SeveralRules = 1 << 2, ///< rules of one name, or sources: the widest of them
     ScrapeNotKnown = 1 << 3, ///< Prometheus' default of a minute was taken
@@ -44,6 +36,7 @@ enum class Circumstance : std::uint32_t {
     Inhibited = 1 << 15, ///< by an alert that is firing now
     QuietTimes = 1 << 16, ///< the route has times in which it tells nobody
     RuleBroken = 1 << 17, ///< its last evaluation failed
+    MaybeInhibited = 1 << 18, ///< where a label that nobody knows decides
 };
 Q_DECLARE_FLAGS(Circumstances, Circumstance)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Circumstances)
@@ -59,7 +52,11 @@ struct Reachability
     Micros evaluatedEvery{0};
     Micros heldFor{0}; ///< the rule's `for`, as written
     Micros looksBack{0}; ///< the longest range of its expression
-    Micros groupedFor{0}; ///< the longest wait before its group is told of
+    Micros waitsInGroup{0}; ///< the longest wait before its group is told of
+    std::optional<Silence> silence{};
+    QString inhibitedBy{}; ///< name of the alert
+    std::optional<OpenGroup> openGroup{};
+    QStringList quietTimes{}; ///< names, of mute times and of those in which alone it is not quiet
 
     [[nodiscard]] bool has(Circumstance one) const { return circumstances.testFlag(one); }
     bool operator==(const Reachability &) const = default;
@@ -71,6 +68,7 @@ struct Reachability
 
 /// The circumstances in plain words, one short sentence each, in the order of the enumeration.
 [[nodiscard]] QStringList circumstanceTexts(Circumstances circumstances);
+[[nodiscard]] QString textOf(Circumstance circumstance);
 
 /// An experiment's slowest expected alert against its time-box: "2:45 of 10:00".
 struct TimeBoxFit
@@ -90,5 +88,7 @@ struct TimeBoxFit
     bool operator==(const TimeBoxFit &) const = default;
 };
 [[nodiscard]] TimeBoxFit timeBoxFitOf(const Surroundings &around, const Experiment &experiment);
+/// How a reach fits a limit; Unknown for a limit that is none.
+[[nodiscard]] TimeBoxFit::Fit fitOf(const Reach &needed, Micros limit);
 
 } // namespace Chaos

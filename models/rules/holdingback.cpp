@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/rules/holdingback.h"
+
+#include <algorithm>
+
+namespace Chaos {
+
+namespace {
+
+std::string_view labelOf(const Alert &alert, std::string_view name)
+{
+    const auto it = std::ranges::find(alert.labels, name, &Label::name);
+    return it == alert.labels.end() ? std::string_view{} : std::string_view(it->value);
+}
+
+bool meetsAll(const std::vector<NamedCondition> &conditions, const Alert &alert)
+{
+    return std::ranges::all_of(conditions, [&](const NamedCondition &one) {
+        return one.condition.accepts(labelOf(alert, one.label));
+    });
+}
+
+/// Maybe is worth a word only where something is met for sure: otherwise every silence of some
+/// machine would stand against every alert.
+Likely meet(const std::vector<NamedCondition> &conditions, const ExpectedLabels &labels)
+{
+    const Likely all = labels.meetAll(conditions);
+    if (all != Likely::Maybe)
+        return conditions.empty() ? Likely::No : all;
+    const bool isMetSomewhere = std::ranges::any_of(
+        conditions, [&](const NamedCondition &one) { return labels.meets(one) == Likely::Yes; });
+    return isMetSomewhere ? Likely::Maybe : Likely::No;
+}
+
+Likely haveEqual(const std::vector<std::string> &names, const Alert &alert,
+                 const ExpectedLabels &labels)
+{
+    Likely all = Likely::Yes;
+    for (const std::string &name : names) {
+        const std::string *value = labels.find(name);
+        if (!value)
+            all = Likely::Maybe;
+        else if (*value != labelOf(alert, name))
+            return Likely::No;
+    }
+    return all;
+}
+
+} // namespace
+
+HoldingBack::HoldingBack(const Survey &survey, const std::vector<Alert> &alerts, Window when)
+{
+    for (const Silence &silence : survey.silences) {
+        if (silence.endsAt <= when.from || silence.startsAt > when.to)
+            continue;
+        m_silences.push_back(
+            {.silence = &silence,
+             .conditions = conditionsOf(silence.matchers),
+             .coversAll = silence.startsAt <= when.from && silence.endsAt >= when.to});
+    }
+    for (const Inhibition &inhibition : survey.inhibitions) {
+        Inhibiting one{.source = conditionsOf(inhibition.source),
+                       .target = conditionsOf(inhibition.target),
+                       .equal = &inhibition.equal,
+                       .firing = {}};
+        for (const Alert &alert : alerts) {
+            if (alert.state == AlertState::Firing && meetsAll(one.source, alert))
+                one.firing.push_back(&alert);
+        }
+        if (!one.firing.empty())
+            m_inhibitions.push_back(std::move(one));
+    }
+}
+
+HoldingBack::Held<Silence> HoldingBack::silenceOf(const ExpectedLabels &labels) const
+{
+    Held<Silence> held;
+    for (const Silencing &one : m_silences) {
+        Likely isHeld = meet(one.conditions, labels);
+        if (isHeld == Likely::Yes && !one.coversAll)
+            isHeld = Likely::Maybe;
+        if (isHeld > held.isHeld)
+            held = {isHeld, one.silence};
+    }
+    return held;
+}
+
+HoldingBack::Held<Alert> HoldingBack::inhibitorOf(const ExpectedLabels &labels) const
+{
+    Held<Alert> held;
+    for (const Inhibiting &one : m_inhibitions) {
+        const Likely isTarget = meet(one.target, labels);
+        if (isTarget == Likely::No)
+            continue;
+        // What is like source and target alike does not inhibit its like (inhibit/inhibit.go).
+        const bool isTwoSided = labels.meetAll(one.source) == Likely::Yes;
+        for (const Alert *alert : one.firing) {
+            if (isTwoSided && meetsAll(one.target, *alert))
+                continue;
+            const Likely isHeld = std::min(isTarget, haveEqual(*one.equal, *alert, labels));
+            if (isHeld > held.isHeld)
+                held = {isHeld, alert};
+        }
+    }
+    return held;
+}
+
+} // namespace Chaos

@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/rules/surroundings.h"
+
+#include <QUrl>
+
+#include <algorithm>
+
+namespace Chaos {
+
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool hasRules(const AlertSource &source)
+{
+    return source.type == AlertSource::Type::Prometheus;
+}
+
+/// Passes on what rules of other sources found.
+bool passesOn(const AlertSource &source)
+{
+    return source.type == AlertSource::Type::Alertmanager
+        || source.type == AlertSource::Type::Webhook;
+}
+
+/// Host and port: paths and schemes differ between who sends and who asks.
+QString placeOf(const QString &address)
+{
+    const QUrl url(address.contains(u"://"_s) ? address : u"http://"_s + address);
+    const QString host = url.host() == u"localhost"_s ? u"127.0.0.1"_s : url.host();
+    return host + u':' + QString::number(url.port(url.scheme() == u"https"_s ? 443 : 80));
+}
+
+} // namespace
+
+Surroundings::Surroundings(const Day &day)
+    : m_day(day)
+{
+    addTellers();
+    addRuleSources();
+    m_slots = groupedSlotsOf(*this);
+}
+
+/// The day wherever on Earth it may be, from now on; without a date: now.
+Window Surroundings::whenItMatters() const
+{
+    const Instant now = m_day.lastAt();
+    const QDate date = plan().day.date;
+    if (!date.isValid())
+        return {now, now};
+    const Instant midnight = Instant(24h * (date.toJulianDay() - QDate(1970, 1, 1).toJulianDay()));
+    const Instant begin = std::max(now, midnight - 14h);
+    return {begin, std::max(begin, midnight + 36h)};
+}
+
+void Surroundings::addTellers()
+{
+    const Window when = whenItMatters();
+    for (const AlertSource &source : plan().sources) {
+        const Survey *survey = m_day.surveys().of(source.key.toStdString());
+        if (!passesOn(source) || !survey || !survey->route)
+            continue;
+        m_tellers.push_back({.key = source.key.toStdString(),
+                             .survey = survey,
+                             .root = WalkedRoute(*survey->route),
+                             .holdingBack = HoldingBack(*survey, m_day.alerts().alerts(), when)});
+    }
+}
+
+void Surroundings::addRuleSources()
+{
+    for (const AlertSource &source : plan().sources) {
+        const Survey *survey = m_day.surveys().of(source.key.toStdString());
+        if (!hasRules(source) || !survey)
+            continue;
+        std::vector<std::string> names;
+        names.reserve(survey->rules.size());
+        for (const AlertRule &rule : survey->rules)
+            names.push_back(rule.name);
+        m_sources.push_back({.key = source.key.toStdString(),
+                             .survey = survey,
+                             .names = NearestName(std::move(names))});
+        link(m_sources.back());
+    }
+}
+
+void Surroundings::link(RuleSource &source) const
+{
+    source.sendsToNobody = source.survey->tellsWhomItNotifies && source.survey->notifies.empty();
+    if (source.sendsToNobody)
+        return;
+    QStringList places;
+    for (const std::string &address : source.survey->notifies)
+        places.push_back(placeOf(QString::fromStdString(address)));
+    bool isAnyOfThePlan = false;
+    for (const AlertSource &one : plan().sources) {
+        if (!passesOn(one) || !places.contains(placeOf(one.url)))
+            continue;
+        isAnyOfThePlan = true;
+        const auto it = std::ranges::find(m_tellers, one.key.toStdString(), &Teller::key);
+        if (it != m_tellers.end())
+            source.tellers.push_back(&*it);
+    }
+    if (isAnyOfThePlan)
+        return;
+    // It says nothing, or calls them by names that the plan does not use.
+    for (const Teller &teller : m_tellers)
+        source.tellers.push_back(&teller);
+    source.allTell = source.tellers.size() < 2;
+}
+
+std::vector<const Surroundings::RuleSource *>
+Surroundings::sourcesFor(const NamedAlert &named) const
+{
+    const std::string key = named.source.toStdString();
+    const AlertSource *asked = plan().source(named.source);
+    const bool any = named.source.isEmpty() || (asked && passesOn(*asked));
+    std::vector<const RuleSource *> sources;
+    for (const RuleSource &source : m_sources) {
+        if (any || source.key == key)
+            sources.push_back(&source);
+    }
+    return sources;
+}
+
+Likely Surroundings::isSurveyed(const NamedAlert &named) const
+{
+    const auto sources = sourcesFor(named);
+    if (sources.empty())
+        return Likely::No;
+    // Where any source will do, all of them would have to be surveyed; what passes alerts on may
+    // pass on those of others.
+    const bool isWhole = named.source.isEmpty()
+        ? std::ranges::all_of(plan().sources, hasRules) && sources.size() == plan().sources.size()
+        : sources.front()->key == named.source.toStdString();
+    const auto isComplete = [](const RuleSource *source) { return source->survey->isComplete; };
+    return isWhole && std::ranges::all_of(sources, isComplete) ? Likely::Yes : Likely::Maybe;
+}
+
+std::vector<const Surroundings::Teller *> Surroundings::tellersOf(const LikelyAlert &alert,
+                                                                  const NamedAlert &named) const
+{
+    const auto &all = alert.source->tellers;
+    const auto it = std::ranges::find(all, named.source.toStdString(), &Teller::key);
+    return it == all.end() ? all : std::vector<const Teller *>{*it};
+}
+
+std::vector<Surroundings::LikelyAlert> Surroundings::alertsLike(const NamedAlert &named) const
+{
+    std::vector<LikelyAlert> alerts;
+    for (const RuleSource *source : sourcesFor(named)) {
+        for (const AlertRule *rule : source->survey->rulesNamed(named.name.toStdString())) {
+            QueryReading query = readQuery(rule->query);
+            if (!canBe(named, *rule, query))
+                continue;
+            ExpectedLabels labels(*rule, query, source->survey->externalLabels, named);
+            alerts.push_back({source, rule, std::move(query), std::move(labels)});
+        }
+    }
+    return alerts;
+}
+
+} // namespace Chaos
