@@ -5,6 +5,7 @@
 
 #include "models/rules/concernlist.h"
 #include "models/rules/schedule.h"
+#include "models/rules/surroundings.h"
 
 #include <algorithm>
 
@@ -36,16 +37,28 @@ int daysAhead(ReadinessRule rule)
     case ReadinessRule::UnknownPerson:
     case ReadinessRule::NoChaosIncidentCommander:
     case ReadinessRule::BuyInMissing:
+    case ReadinessRule::AlertUnknown:
+    case ReadinessRule::NotReachable:
+    case ReadinessRule::LaterThanExpected:
         return 7;
     case ReadinessRule::RoleNotFilled:
     case ReadinessRule::TwoRolesAtOnce:
     case ReadinessRule::NotReviewed:
     case ReadinessRule::DayTooLong:
+    case ReadinessRule::RuleBroken:
+    case ReadinessRule::NotificationsOff:
+    case ReadinessRule::QuietTimes:
+    case ReadinessRule::TooCloseTogether:
+    case ReadinessRule::NoRunbook:
         return 5;
     case ReadinessRule::BackOutNotRehearsed:
+    case ReadinessRule::SurveyStale:
         return 2;
     case ReadinessRule::SourceUnreachable:
     case ReadinessRule::AlreadyFiring:
+    case ReadinessRule::Silenced:
+    case ReadinessRule::Inhibited:
+    case ReadinessRule::GroupOpen:
     case ReadinessRule::CommunicationOverdue:
         return 0;
     }
@@ -95,29 +108,41 @@ std::vector<Concern> concernsOf(const Plan &plan, const Experiment &experiment)
     return concerns.take();
 }
 
-std::vector<Concern> concernsOf(const Day &day, const Experiment &experiment)
+std::vector<Concern> concernsOf(const Surroundings &around, const Experiment &experiment)
 {
-    ConcernList concerns(day.plan().day, experiment.key);
+    ConcernList concerns(around.plan().day, experiment.key);
     if (experiment.takenOut.isEmpty()) {
-        judgePlan(day.plan(), experiment, concerns);
-        Readiness::judgeWorld(day, experiment, concerns);
+        judgePlan(around.plan(), experiment, concerns);
+        Readiness::judgeWorld(around.day(), experiment, concerns);
+        Readiness::judgeAlerts(around, experiment, concerns);
     }
     return concerns.take();
+}
+
+std::vector<Concern> concernsOf(const Day &day, const Experiment &experiment)
+{
+    return concernsOf(Surroundings(day), experiment);
 }
 
 std::vector<Concern> concernsOfDay(const Day &day, QDate today)
 {
     ConcernList concerns(day.plan().day, {});
     Readiness::judgeDay(day.plan(), today, concerns);
+    Readiness::judgeSurveys(day, today, concerns);
     return concerns.take();
+}
+
+std::vector<Concern> readinessOf(const Surroundings &around, QDate today)
+{
+    std::vector<Concern> all = concernsOfDay(around.day(), today);
+    for (const Experiment &experiment : around.plan().experiments)
+        std::ranges::move(concernsOf(around, experiment), std::back_inserter(all));
+    return all;
 }
 
 std::vector<Concern> readinessOf(const Day &day, QDate today)
 {
-    std::vector<Concern> all = concernsOfDay(day, today);
-    for (const Experiment &experiment : day.plan().experiments)
-        std::ranges::move(concernsOf(day, experiment), std::back_inserter(all));
-    return all;
+    return readinessOf(Surroundings(day), today);
 }
 
 int holesIn(const std::vector<Concern> &concerns)

@@ -12,6 +12,8 @@
 
 namespace Chaos {
 
+class Surroundings;
+
 /// What a plan can lack. The words are printed by `plan check --json`: add, never rename.
 enum class ReadinessRule : std::uint8_t {
     NoHypothesis,
@@ -35,6 +37,18 @@ enum class ReadinessRule : std::uint8_t {
     UnknownSource,
     SourceUnreachable,
     AlreadyFiring,
+    AlertUnknown,
+    RuleBroken,
+    NotReachable,
+    LaterThanExpected,
+    NotificationsOff,
+    Silenced,
+    Inhibited,
+    QuietTimes,
+    GroupOpen,
+    TooCloseTogether,
+    NoRunbook,
+    SurveyStale,
     UnknownHost,
     HostNotInStaging,
     DayTooLong,
@@ -65,6 +79,18 @@ inline constexpr auto readinessRuleWords =
         {ReadinessRule::UnknownSource, "unknown_source"},
         {ReadinessRule::SourceUnreachable, "source_unreachable"},
         {ReadinessRule::AlreadyFiring, "already_firing"},
+        {ReadinessRule::AlertUnknown, "alert_unknown"},
+        {ReadinessRule::RuleBroken, "rule_broken"},
+        {ReadinessRule::NotReachable, "not_reachable"},
+        {ReadinessRule::LaterThanExpected, "later_than_expected"},
+        {ReadinessRule::NotificationsOff, "notifications_off"},
+        {ReadinessRule::Silenced, "silenced"},
+        {ReadinessRule::Inhibited, "inhibited"},
+        {ReadinessRule::QuietTimes, "quiet_times"},
+        {ReadinessRule::GroupOpen, "group_open"},
+        {ReadinessRule::TooCloseTogether, "too_close_together"},
+        {ReadinessRule::NoRunbook, "no_runbook"},
+        {ReadinessRule::SurveyStale, "survey_stale"},
         {ReadinessRule::UnknownHost, "unknown_host"},
         {ReadinessRule::HostNotInStaging, "host_not_in_staging"},
         {ReadinessRule::DayTooLong, "day_too_long"},
@@ -98,13 +124,18 @@ struct Concern
 [[nodiscard]] std::vector<Concern> concernsOf(const Plan &plan, const Experiment &experiment);
 
 /// The same, and what stands against it in the world just now: sources that cannot be reached,
-/// expected alerts that are firing already.
+/// expected alerts that are firing already, and, by what sources say of their own set-up, alerts
+/// that cannot fire or tell anybody in time. What was not surveyed is not held against it.
+[[nodiscard]] std::vector<Concern> concernsOf(const Surroundings &around,
+                                              const Experiment &experiment);
+/// For one experiment: builds the surroundings first.
 [[nodiscard]] std::vector<Concern> concernsOf(const Day &day, const Experiment &experiment);
 
 /// What the day as a whole lacks by `today`.
 [[nodiscard]] std::vector<Concern> concernsOfDay(const Day &day, QDate today);
 
 /// Everything: the day's own concerns, then those of its experiments in their order.
+[[nodiscard]] std::vector<Concern> readinessOf(const Surroundings &around, QDate today);
 [[nodiscard]] std::vector<Concern> readinessOf(const Day &day, QDate today);
 
 [[nodiscard]] int holesIn(const std::vector<Concern> &concerns);
