@@ -11,7 +11,7 @@ namespace Chaos {
 
 namespace {
 
-constexpr std::size_t blockSize = 64;
+constexpr std::size_t blockSize = 8;
 
 std::uint8_t packed(AlertState from, AlertState to)
 {
@@ -44,6 +44,14 @@ std::uint64_t eightAt(const std::uint8_t *bytes)
     return word;
 }
 
+std::uint8_t joinedBytes(std::uint64_t word)
+{
+    word |= word >> 32;
+    word |= word >> 16;
+    word |= word >> 8;
+    return std::uint8_t(word);
+}
+
 /// All bytes joined, eight at a time; the last eight may overlap those before them.
 std::uint8_t joinedBytes(const std::uint8_t *bytes, std::size_t count)
 {
@@ -56,10 +64,38 @@ std::uint8_t joinedBytes(const std::uint8_t *bytes, std::size_t count)
     std::uint64_t word = eightAt(bytes + count - 8);
     for (std::size_t i = 0; i + 8 < count; i += 8)
         word |= eightAt(bytes + i);
-    word |= word >> 32;
-    word |= word >> 16;
-    word |= word >> 8;
-    return std::uint8_t(word);
+    return joinedBytes(word);
+}
+
+/// How many of the next `count` instants lie before `micros`; counting does not make the processor
+/// guess.
+template<std::size_t count>
+std::size_t before(const std::int64_t *at, std::int64_t micros)
+{
+    std::size_t result = 0;
+    for (std::size_t i = 0; i < count; ++i)
+        result += std::size_t(at[i] < micros);
+    return result;
+}
+
+/// The first instant at or after `micros`, looked for from `from` on: it is near, so the search
+/// gallops.
+std::size_t nearNotBefore(const std::vector<std::int64_t> &all, std::size_t from,
+                          std::int64_t micros)
+{
+    constexpr std::size_t window = 8;
+    const std::int64_t *at = all.data();
+    const std::size_t size = all.size();
+    for (std::size_t stride = window; from + stride <= size; stride += stride / 2) {
+        if (at[from + stride - 1] >= micros) {
+            const std::size_t end = from + stride;
+            if (stride == window)
+                return from + before<window>(at + from, micros);
+            return std::size_t(std::lower_bound(at + from, at + end, micros) - at);
+        }
+        from += stride;
+    }
+    return std::size_t(std::lower_bound(at + from, at + size, micros) - at);
 }
 
 } // namespace
@@ -80,8 +116,10 @@ void StepLane::step(Instant at, AlertState from, AlertState to)
             const std::size_t block = (place - 1) / blockSize;
             m_blocks[block] = joinedBytes(&m_tops[block * blockSize], place - block * blockSize);
         }
-        if (place % blockSize == 0)
+        if (place % blockSize == 0) {
             m_blocks.push_back(0);
+            m_blockAt.push_back(micros);
+        }
         m_blocks.back() |= m_tops.back();
         return;
     }
@@ -118,6 +156,7 @@ void StepLane::reserveOne()
     m_steps.reserve(capacity);
     m_tops.reserve(capacity);
     m_blocks.reserve((capacity + blockSize - 1) / blockSize);
+    m_blockAt.reserve(m_blocks.capacity());
 }
 
 void StepLane::count(AlertState from, AlertState to, int sign)
@@ -139,9 +178,11 @@ void StepLane::retop(std::size_t first)
         counts[m_steps[i - 1] & 15] -= 1;
     }
     m_blocks.resize((m_at.size() + blockSize - 1) / blockSize);
+    m_blockAt.resize(m_blocks.size());
     for (std::size_t block = first / blockSize; block < m_blocks.size(); ++block) {
         const std::size_t begin = block * blockSize;
         m_blocks[block] = joinedBytes(&m_tops[begin], std::min(blockSize, m_at.size() - begin));
+        m_blockAt[block] = m_at[begin];
     }
 }
 
@@ -151,32 +192,16 @@ AlertState StepLane::at(Instant when) const
     return after == 0 ? AlertState::Inactive : mostSevere(m_tops[std::size_t(after) - 1]);
 }
 
-/// The first step at or after `micros`, looked for from `from` on: it is near, so the search
-/// gallops, and it ends by counting, which does not make the processor guess.
-std::size_t StepLane::firstNotBefore(std::size_t from, std::int64_t micros) const
+/// The first step at or after `micros`, `block` being the first block that begins there or later.
+std::size_t StepLane::firstNotBefore(std::int64_t micros, std::size_t block) const
 {
-    constexpr std::size_t window = 16;
-    const std::int64_t *at = m_at.data();
-    const std::size_t size = m_at.size();
-    std::size_t stride = window;
-    while (from + stride <= size && at[from + stride - 1] < micros) {
-        from += stride;
-        if (stride < blockSize)
-            stride += window;
-        else
-            stride *= 2;
-    }
-    if (stride > blockSize) {
-        const std::size_t end = std::min(from + stride, size);
-        return std::size_t(std::lower_bound(at + from, at + end, micros) - at);
-    }
-    while (from + window <= size && at[from + window - 1] < micros)
-        from += window;
-    const std::size_t end = std::min(from + window, size);
-    std::size_t before = 0;
-    for (std::size_t i = from; i < end; ++i)
-        before += std::size_t(at[i] < micros);
-    return from + before;
+    if (block == 0)
+        return 0;
+    const std::size_t begin = (block - 1) * blockSize;
+    if (begin + blockSize <= m_at.size())
+        return begin + before<blockSize>(m_at.data() + begin, micros);
+    return std::size_t(std::lower_bound(m_at.begin() + std::ptrdiff_t(begin), m_at.end(), micros)
+                       - m_at.begin());
 }
 
 StepLane::States StepLane::joined(std::size_t first, std::size_t last) const
@@ -193,12 +218,55 @@ StepLane::States StepLane::joined(std::size_t first, std::size_t last) const
 
 void StepLane::columns(Instant from, Micros width, std::span<AlertState> out) const
 {
+    const std::int64_t left = microsOf(from);
+    const std::int64_t right = left + width.count() * std::int64_t(out.size());
+    const auto blocks =
+        std::ranges::lower_bound(m_blockAt, right) - std::ranges::lower_bound(m_blockAt, left);
+    if (std::size_t(blocks) >= out.size())
+        columnsByBlocks(left, width.count(), out);
+    else
+        columnsByStep(left, width.count(), out);
+}
+
+/// For columns of many steps each. The blocks within a column mostly decide: where one of them
+/// knows of the most severe state there is, nobody needs to know which steps lie at the column's
+/// borders.
+void StepLane::columnsByBlocks(std::int64_t left, std::int64_t wide,
+                               std::span<AlertState> out) const
+{
+    constexpr States mostSevereOfAll = States(1u << (alertStateCount - 1));
+    std::size_t block = nearNotBefore(m_blockAt, 0, left + 1);
+    for (AlertState &column : out) {
+        const std::int64_t right = left + wide;
+        std::size_t endBlock = nearNotBefore(m_blockAt, block, right);
+        // The last of the blocks that begin here may end behind the border.
+        States states = 0;
+        for (std::size_t i = block; i + 1 < endBlock && states < mostSevereOfAll; ++i)
+            states |= m_blocks[i];
+        if (states < mostSevereOfAll) {
+            const std::size_t next = firstNotBefore(left + 1, block);
+            const std::size_t end = firstNotBefore(right, endBlock);
+            states = next == 0 ? setOf(AlertState::Inactive) : m_tops[next - 1];
+            if (end > next)
+                states |= joined(next, end);
+        }
+        column = mostSevere(states);
+        // A step right on the border begins the next column.
+        while (endBlock < m_blockAt.size() && m_blockAt[endBlock] == right)
+            ++endBlock;
+        block = endBlock;
+        left = right;
+    }
+}
+
+/// For columns of a few steps each, or none for long.
+void StepLane::columnsByStep(std::int64_t left, std::int64_t wide, std::span<AlertState> out) const
+{
+    constexpr std::size_t few = 8;
     const std::int64_t *at = m_at.data();
     const std::size_t size = m_at.size();
-    const std::int64_t wide = width.count();
-    std::int64_t left = microsOf(from);
     auto next = std::size_t(std::ranges::upper_bound(m_at, left) - m_at.begin());
-    AlertState now = next == 0 ? AlertState::Inactive : mostSevere(m_tops[next - 1]);
+    States now = next == 0 ? setOf(AlertState::Inactive) : m_tops[next - 1];
 
     for (std::size_t i = 0; i < out.size();) {
         // Nothing happens for a while: as many columns as fit before the next step are alike.
@@ -207,23 +275,32 @@ void StepLane::columns(Instant from, Micros width, std::span<AlertState> out) co
             const std::size_t alike = next == size
                 ? rest
                 : std::min<std::size_t>(rest, std::size_t((at[next] - left) / wide));
-            std::fill_n(out.begin() + std::ptrdiff_t(i), alike, now);
+            std::fill_n(out.begin() + std::ptrdiff_t(i), alike, mostSevere(now));
             i += alike;
             left += std::int64_t(alike) * wide;
             if (next < size && i < out.size() && at[next] == left) {
-                next = firstNotBefore(next, left + 1);
-                now = mostSevere(m_tops[next - 1]);
+                next = nearNotBefore(m_at, next, left + 1);
+                now = m_tops[next - 1];
             }
             continue;
         }
         left += wide;
-        std::size_t end = firstNotBefore(next, left);
-        out[i++] = mostSevere(States(joined(next, end) | setOf(now)));
+        std::size_t end = next;
+        States states = now;
+        if (next + few <= size && at[next + few - 1] >= left) {
+            const std::size_t count = before<few>(at + next, left);
+            end += count;
+            states |= joinedBytes(eightAt(&m_tops[next]) & ((std::uint64_t(1) << count * 8) - 1));
+        } else {
+            end = nearNotBefore(m_at, next, left);
+            states |= joined(next, end);
+        }
+        out[i++] = mostSevere(states);
         // A step right on the border begins the column after it.
         if (end < size && at[end] == left)
-            end = firstNotBefore(end, left + 1);
+            end = nearNotBefore(m_at, end, left + 1);
         if (end > next)
-            now = mostSevere(m_tops[end - 1]);
+            now = m_tops[end - 1];
         next = end;
     }
 }
@@ -256,7 +333,7 @@ Instant StepLane::since(Instant when) const
 std::size_t StepLane::memory() const
 {
     return m_at.capacity() * sizeof(m_at[0]) + m_steps.capacity() + m_tops.capacity()
-        + m_blocks.capacity();
+        + m_blockAt.capacity() * sizeof(m_blockAt[0]) + m_blocks.capacity();
 }
 
 } // namespace Chaos

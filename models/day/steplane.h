@@ -16,9 +16,9 @@ namespace Chaos {
 /// The most severe state in one lane at every instant, exact, from steps of any number of
 /// overlapping alerts, in whatever order they become known.
 ///
-/// A step says: at this instant one alert went from one state to another. Ten bytes a step; finding
-/// the states of a row of pixels costs by the pixel, not by the step. What lasts no time at all
-/// (an alert that fires and resolves at one and the same instant) is not there to be seen.
+/// A step says: at this instant one alert went from one state to another. Twelve bytes a step;
+/// finding the states of a row of pixels costs by the pixel, not by the step. What lasts no time at
+/// all (an alert that fires and resolves at one and the same instant) is not there to be seen.
 class StepLane
 {
 public:
@@ -52,7 +52,9 @@ private:
     void reserveOne();
     void count(AlertState from, AlertState to, int sign);
     void retop(std::size_t first);
-    [[nodiscard]] std::size_t firstNotBefore(std::size_t from, std::int64_t micros) const;
+    void columnsByBlocks(std::int64_t left, std::int64_t wide, std::span<AlertState> out) const;
+    void columnsByStep(std::int64_t left, std::int64_t wide, std::span<AlertState> out) const;
+    [[nodiscard]] std::size_t firstNotBefore(std::int64_t micros, std::size_t block) const;
     [[nodiscard]] States joined(std::size_t first, std::size_t last) const;
 
     std::vector<std::int64_t> m_at; ///< µs, ascending
@@ -60,7 +62,8 @@ private:
     /// The most severe state from this step on, as a set of one; empty for a step that another one
     /// at the same instant follows, because what is between the two lasts no time.
     std::vector<States> m_tops;
-    std::vector<States> m_blocks; ///< the tops of 64 steps joined
+    std::vector<std::int64_t> m_blockAt; ///< the first of eight steps
+    std::vector<States> m_blocks; ///< the tops of eight steps joined
     std::array<std::int32_t, alertStateCount> m_counts{}; ///< alerts in each state at the end
 };
 

@@ -8,6 +8,59 @@
 
 namespace Chaos {
 
+namespace {
+
+using TileLine = std::array<QRgb, BarTiles::size>;
+
+struct SeenTile
+{
+    AlertState state{};
+    const BarTiles::Tile *tile = nullptr;
+};
+using Tiles = std::vector<SeenTile>;
+
+/// The tiles of the states that are there.
+Tiles tilesSeen(std::span<const AlertState> states, const BarTiles &tiles)
+{
+    unsigned set = 0;
+    for (const AlertState state : states)
+        set |= 1u << unsigned(state);
+    Tiles seen;
+    for (std::size_t state = 1; state < alertStateCount; ++state) {
+        if ((set >> state & 1u) != 0)
+            seen.push_back({AlertState(state), &tiles.ofState[state]});
+    }
+    return seen;
+}
+
+bool isAlike(const Tiles &tiles, std::size_t one, std::size_t other)
+{
+    return std::ranges::all_of(
+        tiles, [&](const SeenTile &seen) { return (*seen.tile)[one] == (*seen.tile)[other]; });
+}
+
+TileLine turned(TileLine line, std::size_t by)
+{
+    std::ranges::rotate(line, line.begin() + std::ptrdiff_t(by));
+    return line;
+}
+
+/// The pattern of one state where that is the state. By whole tiles, without a branch, so that the
+/// compiler finds many pixels to do at once.
+void put(QRgb *line, std::span<const AlertState> states, AlertState state, const TileLine &pattern)
+{
+    constexpr std::size_t size = BarTiles::size;
+    std::size_t x = 0;
+    for (; x + size <= states.size(); x += size) {
+        for (std::size_t i = 0; i < size; ++i)
+            line[x + i] = states[x + i] == state ? pattern[i] : line[x + i];
+    }
+    for (std::size_t i = 0; x < states.size(); ++x, ++i)
+        line[x] = states[x] == state ? pattern[i] : line[x];
+}
+
+} // namespace
+
 void LaneRaster::reset(std::size_t lanes, int columns)
 {
     m_columns = columns;
@@ -52,29 +105,32 @@ void LaneRaster::paint(QImage &image, std::size_t row, const BarTiles &tiles, st
                        const BarPlace &place, std::span<const QRgb> behind) const
 {
     constexpr std::size_t size = BarTiles::size;
-    const AlertState *states = this->states(row).data() + place.first;
-    const QRgb *back = behind.data() + place.first;
     const auto count = std::size_t(place.count);
-    const auto columnPhase = std::size_t((phase + place.first) & std::int64_t(size - 1));
+    const auto states = this->states(row).subspan(std::size_t(place.first), count);
+    const QRgb *back = behind.data() + place.first;
+    const auto turn = std::size_t((phase + place.first) & std::int64_t(size - 1));
     const int begin = std::max(place.top, place.clipTop);
     const int end = std::min(place.top + place.height, place.clipBottom);
     const auto lineAt = [&image, &place](int y) {
         return reinterpret_cast<QRgb *>(image.scanLine(y)) + place.first;
     };
+    const Tiles seen = tilesSeen(states, tiles);
+    std::array<int, size> paintedAt{}; // where a line of the tiles has been painted
+    paintedAt.fill(-1);
     for (int y = begin; y < end; ++y) {
+        const auto tileLine = std::size_t(y - place.top) % size;
         QRgb *line = lineAt(y);
-        if (y - begin >= BarTiles::size) { // the tile begins anew
-            std::memcpy(line, lineAt(y - BarTiles::size), count * sizeof(QRgb));
+        const auto alike = std::ranges::find_if(paintedAt, [&](const int &at) {
+            return at >= 0 && isAlike(seen, std::size_t(&at - paintedAt.data()), tileLine);
+        });
+        if (alike != paintedAt.end()) {
+            std::memcpy(line, lineAt(*alike), count * sizeof(QRgb));
             continue;
         }
-        std::array<const QRgb *, alertStateCount> tileLines{};
-        for (std::size_t state = 0; state < alertStateCount; ++state)
-            tileLines[state] = tiles.ofState[state][std::size_t(y - place.top) % size].data();
-        for (std::size_t x = 0; x < count; ++x) {
-            const auto state = std::size_t(states[x]);
-            const QRgb bar = tileLines[state][(columnPhase + x) % size];
-            line[x] = state == 0 ? back[x] : bar;
-        }
+        std::memcpy(line, back, count * sizeof(QRgb));
+        for (const auto &[state, tile] : seen)
+            put(line, states, state, turned((*tile)[tileLine], turn));
+        paintedAt[tileLine] = y;
     }
 }
 

@@ -39,15 +39,17 @@ QColor onBar(const Theme &theme, const QColor &bar)
     return contrast(bar, theme.window) >= contrast(bar, theme.text) ? theme.window : theme.text;
 }
 
-void shiftPixels(QImage &image, int columns)
+/// How words look: on the firing bars of each kind of lane, on pending ones, on all others.
+BarWords::Dresses dresses(const Theme &theme, const std::array<BarTiles, 3> &tiles)
 {
-    const int kept = image.width() - std::abs(columns);
-    const int from = std::max(columns, 0);
-    const int to = std::max(-columns, 0);
-    for (int y = 0; y < image.height(); ++y) {
-        auto *line = reinterpret_cast<QRgb *>(image.scanLine(y));
-        std::memmove(line + to, line + from, std::size_t(kept) * sizeof(QRgb));
+    BarWords::Dresses dresses;
+    for (std::size_t i = 0; i < tiles.size(); ++i) {
+        const QRgb bar = tiles[i].ofState.back()[0][0];
+        dresses[i] = {.ground = bar, .ink = onBar(theme, QColor(bar)).rgb()};
     }
+    dresses[3] = {.ground = theme.panel.rgb(), .ink = theme.warning.rgb(), .isBoxed = true};
+    dresses[4] = {.ground = theme.panel.rgb(), .ink = theme.text.rgb(), .isBoxed = true};
+    return dresses;
 }
 
 } // namespace
@@ -56,35 +58,31 @@ void TimelinePicture::prepare(const Theme &theme, const QSize &size, qreal scale
 {
     const QSize pixels(std::max(1, int(std::lround(size.width() * scale))),
                        std::max(1, int(std::lround(size.height() * scale))));
-    if (theme != m_theme || scale != m_scale || m_image.isNull()) {
+    if (theme != m_theme || scale != m_scale || image().isNull()) {
         m_tiles = {barTiles(theme, theme.alarm, scale), barTiles(theme, theme.unexpected, scale),
                    barTiles(theme, theme.line, scale)};
         m_axisLabels.setFont(sized(theme.mono(), 11));
         m_words.setFont(sized(theme.strong(), 11));
-        m_barWords.setFont(sized(theme.strong(), 11));
-        for (std::size_t i = 0; i < m_tiles.size(); ++i)
-            m_inks[i] = onBar(theme, QColor(m_tiles[i].ofState.back()[0][0]));
+        m_barWords.setLook(sized(theme.strong(), 11), dresses(theme, m_tiles), scale);
     }
     m_theme = theme;
     m_size = size;
     m_scale = scale;
-    if (m_image.size() != pixels)
-        m_image = QImage(pixels, QImage::Format_RGB32);
-    m_image.setDevicePixelRatio(scale);
+    m_panned.resize(pixels, scale);
     m_behind.assign(std::size_t(pixels.width()), 0);
 }
 
 void TimelinePicture::paint(const TimelineSight &sight, TimelineFrame *frame)
 {
-    const Strip all{0, m_image.width()};
+    const Strip all{0, width()};
     const auto &rows = sight.contents.rows();
     m_raster.reset(rows.size(), all.count);
     keepTicks(sight.scale);
     findBands(sight);
     findBehind(sight, all, frame == nullptr);
-    fill(all);
+    fill(sight, all);
     if (frame) {
-        QPainter painter(&m_image);
+        QPainter painter(&m_panned.forPainting());
         painter.setRenderHint(QPainter::Antialiasing);
         // The chart rules a line at both edges of the plot, where there is no tick.
         const double edge = lineWidth() / m_scale;
@@ -99,7 +97,7 @@ void TimelinePicture::paint(const TimelineSight &sight, TimelineFrame *frame)
         if (rows[row].lane >= 0 && isSeen(sight, rows[row]))
             paintBars(sight, int(row), all);
     }
-    QPainter painter(&m_image);
+    QPainter painter(&m_panned.forPainting());
     if (!frame) {
         paintAxis(painter, sight, all);
         paintCurves(painter, sight, all);
@@ -109,7 +107,7 @@ void TimelinePicture::paint(const TimelineSight &sight, TimelineFrame *frame)
         if (!isSeen(sight, rows[row]))
             continue;
         paintOverRow(painter, sight, int(row));
-        paintWords(painter, sight, int(row));
+        paintWords(sight, int(row));
     }
     paintLines(painter, sight, axisHeight, rowsBottom());
     paintMarks(painter, sight, all);
@@ -119,12 +117,12 @@ void TimelinePicture::paint(const TimelineSight &sight, TimelineFrame *frame)
 
 void TimelinePicture::shift(const TimelineSight &sight, int columns)
 {
-    const int width = m_image.width();
+    const int width = this->width();
     if (std::abs(columns) >= width) {
         paint(sight, nullptr);
         return;
     }
-    shiftPixels(m_image, columns);
+    m_panned.shift(columns);
     m_raster.shift(columns);
     if (columns > 0)
         std::shift_left(m_behind.begin(), m_behind.end(), columns);
@@ -136,15 +134,15 @@ void TimelinePicture::shift(const TimelineSight &sight, int columns)
 
 void TimelinePicture::paintColumns(const TimelineSight &sight, int first, int count)
 {
-    const int begin = std::clamp(first, 0, m_image.width());
-    const Strip strip{begin, std::clamp(first + count, begin, m_image.width()) - begin};
+    const int begin = std::clamp(first, 0, width());
+    const Strip strip{begin, std::clamp(first + count, begin, width()) - begin};
     if (strip.count == 0)
         return;
     const auto &rows = sight.contents.rows();
     keepTicks(sight.scale);
     findBehind(sight, strip, true);
-    fill(strip);
-    QPainter painter(&m_image);
+    fill(sight, strip);
+    QPainter painter(&m_panned.forPainting());
     painter.setClipRect(areaOf(strip));
     paintAxis(painter, sight, strip);
     paintCurves(painter, sight, strip);
@@ -167,17 +165,16 @@ QRect TimelinePicture::paintRow(const TimelineSight &sight, int index)
         & QRect(0, axisHeight, m_size.width(), rowsBottom() - axisHeight);
     if (place.isEmpty())
         return {};
-    for (int y = pixels(place.top()); y < pixels(place.bottom() + 1); ++y)
-        std::ranges::copy(m_behind, reinterpret_cast<QRgb *>(m_image.scanLine(y)));
+    fillLines({0, width()}, pixels(place.top()), pixels(place.bottom() + 1));
     if (row.lane >= 0)
-        paintBars(sight, index, {0, m_image.width()});
-    QPainter painter(&m_image);
+        paintBars(sight, index, {0, width()});
+    QPainter painter(&m_panned.forPainting());
     painter.setClipRect(place);
     paintOverRow(painter, sight, index);
-    paintWords(painter, sight, index);
+    paintWords(sight, index);
     paintLines(painter, sight, place.top(), place.bottom() + 1);
     if (row.what == TimelineRow::What::Marks)
-        paintMarks(painter, sight, {0, m_image.width()});
+        paintMarks(painter, sight, {0, width()});
     return place;
 }
 
@@ -207,17 +204,38 @@ void TimelinePicture::findBehind(const TimelineSight &sight, const Strip &strip,
     }
 }
 
-void TimelinePicture::fill(const Strip &strip)
+/// Everything that no bar will cover.
+void TimelinePicture::fill(const TimelineSight &sight, const Strip &strip)
 {
+    QImage &image = m_panned.forPainting();
     const int top = pixels(axisHeight);
     const int bottom = pixels(rowsBottom());
-    const auto bytes = std::size_t(strip.count) * sizeof(QRgb);
-    for (int y = 0; y < m_image.height(); ++y) {
-        auto *line = reinterpret_cast<QRgb *>(m_image.scanLine(y)) + strip.first;
-        if (y >= top && y < bottom)
-            std::memcpy(line, m_behind.data() + strip.first, bytes);
-        else
+    const auto clear = [&](int from, int to) {
+        for (int y = from; y < to; ++y) {
+            auto *line = reinterpret_cast<QRgb *>(image.scanLine(y)) + strip.first;
             std::fill_n(line, strip.count, m_theme.window.rgb());
+        }
+    };
+    clear(0, top);
+    int filled = top;
+    for (const TimelineRow &row : sight.contents.rows()) {
+        if (row.lane < 0 || !isSeen(sight, row))
+            continue;
+        const BarPlace bar = placeOf(sight, row, strip);
+        fillLines(strip, filled, std::clamp(bar.top, filled, bottom));
+        filled = std::clamp(bar.top + bar.height, filled, bottom);
+    }
+    fillLines(strip, filled, bottom);
+    clear(bottom, image.height());
+}
+
+void TimelinePicture::fillLines(const Strip &strip, int from, int to)
+{
+    QImage &image = m_panned.forPainting();
+    const auto bytes = std::size_t(strip.count) * sizeof(QRgb);
+    for (int y = from; y < to; ++y) {
+        auto *line = reinterpret_cast<QRgb *>(image.scanLine(y)) + strip.first;
+        std::memcpy(line, m_behind.data() + strip.first, bytes);
     }
 }
 
@@ -320,15 +338,20 @@ void TimelinePicture::paintBars(const TimelineSight &sight, int index, const Str
     const TimelineRow &row = sight.contents.rows()[std::size_t(index)];
     const StepLane &lane = sight.day.alerts().lanes()[std::size_t(row.lane)].steps;
     m_raster.find(std::size_t(index), lane, sight.scale, sight.now, strip.first, strip.count);
+    m_raster.paint(m_panned.forPainting(), std::size_t(index), m_tiles[tilesOf(row)],
+                   sight.scale.firstColumn(), placeOf(sight, row, strip), m_behind);
+}
+
+BarPlace TimelinePicture::placeOf(const TimelineSight &sight, const TimelineRow &row,
+                                  const Strip &strip) const
+{
     const QRectF bar = barOf(sight, row);
-    const BarPlace place{.top = pixels(bar.top()),
-                         .height = pixels(bar.height()),
-                         .first = strip.first,
-                         .count = strip.count,
-                         .clipTop = pixels(axisHeight),
-                         .clipBottom = pixels(rowsBottom())};
-    m_raster.paint(m_image, std::size_t(index), tilesOf(row), sight.scale.firstColumn(), place,
-                   m_behind);
+    return {.top = pixels(bar.top()),
+            .height = pixels(bar.height()),
+            .first = strip.first,
+            .count = strip.count,
+            .clipTop = pixels(axisHeight),
+            .clipBottom = pixels(rowsBottom())};
 }
 
 void TimelinePicture::paintOverRow(QPainter &painter, const TimelineSight &sight, int index)
@@ -346,7 +369,7 @@ void TimelinePicture::paintWaiting(QPainter &painter, const TimelineSight &sight
                                    const TimelineRow &row, Instant since)
 {
     const int first = sight.scale.columnAt(since);
-    const int last = std::min(sight.scale.columnAt(sight.now), m_image.width());
+    const int last = std::min(sight.scale.columnAt(sight.now), width());
     const QRectF bar = barOf(sight, row);
     const double line = lineWidth() / m_scale;
     const QColor colour = blended(m_theme.panel, m_theme.textFaint, 0.7);
@@ -377,7 +400,7 @@ void TimelinePicture::paintWaiting(QPainter &painter, const TimelineSight &sight
 }
 
 /// Says in each bar that has room for it what its state is.
-void TimelinePicture::paintWords(QPainter &painter, const TimelineSight &sight, int index)
+void TimelinePicture::paintWords(const TimelineSight &sight, int index)
 {
     const TimelineRow &row = sight.contents.rows()[std::size_t(index)];
     if (row.lane < 0)
@@ -385,12 +408,13 @@ void TimelinePicture::paintWords(QPainter &painter, const TimelineSight &sight, 
     const StepLane &lane = sight.day.alerts().lanes()[std::size_t(row.lane)].steps;
     const auto states = m_raster.states(std::size_t(index));
     const auto count = int(states.size());
-    const QRectF bar = barOf(sight, row);
-    const double top = std::round(bar.center().y() - m_barWords.height() / 2);
-    const BarTiles &tiles = tilesOf(row);
-    const QColor &inkOnBar = m_inks[std::size_t(&tiles - m_tiles.data())];
+    const BarPlace place = placeOf(sight, row, {0, count});
+    // A high bar shows its pattern above and below the words.
+    constexpr int high = 16;
+    const int inset = sight.contents.heights().bar < high ? 0 : pixels(2);
+    m_barWords.setHeight(place.height - 2 * inset);
+    const std::size_t tiles = tilesOf(row);
     const auto trigger = sight.contents.trigger();
-    m_barWords.begin(painter);
     const int least = pixels(44);
     // Looks at a few columns only: a run worth a word covers at least two of them.
     const int probe = least / 2;
@@ -405,25 +429,24 @@ void TimelinePicture::paintWords(QPainter &painter, const TimelineSight &sight, 
         while (end < count && states[std::size_t(end)] == state)
             ++end;
         x = end;
-        if (end - begin < least)
+        const BarWords::Bar bar{.state = state,
+                                .dress = state == AlertState::Firing ? tiles
+                                    : state == AlertState::Pending   ? 3u
+                                                                     : 4u,
+                                .room = end - begin - 2 * pixels(padding)};
+        if (end - begin < least || !m_barWords.hasRoom(bar))
             continue;
-        const double room = (end - begin) / m_scale - 2 * padding;
-        const Instant since = lane.since(sight.scale.atColumn(begin + 1) - Micros(1));
-        const bool isAnswer = trigger && since >= *trigger && row.as != Attribution::BeforeTrigger;
-        const BarWords::Word *const words =
-            m_barWords.fitting(state, since, isAnswer ? trigger : std::nullopt, room);
-        if (!words)
-            continue;
-        const QPointF place(std::round(begin / m_scale + padding), top);
-        if (state == AlertState::Firing) {
-            painter.setPen(inkOnBar);
+        const BarWords::Word *words = nullptr;
+        if (m_barWords.hasRoomForTime(bar)) {
+            const Instant since = lane.since(sight.scale.atColumn(begin + 1) - Micros(1));
+            const bool isAnswer =
+                trigger && since >= *trigger && row.as != Attribution::BeforeTrigger;
+            words = &m_barWords.fitting(bar, since, isAnswer ? trigger : std::nullopt);
         } else {
-            painter.fillRect(
-                QRectF(place.x() - 4, bar.top() + 2, words->width + 8, bar.height() - 4),
-                m_theme.panel);
-            painter.setPen(state == AlertState::Pending ? m_theme.warning : m_theme.text);
+            words = &m_barWords.ofState(bar);
         }
-        painter.drawStaticText(place, words->text);
+        m_barWords.paint(m_panned.forPainting(), {begin + pixels(padding), place.top + inset},
+                         *words, m_barWords.dress(bar), place.clipTop, place.clipBottom);
     }
 }
 
@@ -434,7 +457,7 @@ void TimelinePicture::paintLines(QPainter &painter, const TimelineSight &sight, 
         if (!at)
             return;
         const int column = sight.scale.columnAt(*at);
-        if (column < 0 || column >= m_image.width())
+        if (column < 0 || column >= width())
             return;
         // Dashes are counted from the axis, so that a row painted alone continues them.
         constexpr int dash = 6;
@@ -515,11 +538,11 @@ bool TimelinePicture::hasTagNear(const TimelineSight &sight, int column) const
     return isNear(sight.contents.trigger()) || isNear(sight.contents.backOut());
 }
 
-const BarTiles &TimelinePicture::tilesOf(const TimelineRow &row) const
+std::size_t TimelinePicture::tilesOf(const TimelineRow &row) const
 {
     if (row.as == Attribution::Unexpected)
-        return m_tiles[1];
-    return row.as == Attribution::BeforeTrigger ? m_tiles[2] : m_tiles[0];
+        return 1;
+    return row.as == Attribution::BeforeTrigger ? 2 : 0;
 }
 
 bool TimelinePicture::isSeen(const TimelineSight &sight, const TimelineRow &row) const

@@ -7,6 +7,7 @@
 #include "ui/timeline/barwords.h"
 #include "ui/timeline/labelcache.h"
 #include "ui/timeline/laneraster.h"
+#include "ui/timeline/pannedimage.h"
 #include "ui/timeline/timelinecontents.h"
 #include "ui/timeline/timelineframe.h"
 #include "ui/timeline/timelinemarks.h"
@@ -53,7 +54,7 @@ public:
     /// logical pixels.
     QRect paintRow(const TimelineSight &sight, int row);
 
-    [[nodiscard]] const QImage &image() const { return m_image; }
+    [[nodiscard]] const QImage &image() const { return m_panned.image(); }
     /// Whether a tag stands under that column or close by.
     [[nodiscard]] bool hasTagNear(const TimelineSight &sight, int column) const;
     /// Width of a one-pixel line on this screen.
@@ -67,7 +68,8 @@ private:
     };
 
     void findBehind(const TimelineSight &sight, const Strip &strip, bool withGrid);
-    void fill(const Strip &strip);
+    void fill(const TimelineSight &sight, const Strip &strip);
+    void fillLines(const Strip &strip, int from, int to);
     void keepTicks(const TimeScale &scale);
     void findBands(const TimelineSight &sight);
     void paintAxis(QPainter &painter, const TimelineSight &sight, const Strip &strip);
@@ -76,12 +78,15 @@ private:
     void paintOverRow(QPainter &painter, const TimelineSight &sight, int row);
     void paintWaiting(QPainter &painter, const TimelineSight &sight, const TimelineRow &row,
                       Instant since);
-    void paintWords(QPainter &painter, const TimelineSight &sight, int row);
+    void paintWords(const TimelineSight &sight, int row);
     void paintLines(QPainter &painter, const TimelineSight &sight, int top, int bottom);
     void paintMarks(QPainter &painter, const TimelineSight &sight, const Strip &strip);
     void paintTags(QPainter &painter, const TimelineSight &sight);
 
-    [[nodiscard]] const BarTiles &tilesOf(const TimelineRow &row) const;
+    [[nodiscard]] std::size_t tilesOf(const TimelineRow &row) const;
+    [[nodiscard]] BarPlace placeOf(const TimelineSight &sight, const TimelineRow &row,
+                                   const Strip &strip) const;
+    [[nodiscard]] int width() const { return m_panned.image().width(); }
     [[nodiscard]] int topOf(const TimelineSight &sight, const TimelineRow &row) const
     {
         return axisHeight + row.top - sight.scroll;
@@ -95,7 +100,7 @@ private:
     Theme m_theme;
     QSize m_size;
     qreal m_scale = 1;
-    QImage m_image;
+    PannedImage m_panned;
     std::array<BarTiles, 3> m_tiles{}; ///< expected, unexpected, before the trigger
     std::vector<QRgb> m_behind; ///< what is behind the bars, a pixel a column
     LaneRaster m_raster;
@@ -105,7 +110,6 @@ private:
     LabelCache m_axisLabels;
     LabelCache m_words;
     BarWords m_barWords;
-    std::array<QColor, 3> m_inks{}; ///< what can be read on a firing bar of the tiles
 };
 
 } // namespace Chaos

@@ -433,8 +433,10 @@ void TimelineView::paintEvent(QPaintEvent *event)
             painter.fillRect(rect, m_look.theme().window);
             painter.drawImage(left.topLeft(), m_side);
         }
-        painter.drawImage(m_plot.topLeft(), m_picture.image());
-        paintOver(painter);
+        if (rect.bottom() >= m_plot.top()) {
+            painter.drawImage(m_plot.topLeft(), m_picture.image());
+            paintOver(painter);
+        }
     }
 }
 
