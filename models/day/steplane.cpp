@@ -146,12 +146,13 @@ void StepLane::unstep(Instant at, AlertState from, AlertState to)
     }
 }
 
-/// Grows by half instead of doubling: memory stays below 32 bytes for two steps at every size.
+/// Grows by three eighths instead of doubling: memory stays below 32 bytes for two steps at every
+/// size.
 void StepLane::reserveOne()
 {
     if (m_at.size() < m_at.capacity())
         return;
-    const std::size_t capacity = std::max<std::size_t>(4, m_at.size() + m_at.size() / 2);
+    const std::size_t capacity = std::max<std::size_t>(4, m_at.size() + m_at.size() * 3 / 8);
     m_at.reserve(capacity);
     m_steps.reserve(capacity);
     m_tops.reserve(capacity);

@@ -288,9 +288,13 @@ void TimelinePicture::paintAxis(QPainter &painter, const TimelineSight &sight, c
     painter.setPen(m_theme.textFaint);
     const QRectF area = areaOf(strip);
     const double top = axisHeight - m_axisLabels.height() - 5;
+    constexpr double reach = 84; // half of the longest label is less
     for (const TimeTick &tick : m_ticks) {
+        const double middle = sight.scale.columnAt(tick.at) / m_scale;
+        if (middle < area.left() - reach || middle > area.right() + reach)
+            continue;
         const double width = m_axisLabels.width(tick.label);
-        const double left = sight.scale.columnAt(tick.at) / m_scale - width / 2;
+        const double left = middle - width / 2;
         if (left < area.right() && left + width > area.left())
             m_axisLabels.draw(painter, QPointF(std::round(left), top), tick.label);
     }

@@ -317,20 +317,39 @@ void TimelineView::tick()
                                              100'000));
         m_scale = next;
     }
-    if (moved != 0)
+    if (moved != 0) {
         m_picture.shift(sight(), moved);
+        slide(moved);
+    }
     const int now = m_scale.columnAt(m_now);
     const int first = std::max(0, before - moved);
     const int last = std::min(now, m_scale.columns() - 1);
     if (first <= last || moved != 0) {
         m_picture.paintColumns(sight(), first, last - first + 1);
         sayRange();
-        update(m_plot);
+        // The line of now and its word do not move along with the picture.
+        constexpr int word = 44;
+        const int left = int(xAt(std::min(first, now - std::abs(moved)))) - word;
+        const int right = int(xAt(std::max(last, now + std::abs(moved)))) + word;
+        update(QRect(left, m_plot.top(), right - left, m_plot.height()) & m_plot);
         m_isAtRest = false;
         if (!m_rest.isActive())
             m_rest.start(restWhileFollowing);
     }
     scheduleTick();
+}
+
+/// The picture has moved by so many columns, and what is on the screen moves along. Not if
+/// something lies over it that stays in its place, or if it would have to move by a part of a
+/// pixel.
+void TimelineView::slide(int columns)
+{
+    const double by = columns / devicePixelRatioF();
+    const bool isBare = m_pointer < 0 && m_selected < 0 && !m_isFocusShown && !m_card->isVisible();
+    if (isBare && by == std::round(by) && std::abs(by) < m_plot.width())
+        scroll(-int(by), 0, m_plot);
+    else
+        update(m_plot);
 }
 
 /// Now moves by whole pixels: nothing to do until the next.
@@ -368,8 +387,8 @@ void TimelineView::panBy(int columns)
     m_scale = next;
     if (isVisible()) {
         m_picture.shift(sight(), moved);
+        slide(moved);
         sayRange();
-        update(m_plot);
         m_rest.start(restAfter);
     }
 }

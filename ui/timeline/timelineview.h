@@ -86,6 +86,7 @@ private:
     void moved();
     void zoomTo(const TimeScale &scale);
     void scrollTo(int value);
+    void slide(int columns);
     void scheduleTick();
     void dress();
     void sayRange();

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace Chaos {
 
@@ -26,14 +27,33 @@ QDateTime localTime(Instant at)
     return QDateTime::fromMSecsSinceEpoch(microsOf(at) / 1000);
 }
 
-QString labelOf(Instant at, Micros step)
+/// Half of a zoom's frame would go by if QDateTime were asked for every label.
+QString labelOf(Instant at, Micros step, std::optional<Micros> zone)
 {
-    const QDateTime local = localTime(at);
-    if (step >= 24h || (step >= 1h && local.time() == QTime(0, 0)))
-        return local.toString(u"d MMM"_s);
+    const Micros fromZone =
+        zone ? *zone : Micros(std::chrono::seconds(localTime(at).offsetFromUtc()));
+    const std::int64_t millis = microsOf(at + fromZone) / 1000;
+    constexpr std::int64_t day = 86'400'000;
+    const std::int64_t ofDay = millis % day;
+    if (step >= 24h || (step >= 1h && ofDay == 0))
+        return localTime(at).toString(u"d MMM"_s);
+    QString label;
+    const auto add = [&label](std::int64_t number, std::int64_t unit) {
+        for (; unit > 0; unit /= 10)
+            label += QChar(char16_t(u'0' + number / unit % 10));
+    };
+    add(ofDay / 3'600'000, 10);
+    label += u':';
+    add(ofDay / 60'000 % 60, 10);
     if (step >= 1min)
-        return local.toString(u"HH:mm"_s);
-    return local.toString(step >= 1s ? u"HH:mm:ss"_s : u"HH:mm:ss.zzz"_s);
+        return label;
+    label += u':';
+    add(ofDay / 1000 % 60, 10);
+    if (step >= 1s)
+        return label;
+    label += u'.';
+    add(ofDay % 1000, 100);
+    return label;
 }
 
 } // namespace
@@ -47,9 +67,13 @@ std::vector<TimeTick> timeTicks(const TimeScale &scale, int room)
     const Micros zone = std::chrono::seconds(localTime(scale.from()).offsetFromUtc());
     const std::int64_t local = microsOf(scale.from() + zone);
     Instant at = instantOf(local - local % step.count()) - zone;
+    const Instant end = scale.to() + step;
+    // A day has one change of the clocks at most: with one offset at both ends there was none.
+    const bool isOneZone =
+        end - at < 48h && localTime(end).offsetFromUtc() == localTime(at).offsetFromUtc();
     std::vector<TimeTick> ticks;
-    for (const Instant end = scale.to() + step; at < end; at += step)
-        ticks.push_back({at, labelOf(at, step)});
+    for (; at < end; at += step)
+        ticks.push_back({at, labelOf(at, step, isOneZone ? std::optional(zone) : std::nullopt)});
     return ticks;
 }
 

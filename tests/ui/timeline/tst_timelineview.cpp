@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QLineSeries>
 #include <QPainter>
+#include <QScreen>
 #include <QScrollBar>
 #include <QTest>
 #include <QTimer>
@@ -111,6 +112,7 @@ private slots:
     void takesItsRestingPictureFromTheChart();
     void drawsAtRestWhatItDrewWhileMoving();
     void paintsTheSameByShiftingAsAnew();
+    void movesWhatIsOnTheScreenAlong();
     void followsNowByWholeColumns();
     void stopsFollowingWhenPannedAndFollowsAfterADoubleClick();
     void zoomsAroundThePointer();
@@ -279,6 +281,37 @@ void TestTimelineView::paintsTheSameByShiftingAsAnew()
         const QRect axis(0, 0, anew.width(), TimelinePicture::axisHeight);
         QCOMPARE(shifted.copy(axis), anew.copy(axis));
     }
+}
+
+/// What was moved on the screen equals what would be painted anew.
+void TestTimelineView::movesWhatIsOnTheScreenAlong()
+{
+    Shown shown;
+    QVERIFY(QTest::qWaitForWindowExposed(&shown.view));
+    const auto onScreen = [&shown] {
+        QCoreApplication::sendPostedEvents();
+        QCoreApplication::processEvents(QEventLoop::ExcludeUserInputEvents);
+        return shown.view.screen()
+            ->grabWindow(shown.view.winId())
+            .toImage()
+            .convertToFormat(QImage::Format_RGB32);
+    };
+    const auto anew = [&shown] {
+        return shown.view.grab().toImage().convertToFormat(QImage::Format_RGB32);
+    };
+    QCOMPARE(onScreen(), anew());
+    for (const int seconds : {1, 2, 7, 1}) { // while it follows
+        shown.clock.advance(std::chrono::seconds(seconds));
+        shown.view.tick();
+        QCOMPARE(onScreen(), anew());
+    }
+    for (const int by : {3, 40, -7, -300, 5, 2000, 1}) {
+        shown.view.panBy(by);
+        QCOMPARE(onScreen(), anew());
+    }
+    hover(shown.view, shown.view.plot().center());
+    shown.view.panBy(9);
+    QCOMPARE(onScreen(), anew());
 }
 
 void TestTimelineView::followsNowByWholeColumns()
