@@ -35,6 +35,9 @@ void TickHunt::wake()
     const auto reading = m_watch.reading(m_clock.now());
     if (m_isUnderWay || m_shot.isActive() || !reading || reading->error < tooLittle)
         return;
+    // One slow answer says little about the next: it is forgotten bit by bit, or the hunt would
+    // rest until the clocks had drifted as far apart as that answer was long.
+    m_delay = m_delay * 3 / 4;
     m_shotsLeft = shotsAHunt;
     aim();
 }

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/clock/roomclock.h"
+#include "app/net/secrets.h"
+#include "app/net/transport.h"
+#include "app/sources/tickhunt.h"
+#include "tests/support/fakeserver.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Chaos;
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+using Test::FakeServer;
+
+namespace {
+
+class NoSecrets final : public Secrets
+{
+public:
+    std::optional<QByteArray> value(const QString &) const override { return {}; }
+};
+
+const auto page = u"/-/healthy"_s;
+
+} // namespace
+
+class TestTickHunt : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void restsWhileEnoughIsKnown();
+    void huntsOnAfterOneSlowAnswer();
+
+private:
+    /// The two clocks are known to be equal but for `error`.
+    void know(ClockWatch &watch, Micros error)
+    {
+        const Instant now = m_clock.now();
+        QVERIFY(watch.take({now, now, now - error, now + error}));
+    }
+    AlertSource source() const { return {.key = u"am"_s, .url = m_server.url().toString()}; }
+
+    RoomClock m_clock;
+    NoSecrets m_secrets;
+    FakeServer m_server;
+};
+
+void TestTickHunt::restsWhileEnoughIsKnown()
+{
+    Transport transport(m_clock, m_secrets);
+    ClockWatch watch(u"am"_s);
+    know(watch, 5ms);
+    TickHunt hunt(source(), page, transport, m_clock, watch, nullptr);
+    const auto begun = m_clock.now();
+    QTRY_VERIFY((hunt.wake(), m_clock.now() - begun > 1500ms)); // a second has begun meanwhile
+    QVERIFY(m_server.requests().isEmpty());
+}
+
+void TestTickHunt::huntsOnAfterOneSlowAnswer()
+{
+    Transport transport(m_clock, m_secrets);
+    ClockWatch watch(u"am"_s);
+    know(watch, 60ms);
+    m_server.react(page.toUtf8(), {.body = "OK", .after = 400ms});
+    TickHunt hunt(source(), page, transport, m_clock, watch, nullptr);
+    QSignalSpy measured(&hunt, &TickHunt::measured);
+    hunt.wake();
+    QTRY_COMPARE(m_server.requests().size(), 1);
+    m_server.react(page.toUtf8(), {.body = "OK"});
+    // As the source's own polls do.
+    QTRY_VERIFY_WITH_TIMEOUT((hunt.wake(), watch.reading(m_clock.now())->error < 40ms), 20'000);
+    QVERIFY(m_server.requests().size() > 1);
+    QVERIFY(!measured.isEmpty());
+}
+
+QTEST_GUILESS_MAIN(TestTickHunt)
+#include "tst_tickhunt.moc"
