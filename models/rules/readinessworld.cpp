@@ -21,6 +21,9 @@ struct Words
 using namespace Qt::StringLiterals;
 using Rule = ReadinessRule;
 
+/// The room's own probes are a source in every day, named in the plan or not.
+constexpr auto roomKey = "room"_L1;
+
 /// The keys of sources that an experiment needs, each once, in the order in which it names them.
 QStringList sourcesOf(const Experiment &experiment)
 {
@@ -50,7 +53,7 @@ bool isFiring(const Day &day, const NamedAlert &named)
 void judgeSources(const Plan &plan, const Experiment &experiment, ConcernList &concerns)
 {
     for (const QString &key : sourcesOf(experiment)) {
-        if (plan.source(key))
+        if (plan.source(key) || key == roomKey)
             continue;
         concerns.hole(Rule::UnknownSource,
                       {Words::tr("unknown source %1").arg(key),

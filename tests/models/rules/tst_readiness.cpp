@@ -182,6 +182,8 @@ void TestReadiness::finds_data()
             e.guardAlerts = {{u"typo"_s, u"Prod"_s, {}}, {u"other"_s, u"Prod"_s, {}}};
         }),
         u"hole unknown_source a typo, hole unknown_source a other"_s);
+    row("the room is a source that needs no plan",
+        experiment([](Experiment &e) { e.expectedAlerts[0].alert.source = u"room"_s; }), u""_s);
     row("unknown host", experiment([](Experiment &e) { e.steadyStates[0].host = u"wbe"_s; }),
         u"hole unknown_host a wbe"_s);
     row(
