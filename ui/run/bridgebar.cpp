@@ -3,6 +3,7 @@
 
 #include "ui/run/bridgebar.h"
 
+#include "models/day/pagedbyhand.h"
 #include "models/items/rest.h"
 #include "models/rules/verdicts.h"
 #include "ui/run/bridgetitle.h"
@@ -24,9 +25,6 @@ namespace {
 
 constexpr int barHeight = 64;
 constexpr int narrow = 1400;
-
-/// A person presses the key some seconds after the telephone rang; nobody knows how many.
-constexpr Micros pagedByHandPlusMinus = 2s;
 
 struct ActKey
 {
@@ -80,14 +78,13 @@ BridgeBar::BridgeBar(LiveDay &live, const Clock &clock, Look &look, QWidget *par
     , m_timeToDetection(new ClockFace(tr("TIME TO DETECTION"), true, look, this))
     , m_paged(new BridgeButton(look, this))
     , m_due(new BridgeButton(look, this))
-    , m_question(new HeldQuestion(look, this))
+    , m_question(new HeldQuestion(look, parent))
 {
     setObjectName(u"bridgeBar"_s);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(makeRow());
-    column->addWidget(m_question);
 
     addKey(Qt::Key_F5, &BridgeBar::startPressed);
     addKey(Qt::Key_F6, &BridgeBar::paged);
@@ -113,7 +110,10 @@ BridgeBar::BridgeBar(LiveDay &live, const Clock &clock, Look &look, QWidget *par
     m_soon.setInterval(100ms);
     connect(&m_tick, &QTimer::timeout, this, &BridgeBar::advance);
     connect(&m_soon, &QTimer::timeout, this, &BridgeBar::refresh);
-    connect(&m_armed, &QTimer::timeout, this, &BridgeBar::disarm);
+    connect(&m_armed, &QTimer::timeout, this, [this] {
+        disarm();
+        say(tr("Nothing was triggered: the second press did not come within three seconds."));
+    });
     connect(&m_patience, &QTimer::timeout, this, [this] { m_wished.reset(); });
     connect(&live, &LiveDay::changed, this, &BridgeBar::take);
     connect(&live, &LiveDay::replaced, this, [this] { take(Touched::Queue | Touched::Plan); });
@@ -192,7 +192,15 @@ void BridgeBar::resizeEvent(QResizeEvent *event)
                   QKeySequence(Qt::Key_F6).toString(QKeySequence::NativeText), Ink::Accent,
                   BridgeButton::Weight::Quiet);
     m_paged->setAccessibleName(tr("We were paged"));
+    placeQuestion();
     QWidget::resizeEvent(event);
+}
+
+/// Over what lies below the bar: nothing moves when it comes and goes.
+void BridgeBar::placeQuestion()
+{
+    const QPoint below = mapTo(m_question->parentWidget(), QPoint(0, height()));
+    m_question->setGeometry(QRect(below, QSize(width(), m_question->sizeHint().height())));
 }
 
 void BridgeBar::take(Touched what)
@@ -338,6 +346,8 @@ void BridgeBar::disarm()
 void BridgeBar::ask()
 {
     const Run *const run = m_live.day().run(m_bridge.experiment);
+    placeQuestion();
+    m_question->raise();
     if (run)
         m_question->ask(m_bridge.hypothesis,
                         hypothesisHeld(findingsOf(m_live.day(), *run, m_clock.now())));
@@ -362,12 +372,7 @@ void BridgeBar::paged()
 {
     if (!m_bridge.sinceTrigger)
         return say(tr("A page counts from the trigger on; nothing has been triggered."));
-    const Instant now = m_clock.now();
-    emit wished(Entries::pageSent({.seenAt = now,
-                                   .at = now,
-                                   .plusMinus = pagedByHandPlusMinus,
-                                   .evidence = Evidence::ByHand,
-                                   .source = "by hand"}));
+    emit wished(Entries::pageSent(pagedByHand(m_clock.now())));
 }
 
 void BridgeBar::say(const QString &message)

@@ -32,7 +32,8 @@ class BridgeBar final : public QWidget
     Q_OBJECT
 
 public:
-    BridgeBar(LiveDay &live, const Clock &clock, Look &look, QWidget *parent = nullptr);
+    /// Within `parent`, over which it asks whether the hypothesis held.
+    BridgeBar(LiveDay &live, const Clock &clock, Look &look, QWidget *parent);
 
     /// Does the act for that experiment now, as its button would; says why where it cannot be done.
     void act(Act act, const QString &experiment);
@@ -51,6 +52,7 @@ protected:
 private:
     QWidget *makeRow();
     void addKey(const QKeySequence &key, void (BridgeBar::*slot)());
+    void placeQuestion();
     void refresh();
     void advance();
     void take(Touched what);

@@ -4,6 +4,7 @@
 #include "ui/scribe/scribecommand.h"
 
 #include "models/day/entries.h"
+#include "models/day/pagedbyhand.h"
 
 #include <QCoreApplication>
 
@@ -103,11 +104,7 @@ std::optional<Entry> ScribeCommand::entry(Instant at, const QString &experiment)
 {
     Entry entry;
     if (verb == Verb::Paged) {
-        entry = Entries::pageSent({.seenAt = at,
-                                   .at = at,
-                                   .evidence = Evidence::ByHand,
-                                   .source = "by hand",
-                                   .name = text.toStdString()});
+        entry = Entries::pageSent(pagedByHand(at, text.toStdString()));
     } else if (text.isEmpty()) {
         return {};
     } else if (verb == Verb::Todo) {

@@ -130,6 +130,27 @@ private slots:
         QCOMPARE(due->text(), u"Press again"_s);
         QTRY_COMPARE(due->text(), u"Trigger"_s);
         QCOMPARE(stage.take(), QString());
+        QVERIFY(stage.find<BridgeTitle>(u"bridgeTitle"_s)
+                    ->message()
+                    .contains(u"Nothing was triggered"_s));
+    }
+
+    void asksWithoutMovingAnything()
+    {
+        DayScript script(Scenes::begin);
+        Scenes::planSmallDay(script);
+        script.say(Entries::started(u"one"_s)).say(Entries::triggered(u"one"_s, 0ms)).after(30s);
+        script.say(Entries::backedOut(u"one"_s, {})).say(Entries::resetConfirmed(u"one"_s));
+        Stage stage(script);
+        QVERIFY(QTest::qWaitForWindowActive(&stage.window));
+        const auto *queue = stage.find<QWidget>(u"queuePanel"_s);
+        const QRect place = queue->geometry();
+        QTest::keyClick(&stage.window, Qt::Key_F9);
+        QCoreApplication::processEvents();
+        const auto *question = stage.find<HeldQuestion>(u"heldQuestion"_s);
+        QVERIFY(question->isVisible() && !question->visibleRegion().isEmpty());
+        QCOMPARE(question->width(), stage.screen->width());
+        QCOMPARE(queue->geometry(), place);
     }
 
     void staysArmedWhileSomebodyTicksAStep()

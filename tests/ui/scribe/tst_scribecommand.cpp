@@ -120,6 +120,7 @@ void TestScribeCommand::everyWordMakesItsEntry()
     if (entry->kind == Kind::PageSent) {
         QVERIFY(day.pages().pages().front().at == at);
         QVERIFY(day.pages().pages().front().evidence == Evidence::ByHand);
+        QVERIFY(day.pages().pages().front().plusMinus == 2s); // never surer than the key F6
     }
     if (entry->kind == Kind::ItemOpened)
         QCOMPARE(day.items().front().experiment, u"db"_s);
