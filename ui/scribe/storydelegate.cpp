@@ -9,6 +9,7 @@
 #include "ui/scribe/storywords.h"
 #include "ui/theme/look.h"
 #include "ui/widgets/chip.h"
+#include "ui/widgets/straightened.h"
 #include "ui/widgets/wraplabel.h"
 
 #include <QLineEdit>
@@ -128,7 +129,8 @@ void StoryDelegate::paintText(QPainter &painter, const QRect &room, const StoryL
     painter.setPen(theme.text);
     const bool folded = room.height() <= foldedHeight(0) || line.kind == Kind::PictureKept;
     const QStringList lines = folded
-        ? QStringList{metrics.elidedText(words.text, Qt::ElideRight, rest.width() - markWidth)}
+        ? QStringList{metrics.elidedText(straightened(words.text), Qt::ElideRight,
+                                         rest.width() - markWidth)}
         : WrapLabel::linesOf(words.text, font, rest.width());
     const int used = lines.isEmpty() ? 0 : metrics.horizontalAdvance(lines.first());
     for (const QString &text : lines) {

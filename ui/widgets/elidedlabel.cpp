@@ -4,6 +4,7 @@
 #include "ui/widgets/elidedlabel.h"
 
 #include "ui/theme/look.h"
+#include "ui/widgets/straightened.h"
 
 #include <QHelpEvent>
 #include <QPainter>
@@ -29,10 +30,11 @@ ElidedLabel::ElidedLabel(const Look &look, Face face, Ink ink, QWidget *parent)
 
 void ElidedLabel::setText(const QString &text)
 {
-    if (m_text == text)
+    const QString straight = straightened(text);
+    if (m_text == straight)
         return;
-    m_text = text;
-    setAccessibleName(text);
+    m_text = straight;
+    setAccessibleName(straight);
     updateGeometry();
     update();
 }

@@ -4,6 +4,7 @@
 #include "ui/widgets/wraplabel.h"
 
 #include "ui/theme/look.h"
+#include "ui/widgets/straightened.h"
 
 #include <QPainter>
 #include <QTextLayout>
@@ -68,7 +69,7 @@ void WrapLabel::setMaximumLines(int lines)
 QStringList WrapLabel::linesOf(const QString &text, const QFont &font, int width, int maximumLines)
 {
     const QFontMetrics metrics(font);
-    QString normal = text;
+    QString normal = straightened(text);
     normal.replace(QLatin1Char('\n'), QChar(QChar::LineSeparator));
     QTextLayout layout(normal, font);
     QTextOption option;

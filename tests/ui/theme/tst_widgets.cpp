@@ -31,6 +31,7 @@ private slots:
     void everyStateHasAShapeOfItsOwn();
     void aLongLineIsElidedAndNeverPushesItsNeighbours();
     void wrappedTextBreaksLongWordsAndStopsAtItsLines();
+    void noTextTurnsTheReadingDirection();
     void anActIsDoneByItsKey();
     void aChipGrowsWithItsWord();
     void headingsShowTitleAndNote();
@@ -89,6 +90,19 @@ void TestWidgets::wrappedTextBreaksLongWordsAndStopsAtItsLines()
     QVERIFY(label.heightForWidth(100) > label.heightForWidth(400));
     label.setMaximumLines(2);
     QCOMPARE(label.heightForWidth(100), 2 * QFontMetrics(font).lineSpacing());
+}
+
+void TestWidgets::noTextTurnsTheReadingDirection()
+{
+    const Look look(Theme::dark());
+    const QString hostile = u"a\u202egnp.live\u202c \u2067b\u2069"_s;
+    ElidedLabel label(look);
+    label.setText(hostile);
+    QCOMPARE(label.text(), u"agnp.live b"_s);
+    QCOMPARE(label.accessibleName(), u"agnp.live b"_s);
+    QCOMPARE(WrapLabel::linesOf(hostile, look.theme().body(), 1000).join(u'|'), u"agnp.live b"_s);
+    const QString hebrew = u"\u05d0\u05d1 \u200f1"_s;
+    QCOMPARE(WrapLabel::linesOf(hebrew, look.theme().body(), 1000).join(u'|'), hebrew);
 }
 
 void TestWidgets::anActIsDoneByItsKey()
