@@ -18,7 +18,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int padding = 2 * step;
+constexpr int padding = 2 * step; ///< at the sides
+constexpr int air = 2 * step + step / 2; ///< above and below the text
 constexpr int gapBelow = step; ///< between two rows
 constexpr int dotPlace = 7 * step; ///< from the left edge to the text
 constexpr int timeGap = 2 * step;
@@ -60,7 +61,7 @@ RowLayout layoutOf(const QueueRow &row, const Theme &theme, int width)
                                       text - layout.timeWidth - timeGap, 2);
     layout.result =
         WrapLabel::linesOf(Wording::result(row).left(longest).simplified(), theme.small(), text, 2);
-    layout.height = 2 * padding
+    layout.height = 2 * air
         + int(layout.title.size()) * QFontMetrics(titleFont(theme)).lineSpacing() + 2
         + int(layout.result.size()) * QFontMetrics(theme.small()).lineSpacing() + gapBelow;
     return layout;
@@ -162,13 +163,13 @@ void QueueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
 
     const QFontMetrics title(titleFont(theme));
     const QFontMetrics result(theme.small());
-    const int textHeight = box.height() - 2 * padding;
+    const int textHeight = box.height() - 2 * air;
     const auto [shape, ink] = markOf(row);
-    const QRect dot(box.left() + step, box.top() + padding, dotPlace - step - step / 2,
+    const QRect dot(box.left() + step, box.top() + air, dotPlace - step - step / 2,
                     std::min(textHeight, int(layout.title.size()) * title.lineSpacing()));
     StateDot::paint(*painter, dot, shape, theme.ink(ink));
 
-    int y = box.top() + padding + title.ascent();
+    int y = box.top() + air + title.ascent();
     painter->setFont(titleFont(theme));
     painter->setPen(titleColour(row, theme));
     for (const QString &line : layout.title) {
@@ -184,7 +185,7 @@ void QueueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     }
     painter->setFont(theme.mono());
     painter->setPen(row.isCurrent ? theme.text : theme.textSoft);
-    const QRect time(box.right() - padding - layout.timeWidth, box.top() + padding,
+    const QRect time(box.right() - padding - layout.timeWidth, box.top() + air,
                      layout.timeWidth + 1, int(layout.title.size()) * title.lineSpacing());
     painter->drawText(time, Qt::AlignRight | Qt::AlignVCenter, layout.time);
     painter->restore();
@@ -196,10 +197,12 @@ bool QueueDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
     if (event->type() != QEvent::ToolTip || !index.isValid() || index.row() >= m_model.rowCount())
         return false;
     const QueueRow &row = m_model.rows()[std::size_t(index.row())];
-    QStringList lines{Wording::plain(row.title.left(longest)), Wording::plain(Wording::state(row)),
-                      Wording::plain(Wording::result(row).left(longest))};
+    QStringList lines{Wording::plain(row.title.left(longest)), Wording::plain(Wording::state(row))};
+    if (row.state != RunState::Queued || row.takenOut || row.holes.empty())
+        lines << Wording::plain(Wording::result(row).left(longest));
     for (const Concern &hole : row.holes)
-        lines << Wording::plain(hole.title.left(longest));
+        lines << Wording::plain(
+            u"%1 · %2"_s.arg(hole.title.left(longest), hole.remedy.left(longest)));
     lines.removeDuplicates();
     QToolTip::showText(event->globalPos(), lines.join(u"<br>"_s), view);
     return true;

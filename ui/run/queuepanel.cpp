@@ -55,6 +55,8 @@ QueuePanel::QueuePanel(LiveDay &live, const Clock &clock, Look &look, QWidget *p
                         "here, and F5 starts the first."));
     m_reason->setObjectName(u"skipReason"_s);
     m_reason->setMaxLength(longestReason);
+    m_reason->setFixedHeight(8 * step);
+    m_reason->setTextMargins(step, 0, step, 0);
     m_reason->hide();
     m_reason->installEventFilter(this);
     m_list->installEventFilter(this);
@@ -159,7 +161,7 @@ void QueuePanel::askToSkip(const QModelIndex &index)
     m_reason->setPlaceholderText(tr("Why is it skipped?"));
     m_reason->setAccessibleName(tr("Reason for skipping %1").arg(title));
     m_reason->setToolTip(tr("Kept in the day's record. Enter skips, Esc keeps it in the queue."));
-    m_hint->setText(tr("Enter skips “%1” · Esc keeps it").arg(title));
+    m_hint->setText(tr("Enter skips it · Esc keeps it"));
     m_reason->clear();
     m_reason->show();
     m_reason->setFocus(Qt::ShortcutFocusReason);

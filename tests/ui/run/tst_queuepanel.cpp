@@ -7,6 +7,7 @@
 #include "ui/run/bridgetitle.h"
 #include "ui/run/queuedelegate.h"
 #include "ui/run/queuelist.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/panelheading.h"
 
 #include <QLineEdit>
@@ -82,6 +83,7 @@ private slots:
         QTest::keyClick(list, Qt::Key_Delete);
         QVERIFY(reason->isVisible());
         QVERIFY(reason->hasFocus());
+        QVERIFY(!stage.find<ElidedLabel>(u"queueHint"_s)->isElided());
         QTest::keyClick(reason, Qt::Key_Return);
         QCOMPARE(stage.take(), QString());
         QVERIFY(reason->isVisible());
