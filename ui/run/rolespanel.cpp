@@ -46,6 +46,8 @@ RolesPanel::RolesPanel(LiveDay &live, const Clock &clock, const Look &look, QWid
 
 void RolesPanel::setCompact(bool compact)
 {
+    if (m_compact == compact)
+        return;
     m_compact = compact;
     for (RoleButton *button : m_buttons)
         button->setCompact(compact);

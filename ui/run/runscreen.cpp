@@ -69,7 +69,7 @@ RunScreen::RunScreen(LiveDay &live, const Clock &clock, Look &look, QWidget *tim
     connect(&look, &Look::changed, this, qOverload<>(&QWidget::update));
 }
 
-QWidget *RunScreen::makeSide(const Clock &clock)
+QScrollArea *RunScreen::makeSide(const Clock &clock)
 {
     auto *content = new QWidget;
     content->setObjectName(u"side"_s);
@@ -96,6 +96,7 @@ QWidget *RunScreen::makeSide(const Clock &clock)
     scroll->viewport()->setAutoFillBackground(false);
     scroll->setWidget(content);
     content->setAutoFillBackground(false);
+    content->installEventFilter(this);
     return scroll;
 }
 
@@ -114,6 +115,25 @@ void RunScreen::arrange()
     // addWidget moves what is already in the layout.
     m_grid->addWidget(m_side, 1, 2, isTall ? 1 : 2, 1);
     m_grid->addWidget(m_scribe, 2, 1, 1, isTall ? 2 : 1);
+}
+
+/// People give way to what has to stay in view: the way back and the hosts. They get their room
+/// back with another size of the window, not with every other experiment.
+void RunScreen::makeRoomAtTheSide()
+{
+    const QWidget *const content = m_side->widget();
+    const int room = m_side->viewport()->height();
+    if (isVisible() && room > 0
+        && content->layout()->totalHeightForWidth(m_side->viewport()->width()) > room)
+        m_roles->setCompact(true);
+}
+
+bool RunScreen::eventFilter(QObject *watched, QEvent *event)
+{
+    // After the layout has dealt with it.
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize)
+        QMetaObject::invokeMethod(this, &RunScreen::makeRoomAtTheSide, Qt::QueuedConnection);
+    return QWidget::eventFilter(watched, event);
 }
 
 /// The line to write in is always ready; no act has the focus until somebody goes there.
@@ -149,7 +169,8 @@ void RunScreen::paintEvent(QPaintEvent *)
     const Theme &theme = m_look.theme();
     QPainter painter(this);
     painter.fillRect(rect(), theme.line);
-    for (const QWidget *panel : {static_cast<QWidget *>(m_queue), m_timeline, m_scribe, m_side})
+    for (const QWidget *panel :
+         std::initializer_list<QWidget *>{m_queue, m_timeline, m_scribe, m_side})
         painter.fillRect(panel->geometry(), theme.window);
 }
 

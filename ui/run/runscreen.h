@@ -8,6 +8,7 @@
 #include <QWidget>
 
 class QGridLayout;
+class QScrollArea;
 
 namespace Chaos {
 
@@ -36,14 +37,16 @@ signals:
     void wished(const Chaos::Entry &entry);
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    QWidget *makeSide(const Clock &clock);
+    QScrollArea *makeSide(const Clock &clock);
     void arrange();
+    void makeRoomAtTheSide();
 
     LiveDay &m_live;
     Look &m_look;
@@ -52,7 +55,7 @@ private:
     RolesPanel *m_roles;
     QWidget *m_timeline;
     QWidget *m_scribe;
-    QWidget *m_side;
+    QScrollArea *m_side;
     QGridLayout *m_grid;
 };
 

@@ -90,6 +90,21 @@ private slots:
         QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support).*"_s));
     }
 
+    void keepsTheHostsInViewWhenRoomIsShort()
+    {
+        DayScript script(Scenes::begin);
+        Scenes::playFullDay(script);
+        for (const QString &host : {u"mail-1"_s, u"mail-2"_s, u"mail-3"_s})
+            script.say(Entries::planned(StagingHost{.key = host}));
+        Stage stage(script, Theme::dark(), QSize(1600, 1000));
+        QVERIFY(QTest::qWaitForWindowExposed(&stage.window));
+        const auto isInView = [&] {
+            const auto *last = stage.find<HostLine>(u"host_mail-3"_s);
+            return last && last->visibleRegion().boundingRect() == last->rect();
+        };
+        QTRY_VERIFY(isInView());
+    }
+
     void clipsNothing_data()
     {
         QTest::addColumn<Play>("play");
