@@ -13,6 +13,7 @@
 #include <QKeyEvent>
 #include <QMimeData>
 #include <QStandardItemModel>
+#include <QStyledItemDelegate>
 #include <QUrl>
 
 #include <algorithm>
@@ -40,6 +41,17 @@ bool holdsPicture(const QMimeData *data)
             || urls.first().fileName().endsWith(".jpeg"_L1, Qt::CaseInsensitive));
 }
 
+/// The lines of a list that is read while somebody talks.
+class RoomyLines final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        return QStyledItemDelegate::sizeHint(option, index) + QSize(0, 8);
+    }
+};
+
 } // namespace
 
 ScribeField::ScribeField(QWidget *parent)
@@ -56,7 +68,8 @@ ScribeField::ScribeField(QWidget *parent)
     completer->setCaseSensitivity(Qt::CaseInsensitive);
     setCompleter(completer);
     completer->popup()->setObjectName(u"scribeWords"_s);
-    completer->popup()->setMinimumWidth(380);
+    completer->popup()->setMinimumWidth(420);
+    completer->popup()->setItemDelegate(new RoomyLines(completer));
     // Asked before the completer is: Tab takes the first word without one being chosen.
     completer->popup()->installEventFilter(this);
 }

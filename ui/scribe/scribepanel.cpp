@@ -30,6 +30,12 @@ using namespace Qt::StringLiterals;
 
 namespace Chaos {
 
+namespace {
+
+constexpr int inset = 2 * step; ///< of what is written from the edge of a chosen line
+
+} // namespace
+
 ScribePanel::ScribePanel(LiveDay &live, const Clock &clock, const Look &look,
                          PictureSource &pictures, QWidget *parent)
     : QWidget(parent)
@@ -77,17 +83,21 @@ void ScribePanel::build()
     m_list->setMinimumHeight(2 * StoryDelegate::rowHeight);
 
     auto *head = new QHBoxLayout;
-    head->setContentsMargins(2 * step, 0, 2 * step, 0);
+    head->setContentsMargins(inset, 0, inset, 0);
     head->setSpacing(3 * step);
     head->addWidget(m_heading, 1);
     head->addWidget(m_sought);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(4 * step, 3 * step, 3 * step, 3 * step);
+    column->setContentsMargins(2 * step, 3 * step, inset, 3 * step);
     column->setSpacing(2 * step);
     column->addLayout(head);
     column->addWidget(m_list, 1);
-    column->addWidget(m_hint);
-    column->addWidget(m_line);
+    auto *foot = new QVBoxLayout;
+    foot->setContentsMargins(inset, 0, inset, 0);
+    foot->setSpacing(2 * step);
+    foot->addWidget(m_hint);
+    foot->addWidget(m_line);
+    column->addLayout(foot);
 }
 
 void ScribePanel::addKeys()

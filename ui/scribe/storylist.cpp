@@ -9,6 +9,7 @@
 
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QPainter>
 #include <QScrollBar>
 
 using namespace Qt::StringLiterals;
@@ -17,6 +18,7 @@ namespace Chaos {
 
 StoryList::StoryList(const Look &look, StorySearch &lines, StoryDelegate &delegate, QWidget *parent)
     : QTableView(parent)
+    , m_look(look)
     , m_lines(lines)
     , m_delegate(delegate)
 {
@@ -96,6 +98,20 @@ void StoryList::currentChanged(const QModelIndex &current, const QModelIndex &pr
 {
     unfold(current.row());
     QTableView::currentChanged(current, previous);
+}
+
+/// While the newest line is followed the uppermost is often cut in two: better none than half.
+void StoryList::paintEvent(QPaintEvent *event)
+{
+    QTableView::paintEvent(event);
+    const int row = rowAt(0);
+    if (!m_following || row < 0 || rowHeight(row) != StoryDelegate::rowHeight)
+        return;
+    const int top = rowViewportPosition(row);
+    QPainter painter(viewport());
+    if (top < 0)
+        painter.fillRect(0, 0, viewport()->width(), top + StoryDelegate::rowHeight,
+                         m_look.theme().window);
 }
 
 void StoryList::resizeEvent(QResizeEvent *event)

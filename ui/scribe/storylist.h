@@ -35,6 +35,7 @@ signals:
 protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
@@ -42,6 +43,7 @@ private:
     void fitRows(int first, int last);
     void unfold(int row);
 
+    const Look &m_look;
     StorySearch &m_lines;
     StoryDelegate &m_delegate;
     int m_unfolded = -1;

@@ -7,6 +7,7 @@
 #include "ui/scribe/scribefield.h"
 #include "ui/scribe/scribeline.h"
 #include "ui/scribe/scribepanel.h"
+#include "ui/scribe/storydelegate.h"
 #include "ui/scribe/storylist.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/panelheading.h"
@@ -78,6 +79,7 @@ private slots:
     void aPictureTooLargeIsExplained();
     void aThumbnailIsShownWhenItArrives();
     void followsTheNewestUnlessTheReaderHasGoneUp();
+    void noLineIsCutInTwoWhileFollowing();
     void aLineIsCorrectedInPlace();
     void originalsAreShownOnDemand();
     void searchIsLiveAndLeftWithEscape();
@@ -398,6 +400,21 @@ void TestScribePanel::followsTheNewestUnlessTheReaderHasGoneUp()
     QTest::keyClicks(field(), u"mine"_s);
     QTest::keyClick(field(), Qt::Key_Return);
     QVERIFY(list()->isFollowing());
+}
+
+void TestScribePanel::noLineIsCutInTwoWhileFollowing()
+{
+    show({900, 300});
+    for (int i = 0; i < 30; ++i)
+        m_day->note(u"note"_s, u"line %1"_s.arg(i), 108s + std::chrono::seconds(i));
+    QTRY_COMPARE(list()->model()->rowCount(), 32);
+    m_panel->resize(900, 300 + list()->viewport()->height() % StoryDelegate::rowHeight + 13);
+    QTRY_VERIFY(list()->rowViewportPosition(list()->rowAt(0)) < 0);
+    const int cut = list()->rowViewportPosition(list()->rowAt(0)) + StoryDelegate::rowHeight;
+    QVERIFY(cut > 0);
+    const QImage seen = list()->viewport()->grab().toImage();
+    QCOMPARE(inked(seen.copy(0, 0, seen.width(), cut), m_look.theme().window), qint64(0));
+    QVERIFY(inked(seen, m_look.theme().window) > 100);
 }
 
 void TestScribePanel::aLineIsCorrectedInPlace()
