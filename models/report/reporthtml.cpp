@@ -77,11 +77,19 @@ QString row(const QList<Cell> &cells)
     return element(u"tr"_s, inner);
 }
 
-QString table(const QStringList &heads, const QString &rows)
+struct Head
+{
+    QString title{};
+    int width = 0; ///< per cent of the table, so that names are not broken and tables align
+};
+
+QString table(const QList<Head> &heads, const QString &rows)
 {
     QString inner;
-    for (const QString &head : heads)
-        inner += u"<th scope=\"col\">"_s + head.toHtmlEscaped() + u"</th>"_s;
+    for (const Head &head : heads) {
+        inner += u"<th scope=\"col\" width=\"%1%\">"_s.arg(head.width) + head.title.toHtmlEscaped()
+            + u"</th>"_s;
+    }
     return u"<table><thead><tr>"_s + inner + u"</tr></thead><tbody>\n"_s + rows
         + u"</tbody></table>\n"_s;
 }
@@ -185,8 +193,10 @@ QString whyFailed(const ReportedDay &day)
                      {fixesOf(one).toHtmlEscaped()}});
     }
     return element(u"h2"_s, Report::tr("Why alerts failed us").toHtmlEscaped())
-        + table({Report::tr("Cause"), Report::tr("Alerts"), Report::tr("Experiment"),
-                 Report::tr("State")},
+        + table({{Report::tr("Cause"), 50},
+                 {Report::tr("Alerts"), 10},
+                 {Report::tr("Experiment"), 15},
+                 {Report::tr("State"), 25}},
                 rows);
 }
 
@@ -204,8 +214,12 @@ QString alerts(const ReportedExperiment &experiment)
                      {elapsed(one.timing.timeToDetection), u"number"_s},
                      {html(one.evidence)}});
     }
-    return table({Report::tr("Expected alert"), Report::tr("Source"), Report::tr("Verdict"),
-                  Report::tr("Time to know"), Report::tr("Time to detection"), Report::tr("Why")},
+    return table({{Report::tr("Expected alert"), 20},
+                  {Report::tr("Source"), 11},
+                  {Report::tr("Verdict"), 10},
+                  {Report::tr("Time to know"), 14},
+                  {Report::tr("Time to detection"), 15},
+                  {Report::tr("Why"), 30}},
                  rows);
 }
 
@@ -236,9 +250,10 @@ QString chronology(const Day &day, const ReportedExperiment &experiment, Micros 
                      {html(storyText(day.plan(), *line), mostNote)},
                      {html(storyActor(*line))}});
     }
-    return table(
-        {trigger ? u"T+"_s : Report::tr("At"), Report::tr("What happened"), Report::tr("Who")},
-        rows);
+    return table({{trigger ? u"T+"_s : Report::tr("At"), 11},
+                  {Report::tr("What happened"), 74},
+                  {Report::tr("Who"), 15}},
+                 rows);
 }
 
 QString section(const Day &day, const ReportedExperiment &experiment, Micros utcOffset)
