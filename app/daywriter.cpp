@@ -10,6 +10,9 @@
 
 #include <QCoreApplication>
 
+#include <pwd.h>
+#include <unistd.h>
+
 namespace Chaos {
 
 using namespace Qt::StringLiterals;
@@ -166,7 +169,9 @@ QString deskPerson()
         if (!person.isEmpty())
             return person.left(80);
     }
-    return tr("somebody");
+    // Started by a service or in a container, a session may have no such variables.
+    const passwd *const account = getpwuid(getuid());
+    return account ? QString::fromLocal8Bit(account->pw_name).left(80) : tr("somebody");
 }
 
 } // namespace Chaos
