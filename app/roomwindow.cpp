@@ -10,6 +10,8 @@
 #include "ui/start/startpage.h"
 #include "ui/timeline/timelineview.h"
 
+#include <QShortcut>
+
 namespace Chaos {
 
 using namespace Qt::StringLiterals;
@@ -65,6 +67,9 @@ QWidget *RoomWindow::makeRun()
     m_scribe = new ScribePanel(m_live, m_clock, m_look, m_pictures);
     auto *run = new RunScreen(m_live, m_clock, m_look, timeline, m_scribe);
     connect(run, &RunScreen::wished, this, &RoomWindow::wished);
+    // An empty day names this key; on the start page it is that of a row.
+    connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_O), run), &QShortcut::activated, m_start,
+            &StartPage::planFileRequested);
     connect(m_scribe, &ScribePanel::wished, this, &RoomWindow::wished);
     connect(m_scribe, &ScribePanel::pictureWished, this, &RoomWindow::pictureWished);
     connect(m_scribe, &ScribePanel::pictureFileWished, this, &RoomWindow::pictureFileWished);

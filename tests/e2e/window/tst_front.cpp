@@ -9,7 +9,10 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QFileDialog>
 #include <QLineEdit>
+#include <QPointer>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -28,6 +31,7 @@ private slots:
     void opensTheRehearsal();
     void triggersAndLearnsWhenItWasKnownAndTold();
     void keepsWhatTheScribeTypes();
+    void asksForAPlanFileBesideTheRun();
     void backsOutResetsAndFinishes();
     void opensTheDayAgainAsItWas();
 
@@ -153,6 +157,19 @@ void TestFront::keepsWhatTheScribeTypes()
         });
     };
     QTRY_VERIFY_WITH_TIMEOUT(isKept(), patience);
+}
+
+void TestFront::asksForAPlanFileBesideTheRun()
+{
+    QSignalSpy requested(m_window->findChild<StartPage *>(), &StartPage::planFileRequested);
+    QTest::keyClick(m_window, Qt::Key_O, Qt::ControlModifier);
+    QCOMPARE(requested.count(), 1);
+    auto *dialog = m_window->findChild<QFileDialog *>();
+    QVERIFY(dialog);
+    const QPointer<QFileDialog> watched(dialog);
+    dialog->reject();
+    QTRY_VERIFY(!watched || !watched->isVisible());
+    QVERIFY(QTest::qWaitForWindowActive(m_window));
 }
 
 void TestFront::backsOutResetsAndFinishes()
