@@ -14,6 +14,21 @@ using namespace Chaos;
 
 namespace {
 
+bool isNamed(const char *variable)
+{
+    return !qEnvironmentVariableIsEmpty(variable);
+}
+
+/// Qt ends a program that finds no display by aborting it; a person is told what to do instead.
+int sayThereIsNoDisplay()
+{
+    std::fprintf(stderr,
+                 "chaosroom: there is no display here (neither DISPLAY nor WAYLAND_DISPLAY "
+                 "is set). Without one there are: chaosroom rehearse --unattended, report, "
+                 "journal, plan import, store.\n");
+    return 1;
+}
+
 int runFront(const CommandLine &line)
 {
     Front front(line);
@@ -45,6 +60,12 @@ int main(int argc, char **argv)
         const QCoreApplication application(argc, argv);
         return rehearseUnattended(*line);
     }
+    const bool hasDisplay =
+        isNamed("QT_QPA_PLATFORM") || isNamed("DISPLAY") || isNamed("WAYLAND_DISPLAY");
+    if (line->unattended)
+        qputenv("QT_QPA_PLATFORM", "offscreen"); // the picture is drawn, not shown
+    else if (!hasDisplay)
+        return sayThereIsNoDisplay();
     const QApplication application(argc, argv);
     return line->unattended ? rehearseUnattended(*line) : runFront(*line);
 }

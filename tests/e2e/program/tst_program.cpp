@@ -23,6 +23,7 @@ class TestProgram : public QObject
 
 private slots:
     void saysItsVersionAndHelpWithoutADisplay();
+    void saysWhatCanBeDoneWithoutADisplay();
     void answersMisuseWithTwoAndAWayOut();
     void importsAPlanAndTellsItBack();
     void refusesABadPlanWithTheLine();
@@ -47,10 +48,15 @@ struct Answer
     QByteArray err;
 };
 
-void prepare(QProcess &process)
+enum class Display { Offscreen, None };
+
+void prepare(QProcess &process, Display display = Display::Offscreen)
 {
     auto environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+    for (const auto name : {"QT_QPA_PLATFORM"_L1, "DISPLAY"_L1, "WAYLAND_DISPLAY"_L1})
+        environment.remove(name);
+    if (display == Display::Offscreen)
+        environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
     process.setProcessEnvironment(environment);
     process.setProgram(QStringLiteral(CHAOSROOM_PROGRAM));
 }
@@ -58,10 +64,11 @@ void prepare(QProcess &process)
 /// With root's rights no folder is read-only.
 enum class Rights { Ours, Nobodys };
 
-Answer ask(const QStringList &words, int withinMs = 30000, Rights rights = Rights::Ours)
+Answer ask(const QStringList &words, int withinMs = 30000, Rights rights = Rights::Ours,
+           Display display = Display::Offscreen)
 {
     QProcess process;
-    prepare(process);
+    prepare(process, display);
     if (rights == Rights::Nobodys) {
         process.setChildProcessModifier([] {
             if (geteuid() == 0 && setuid(65534) != 0)
@@ -124,6 +131,14 @@ void TestProgram::saysItsVersionAndHelpWithoutADisplay()
     const Answer help = ask({u"--help"_s});
     QCOMPARE(help.status, 0);
     QVERIFY(help.out.contains("rehearse"));
+}
+
+void TestProgram::saysWhatCanBeDoneWithoutADisplay()
+{
+    const Answer answer =
+        ask({u"--store"_s, u"/nowhere/s.db"_s}, 30000, Rights::Ours, Display::None);
+    QCOMPARE(answer.status, 1);
+    QVERIFY2(answer.err.contains("no display") && answer.err.contains("--unattended"), answer.err);
 }
 
 void TestProgram::answersMisuseWithTwoAndAWayOut()
@@ -404,9 +419,14 @@ void TestProgram::rehearsesUnattendedInsideNinetySeconds()
     const QTemporaryDir folder;
     const QString store = folder.filePath(u"s.db"_s);
     const QString report = folder.filePath(u"r.json"_s);
-    const Answer answer =
-        ask({u"rehearse"_s, u"--unattended"_s, u"--store"_s, store, u"--report"_s, report}, 90000);
+    const QString picture = folder.filePath(u"run.png"_s);
+    const Answer answer = ask({u"rehearse"_s, u"--unattended"_s, u"--store"_s, store, u"--report"_s,
+                               report, u"--screenshot"_s, picture},
+                              90000, Rights::Ours, Display::None);
     QVERIFY2(answer.status == 0, answer.err);
+    QFile drawn(picture);
+    QVERIFY(drawn.open(QIODevice::ReadOnly));
+    QCOMPARE(drawn.read(4), "\x89PNG"_ba);
 
     QFile file(report);
     QVERIFY(file.open(QIODevice::ReadOnly));
