@@ -106,6 +106,7 @@ Experiment experiment(const QString &key, const QString &title, Micros timeBox)
             .title = title,
             .hypothesis = u"somebody is paged within two minutes"_s,
             .driver = u"bob"_s,
+            .risk = {.likelihood = Level::Low, .impact = Level::Low},
             .timeBox = timeBox,
             .method = {{.text = u"pull the plug"_s}},
             .expectedAlerts = {expected(u"CheckoutDown"_s)},
