@@ -9,7 +9,6 @@ namespace Chaos {
 
 namespace {
 constexpr std::size_t mostLabels = 64;
-constexpr std::size_t longestText = 1024;
 } // namespace
 
 simdjson::error_code AlertDialect::readLabels(simdjson::ondemand::value json,
@@ -48,11 +47,11 @@ std::string AlertDialect::nameIn(const std::vector<Label> &labels)
     return it == labels.end() ? std::string() : it->value;
 }
 
-std::string AlertDialect::bounded(std::string_view text)
+std::string AlertDialect::bounded(std::string_view text, std::size_t most)
 {
-    if (text.size() <= longestText)
+    if (text.size() <= most)
         return std::string(text);
-    std::size_t end = longestText;
+    std::size_t end = most;
     while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80)
         --end;
     return std::string(text.substr(0, end));

@@ -34,8 +34,8 @@ public:
                                                           Instant &into);
     /// The value of the label `alertname`; empty if there is none.
     [[nodiscard]] static std::string nameIn(const std::vector<Label> &labels);
-    /// At most 1 KB of text, cut between two characters.
-    [[nodiscard]] static std::string bounded(std::string_view text);
+    /// At most so many bytes of text, cut between two characters.
+    [[nodiscard]] static std::string bounded(std::string_view text, std::size_t most = 1024);
 };
 
 } // namespace Chaos

@@ -3,7 +3,7 @@
 
 #include "app/sources/prometheusparser.h"
 
-#include "app/sources/judgement.h"
+#include "app/sources/prometheusreply.h"
 #include "models/day/entry.h"
 
 #include <QCoreApplication>
@@ -42,47 +42,13 @@ std::optional<Instant> instantIn(double seconds)
     return instantOf(std::llround(seconds * 1e6));
 }
 
-/// Seconds as a number; 0 for nonsense.
-Micros secondsIn(const dom::element &json)
-{
-    double seconds = 0;
-    if (json.get(seconds) || !(seconds >= 0 && seconds < 1e9))
-        return Micros(0);
-    return Micros(std::llround(seconds * 1e6));
-}
-
-/// The `data` of an answer that says it is a success.
-class Reply
-{
-public:
-    explicit Reply(const QByteArray &body)
-        : m_body(body)
-    {
-        dom::element root;
-        std::string_view status;
-        m_isGood = !m_parser.parse(body.constData(), std::size_t(body.size())).get(root)
-            && !root["status"].get(status) && status == "success" && !root["data"].get(m_data);
-    }
-    explicit operator bool() const { return m_isGood; }
-    [[nodiscard]] const dom::element &data() const { return m_data; }
-    [[nodiscard]] Failure failure() const { return unreadable(m_body); }
-
-private:
-    QByteArray m_body;
-    dom::parser m_parser;
-    dom::element m_data;
-    bool m_isGood = false;
-};
-
 void readRule(const dom::element &rule, Micros interval, RuleTimings &rules)
 {
     std::string_view type;
     std::string_view name;
     if (rule["type"].get(type) || type != "alerting" || rule["name"].get(name))
         return;
-    dom::element duration;
-    const Micros holdFor = rule["duration"].get(duration) ? Micros(0) : secondsIn(duration);
-    const RuleTiming timing{holdFor, interval, false};
+    const RuleTiming timing{secondsIn(rule["duration"]), interval, false};
     const auto [it, isNew] = rules.try_emplace(AlertDialect::bounded(name), timing);
     if (!isNew && it->second != timing)
         it->second.isAmbiguous = true;
@@ -168,14 +134,13 @@ namespace PrometheusParser {
 
 Outcome<RuleTimings> rules(const QByteArray &body)
 {
-    const Reply reply(body);
+    const PrometheusReply reply(body);
     dom::array groups;
     if (!reply || reply.data()["groups"].get(groups))
         return reply.failure();
     RuleTimings timings;
     for (const auto group : groups) {
-        dom::element interval;
-        const Micros every = group["interval"].get(interval) ? Micros(0) : secondsIn(interval);
+        const Micros every = secondsIn(group["interval"]);
         dom::array members;
         if (group["rules"].get(members))
             continue;
@@ -187,7 +152,7 @@ Outcome<RuleTimings> rules(const QByteArray &body)
 
 Outcome<Instant> time(const QByteArray &body)
 {
-    const Reply reply(body);
+    const PrometheusReply reply(body);
     std::string_view text;
     if (!reply || reply.data()["result"].at(1).get(text))
         return reply.failure();
@@ -200,7 +165,7 @@ Outcome<Instant> time(const QByteArray &body)
 
 Outcome<std::optional<double>> number(const QByteArray &body)
 {
-    const Reply reply(body);
+    const PrometheusReply reply(body);
     std::string_view type;
     dom::array result;
     if (!reply || reply.data()["resultType"].get(type) || reply.data()["result"].get(result))
@@ -220,7 +185,7 @@ Outcome<std::optional<double>> number(const QByteArray &body)
 
 Outcome<std::vector<FiringSeries>> firings(const QByteArray &body)
 {
-    const Reply reply(body);
+    const PrometheusReply reply(body);
     std::string_view type;
     dom::array result;
     if (!reply || reply.data()["resultType"].get(type) || type != "matrix"
@@ -234,7 +199,7 @@ Outcome<std::vector<FiringSeries>> firings(const QByteArray &body)
 
 Outcome<Micros> queryOffset(const QByteArray &body)
 {
-    const Reply reply(body);
+    const PrometheusReply reply(body);
     std::string_view yaml;
     if (!reply || reply.data()["yaml"].get(yaml))
         return reply.failure();
