@@ -77,6 +77,11 @@ void World::followSteadyStates(const Day &day)
     QMetaObject::invokeMethod(m_desk, [this, queries] { m_desk->setSteadyStates(queries); });
 }
 
+void World::surveyNow()
+{
+    QMetaObject::invokeMethod(m_desk, &SourceDesk::surveyNow);
+}
+
 void World::committed(const SharedBatch &batch)
 {
     if (!m_takesPushes)

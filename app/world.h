@@ -35,6 +35,8 @@ public:
     void resume(const Day &day);
     /// Watches what this day's plan and the experiment under way want watched.
     void follow(const Day &day);
+    /// Has the sources say anew how they are set up, before the minute is over.
+    void surveyNow();
     /// What has become durable: a push is answered only then. From any thread.
     void committed(const Chaos::SharedBatch &batch);
 

@@ -111,7 +111,7 @@ void PollingClient::tryFetch(const Question &question, const Use &use,
 void PollingClient::endRound()
 {
     m_backoff.reset();
-    tell(m_health.answered());
+    tellHealth(m_health.answered());
     // At the interval's own beat; beats that were missed are left out.
     const Micros interval = intervalOf(m_source);
     const Instant at = now();
@@ -126,7 +126,7 @@ void PollingClient::failRound(const Failure &failure)
     const auto entry = m_health.failed(failure);
     if (m_health.health() == SourceHealth::Failing)
         tellUnknown();
-    tell(entry);
+    tellHealth(entry);
     const Micros pause = m_backoff.next();
     m_due = now() + pause;
     askAfter(pause);
@@ -141,6 +141,13 @@ void PollingClient::tellUnknown()
 {
     tell(
         unknownSince(m_lastAnsweredAt == Instant{} ? now() : m_lastAnsweredAt, key(), loseSight()));
+}
+
+void PollingClient::tellHealth(const std::optional<Entry> &entry)
+{
+    tell(entry);
+    if (entry)
+        emit turned(m_health.health());
 }
 
 void PollingClient::tell(const std::vector<Entries::SeenAlert> &alerts)

@@ -47,6 +47,8 @@ public:
 
 signals:
     void seen(const std::vector<Chaos::Entry> &entries);
+    /// Whether it can be believed has changed, and that has been told.
+    void turned(Chaos::SourceHealth health);
 
 protected:
     using Use = std::function<void(const Answer &)>;
@@ -79,6 +81,7 @@ protected:
 
 private:
     void tellUnknown();
+    void tellHealth(const std::optional<Entry> &entry);
     void askAfter(Micros wait);
 
     AlertSource m_source;

@@ -5,6 +5,7 @@
 
 #include "app/sources/alertmanagerclient.h"
 #include "app/sources/prometheusclient.h"
+#include "app/sources/surveyor.h"
 #include "app/sources/webhookreceiver.h"
 #include "models/day/clock.h"
 #include "models/day/entries.h"
@@ -67,6 +68,14 @@ void SourceDesk::committed(const std::vector<Uuid> &ids)
     }
 }
 
+void SourceDesk::surveyNow()
+{
+    for (const Post &post : std::views::values(m_posts)) {
+        if (post.surveyor)
+            post.surveyor->askNow();
+    }
+}
+
 SourceDesk::Post SourceDesk::open(const AlertSource &source)
 {
     Post post{.source = source};
@@ -101,7 +110,19 @@ void SourceDesk::openClient(PollingClient *client, Post &post)
     post.client = client;
     connect(client, &PollingClient::seen, this, &SourceDesk::seen);
     client->resume(takeResumed(post.source.key));
+    openSurveyor(post);
     client->start();
+}
+
+void SourceDesk::openSurveyor(Post &post)
+{
+    post.surveyor = new Surveyor(post.source, m_transport, m_clock, m_seeds(), this);
+    connect(post.surveyor, &Surveyor::seen, this, &SourceDesk::seen);
+    // One that fails is asked by its client alone; when it comes back it may be set up otherwise.
+    connect(post.client, &PollingClient::turned, post.surveyor,
+            [surveyor = post.surveyor](SourceHealth health) {
+                health == SourceHealth::Live ? surveyor->start() : surveyor->rest();
+            });
 }
 
 void SourceDesk::close(const Post &post)
@@ -109,6 +130,7 @@ void SourceDesk::close(const Post &post)
     if (post.client)
         post.client->leave();
     delete post.client;
+    delete post.surveyor;
     delete post.steady;
     delete post.receiver;
 }

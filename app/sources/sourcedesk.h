@@ -19,6 +19,7 @@ namespace Chaos {
 class Clock;
 class PollingClient;
 class Secrets;
+class Surveyor;
 class Transport;
 class WebhookReceiver;
 
@@ -46,6 +47,8 @@ public slots:
     void setSteadyStates(const std::vector<Chaos::SteadyQuery> &queries);
     /// Entries with these ids have become durable: pages wait for that.
     void committed(const std::vector<Chaos::Uuid> &ids);
+    /// Asks all sources that answer how they are set up, without waiting for the minute to be over.
+    void surveyNow();
 
 signals:
     void seen(const std::vector<Chaos::Entry> &entries);
@@ -56,12 +59,14 @@ private:
     {
         AlertSource source{};
         PollingClient *client = nullptr;
+        Surveyor *surveyor = nullptr;
         SteadyWatch *steady = nullptr;
         WebhookReceiver *receiver = nullptr;
     };
 
     [[nodiscard]] Post open(const AlertSource &source);
     void openClient(PollingClient *client, Post &post);
+    void openSurveyor(Post &post);
     void close(const Post &post);
     [[nodiscard]] std::vector<ActiveAlert> takeResumed(const QString &source);
 

@@ -63,6 +63,7 @@ private slots:
     void asksForSteadyStatesWhileTheyAreWanted();
     void asksBelowAPrefix();
     void tellsLittleWhenNothingHappens();
+    void surveysWhatAnswersAndLeavesAloneWhatDoesNot();
 
 private:
     AlertSource source(const QString &key, AlertSource::Type type, const FakeServer &server) const;
@@ -417,6 +418,31 @@ void TestSourceDesk::tellsLittleWhenNothingHappens()
     QTRY_VERIFY(m_server->requests().size() > asked + 8);
     QCOMPARE(count(Kind::AlertChanged), 1);
     QCOMPARE(count(Kind::SourceHealth), 2);
+}
+
+void TestSourceDesk::surveysWhatAnswersAndLeavesAloneWhatDoesNot()
+{
+    const auto askedForStatus = [this] {
+        return std::ranges::count(m_server->requests(), "/api/v2/status",
+                                  &FakeServer::Request::target);
+    };
+    m_server->answer("/api/v2/alerts", {}, 503);
+    m_server->answer("/api/v2/status",
+                     R"({"config":{"original":"route: {receiver: alice, group_wait: 7s}"}})");
+    m_desk->setSources({source(u"am"_s, AlertSource::Type::Alertmanager, *m_server)});
+    QTRY_VERIFY(m_server->requests().size() > 3);
+    QVERIFY(health("am") == SourceHealth::Failing);
+    m_desk->surveyNow();
+    QTRY_VERIFY(m_server->requests().size() > 4);
+    QCOMPARE(askedForStatus(), 0);
+
+    m_server->answer("/api/v2/alerts", "[]");
+    QTRY_VERIFY(m_day.surveys().of("am"));
+    QVERIFY(m_day.surveys().of("am")->route->groupWait == 7s);
+    QCOMPARE(askedForStatus(), 1);
+    m_desk->surveyNow();
+    QTRY_COMPARE(askedForStatus(), 2);
+    QCOMPARE(count(Kind::SourceSurveyed), 1);
 }
 
 QTEST_GUILESS_MAIN(TestSourceDesk)

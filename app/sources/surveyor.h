@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/net/backoff.h"
+#include "app/net/question.h"
+#include "app/sources/surveysteps.h"
+#include "models/day/entry.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <optional>
+#include <vector>
+
+namespace Chaos {
+
+class Clock;
+class Transport;
+
+/// Asks one source how it is set up: at the start, then every minute, and on wish; question after
+/// question, and with growing pauses while it gets no answer. Tells when the answer is a new one.
+///
+/// A question that the source does not know leaves its part out; one that it cannot answer just
+/// now, or not so that it could be understood, leaves it as it was.
+class Surveyor final : public QObject
+{
+    Q_OBJECT
+
+public:
+    Surveyor(const AlertSource &source, Transport &transport, const Clock &clock,
+             std::uint64_t seed, QObject *parent = nullptr, Micros every = std::chrono::minutes(1));
+
+    /// Begins, at once; nothing if it has begun already.
+    void start();
+    /// Leaves the source alone until `start`.
+    void rest();
+    /// Does not wait for the minute to be over; nothing while it rests.
+    void askNow();
+
+signals:
+    void seen(const std::vector<Chaos::Entry> &entries);
+
+private:
+    /// What the last good answer to one step said.
+    struct Part
+    {
+        std::uint64_t hash = 0; ///< of that answer
+        Survey says{};
+    };
+
+    void begin();
+    void askNext();
+    void take(const Outcome<Answer> &outcome);
+    void takeBody(const QByteArray &body);
+    void takeNothing();
+    void end();
+    void fail();
+    void tell();
+
+    AlertSource m_source;
+    Transport &m_transport;
+    const Clock &m_clock;
+    std::vector<SurveyStep> m_steps;
+    std::vector<Part> m_parts; ///< as `m_steps`
+    std::size_t m_next = 0; ///< the step that is or will be asked
+    bool m_isAwake = false;
+    bool m_isUnderWay = false;
+    bool m_isWished = false; ///< to begin anew once the round under way is over
+    std::uint64_t m_seed;
+    Micros m_every;
+    Backoff m_backoff;
+    QTimer m_timer;
+    std::optional<Survey> m_told;
+};
+
+} // namespace Chaos

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/sources/surveysteps.h"
+
+#include "app/sources/alertmanagersurvey.h"
+#include "app/sources/prometheussurvey.h"
+
+#include <algorithm>
+
+namespace Chaos {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+template<typename Value>
+void append(const std::vector<Value> &values, std::vector<Value> &to)
+{
+    to.insert(to.end(), values.begin(), values.end());
+}
+
+} // namespace
+
+std::vector<SurveyStep> surveyStepsFor(AlertSource::Type type)
+{
+    switch (type) {
+    case AlertSource::Type::Prometheus:
+        return {{u"/api/v1/rules"_s,
+                 {{u"type"_s, u"alert"_s}, {u"exclude_alerts"_s, u"true"_s}},
+                 PrometheusSurvey::rules},
+                {u"/api/v1/status/config"_s, {}, PrometheusSurvey::config},
+                {u"/api/v1/targets"_s, {{u"state"_s, u"active"_s}}, PrometheusSurvey::targets},
+                {u"/api/v1/alertmanagers"_s, {}, PrometheusSurvey::alertmanagers}};
+    case AlertSource::Type::Alertmanager:
+        return {{u"/api/v2/status"_s, {}, AlertmanagerSurvey::status},
+                {u"/api/v2/silences"_s, {}, AlertmanagerSurvey::silences},
+                {u"/api/v2/alerts/groups"_s, {}, AlertmanagerSurvey::groups}};
+    case AlertSource::Type::Room:
+    case AlertSource::Type::Webhook:
+        return {};
+    }
+    return {};
+}
+
+void add(const Survey &part, Survey &whole)
+{
+    whole.isComplete = whole.isComplete && part.isComplete;
+    append(part.rules, whole.rules);
+    for (const ScrapeJob &job : part.jobs) {
+        const auto known = std::ranges::lower_bound(whole.jobs, job.name, {}, &ScrapeJob::name);
+        if (known != whole.jobs.end() && known->name == job.name)
+            *known = job;
+        else
+            whole.jobs.insert(known, job);
+    }
+    whole.queryOffset = std::max(whole.queryOffset, part.queryOffset);
+    append(part.externalLabels, whole.externalLabels);
+    append(part.notifies, whole.notifies);
+    whole.tellsWhomItNotifies = whole.tellsWhomItNotifies || part.tellsWhomItNotifies;
+    if (part.route)
+        whole.route = part.route;
+    append(part.silences, whole.silences);
+    append(part.inhibitions, whole.inhibitions);
+    append(part.groups, whole.groups);
+}
+
+} // namespace Chaos
