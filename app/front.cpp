@@ -110,6 +110,11 @@ void Front::connectRoom()
         if (m_day)
             m_day->wish(entry);
     });
+    connect(&m_room, &RoomWindow::wishedTogether, this, [this](const std::vector<Entry> &entries) {
+        if (m_day)
+            m_day->wishTogether(entries);
+    });
+    connect(&m_room, &RoomWindow::planImportWished, this, &Front::askForPartOfPlan);
     connect(&m_room, &RoomWindow::pictureWished, this,
             [this](const QByteArray &png, const QString &sha256) {
                 if (m_day)
@@ -133,7 +138,7 @@ void Front::rehearse()
     }
     m_day.reset();
     m_rehearsal = std::move(rehearsal);
-    makeDay(*plan);
+    makeDay(*plan, u"run"_s);
 }
 
 void Front::planNewDay(const QString &title, QDate date)
@@ -143,13 +148,13 @@ void Front::planNewDay(const QString &title, QDate date)
     plan.day.date = date;
     plan.roles = customaryRoles();
     m_rehearsal.reset();
-    makeDay(plan);
+    makeDay(plan, u"plan"_s);
 }
 
-void Front::makeDay(const Plan &plan)
+void Front::makeDay(const Plan &plan, const QString &page)
 {
     m_errands.run([path = m_path, plan] { return createDay(path, plan); },
-                  [this](const Outcome<DayInfo> &info) { open(info); });
+                  [this, page](const Outcome<DayInfo> &info) { open(info, page); });
 }
 
 void Front::askForPlanFile()
@@ -162,17 +167,32 @@ void Front::importPlanFile(const QString &file)
 {
     m_rehearsal.reset();
     m_errands.run([path = m_path, file] { return importInto(path, file); },
-                  [this](const Outcome<DayInfo> &info) { open(info); });
+                  [this](const Outcome<DayInfo> &info) { open(info, u"plan"_s); });
+}
+
+void Front::askForPartOfPlan()
+{
+    const auto read = [this](const QString &file) {
+        m_errands.run([file] { return readPlanFile(file); },
+                      [this, file](const Outcome<Plan> &plan) {
+                          if (plan)
+                              m_room.mergePlan(*plan);
+                          else
+                              tell(tr("The plan file cannot be read"), plan.failure());
+                      });
+    };
+    m_asker.askToOpen(&m_room.window(), tr("Import a plan file into this day"),
+                      tr("Plan files (*.yaml *.yml)"), read);
 }
 
 void Front::findDay(const QString &name)
 {
     m_rehearsal.reset();
     m_errands.run([path = m_path, name] { return dayNamed(path, name); },
-                  [this](const Outcome<DayInfo> &info) { open(info); });
+                  [this](const Outcome<DayInfo> &info) { open(info, u"run"_s); });
 }
 
-void Front::open(const Outcome<DayInfo> &info)
+void Front::open(const Outcome<DayInfo> &info, const QString &page)
 {
     if (!info) {
         tell(tr("The day cannot be opened"), info.failure());
@@ -184,7 +204,7 @@ void Front::open(const Outcome<DayInfo> &info)
     m_live.replace(Day());
     m_day = std::make_unique<OpenDay>(m_live, m_clock, m_path, info->number);
     connectDay();
-    m_room.showDay(info->title);
+    m_room.showDay(info->title, page);
 }
 
 void Front::connectDay()

@@ -43,9 +43,11 @@ private:
     void planNewDay(const QString &title, QDate date);
     void askForPlanFile();
     void importPlanFile(const QString &path);
+    void askForPartOfPlan();
     void findDay(const QString &name);
-    void makeDay(const Plan &plan);
-    void open(const Outcome<DayInfo> &info);
+    void makeDay(const Plan &plan, const QString &page);
+    /// Shows the day on that page.
+    void open(const Outcome<DayInfo> &info, const QString &page);
     void connectDay();
     void showReport();
     void askToSaveReport(const QString &format);

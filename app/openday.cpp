@@ -36,10 +36,17 @@ OpenDay::~OpenDay() = default;
 
 void OpenDay::wish(Entry entry)
 {
-    if (entry.actor.empty())
-        entry.actor = m_person;
     std::vector<Entry> entries;
     entries.push_back(std::move(entry));
+    wishTogether(std::move(entries));
+}
+
+void OpenDay::wishTogether(std::vector<Entry> entries)
+{
+    for (Entry &entry : entries) {
+        if (entry.actor.empty())
+            entry.actor = m_person;
+    }
     m_journal.append(std::move(entries));
 }
 

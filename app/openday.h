@@ -32,6 +32,8 @@ public:
 
     /// What a person at this desk wants to be so.
     void wish(Entry entry);
+    /// In this order, and durable all at once.
+    void wishTogether(std::vector<Entry> entries);
     /// What the room itself has seen. From any thread.
     void record(std::vector<Entry> entries);
 

@@ -3,6 +3,7 @@
 
 #include "app/roomwindow.h"
 
+#include "ui/plan/planscreen.h"
 #include "ui/report/reportpage.h"
 #include "ui/run/runscreen.h"
 #include "ui/run/sourcesbar.h"
@@ -26,10 +27,10 @@ RoomWindow::RoomWindow(LiveDay &live, const Clock &clock, Look &look, WindowMemo
     , m_start(new StartPage(look, clock))
 {
     m_window.addPage(u"start"_s, u"home"_s, tr("Start"), m_start);
+    m_window.addPage(u"plan"_s, u"plan"_s, tr("Plan"), [this] { return makePlan(); });
     m_window.addPage(u"run"_s, u"run"_s, tr("Run"), [this] { return makeRun(); });
     m_window.addPage(u"report"_s, u"report"_s, tr("Report"), [this] { return makeReport(); });
-    m_window.setPageShown(u"run"_s, false);
-    m_window.setPageShown(u"report"_s, false);
+    setDayPagesShown(false);
     m_window.showPage(u"start"_s);
     connect(&m_window, &MainWindow::pageShown, this, [this](const QString &id) {
         if (id == "report"_L1)
@@ -37,16 +38,27 @@ RoomWindow::RoomWindow(LiveDay &live, const Clock &clock, Look &look, WindowMemo
     });
 }
 
-void RoomWindow::showDay(const QString &title)
+void RoomWindow::setDayPagesShown(bool shown)
+{
+    for (const QString &page : {u"plan"_s, u"run"_s, u"report"_s})
+        m_window.setPageShown(page, shown);
+}
+
+void RoomWindow::showDay(const QString &title, const QString &page)
 {
     m_window.setDayTitle(title);
-    m_window.setPageShown(u"run"_s, true);
-    m_window.setPageShown(u"report"_s, true);
+    setDayPagesShown(true);
     if (!m_sources) {
         m_sources = new SourcesBar(m_live, m_clock, m_look);
         m_window.setStatusWidget(m_sources);
     }
-    m_window.showPage(u"run"_s);
+    m_window.showPage(page);
+}
+
+void RoomWindow::mergePlan(const Plan &imported)
+{
+    if (m_plan)
+        m_plan->merge(imported);
 }
 
 void RoomWindow::setTrouble(const QString &trouble)
@@ -59,6 +71,14 @@ void RoomWindow::keepPicture(const QByteArray &bytes, const QString &caption)
 {
     if (m_scribe)
         m_scribe->keepPicture(bytes, caption);
+}
+
+QWidget *RoomWindow::makePlan()
+{
+    m_plan = new PlanScreen(m_live, m_clock, m_look);
+    connect(m_plan, &PlanScreen::wished, this, &RoomWindow::wishedTogether);
+    connect(m_plan, &PlanScreen::importWished, this, &RoomWindow::planImportWished);
+    return m_plan;
 }
 
 QWidget *RoomWindow::makeRun()

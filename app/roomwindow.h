@@ -12,6 +12,7 @@
 
 namespace Chaos {
 
+class PlanScreen;
 class ReportPage;
 class RunScreen;
 class ScribePanel;
@@ -34,8 +35,8 @@ public:
     [[nodiscard]] StorePictures &pictures() { return m_pictures; }
     [[nodiscard]] ReportPage *report() { return m_report; }
 
-    /// Shows the run screen and leaves the start page.
-    void showDay(const QString &title);
+    /// Leaves the start page for "plan" or "run".
+    void showDay(const QString &title, const QString &page);
     /// What the scribe had typed and not entered when the program ended.
     void setDraft(const QString &text) { m_draft = text; }
     /// Shown in the alarm's colour as long as it is not empty.
@@ -43,6 +44,8 @@ public:
 
 signals:
     void wished(const Chaos::Entry &entry);
+    void wishedTogether(const std::vector<Chaos::Entry> &entries);
+    void planImportWished();
     void pictureWished(const QByteArray &png, const QString &sha256);
     void pictureFileWished(const QUrl &file, const QString &caption);
     /// The report is on the screen and wants to be fresh.
@@ -51,10 +54,14 @@ signals:
     void draftChanged(const QString &text);
 
 public slots:
+    /// What a plan file holds, for the day that is open.
+    void mergePlan(const Chaos::Plan &imported);
     /// The bytes of a picture file that was wished for.
     void keepPicture(const QByteArray &bytes, const QString &caption);
 
 private:
+    void setDayPagesShown(bool shown);
+    QWidget *makePlan();
     QWidget *makeRun();
     QWidget *makeReport();
 
@@ -64,6 +71,7 @@ private:
     StorePictures m_pictures;
     MainWindow m_window;
     StartPage *m_start;
+    PlanScreen *m_plan = nullptr;
     ScribePanel *m_scribe = nullptr;
     ReportPage *m_report = nullptr;
     SourcesBar *m_sources = nullptr;

@@ -12,6 +12,8 @@
 
 namespace Chaos {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr QSize pictureSize(1600, 1000);
@@ -37,7 +39,7 @@ RunPicture::RunPicture(LiveDay &live, const Clock &clock, const QString &title, 
     , m_look(Theme::dark())
     , m_room(live, clock, m_look, *m_memory)
 {
-    m_room.showDay(title);
+    m_room.showDay(title, u"run"_s);
     m_room.window().resize(pictureSize);
     m_room.window().show();
     connect(&m_live, &LiveDay::changed, this, &RunPicture::look);

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "models/items/liveday.h"
+
+#include <QWidget>
+
+class QGridLayout;
+class QStackedWidget;
+
+namespace Chaos {
+
+class Clock;
+class Look;
+class PlanHeader;
+class TabRow;
+
+/// The screen of the time before the day: how ready it is on top, its tabs in the middle, the
+/// experiment's card at the right, and a strip below.
+///
+/// Tabs and the strip are given to it and taken over. Whatever they want to be so they pass to
+/// `wish`, the one way out.
+class PlanScreen final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    PlanScreen(LiveDay &live, const Clock &clock, Look &look, QWidget *parent = nullptr);
+
+    /// `acts`, if there are any, stand at the right of the tab row while the page is shown.
+    void addTab(const QString &id, const QString &title, QWidget *page, QWidget *acts = nullptr);
+    void showTab(const QString &id);
+    /// What lies along the lower edge, below every tab.
+    void setStrip(QWidget *strip);
+    /// What stands at the right of every tab.
+    void setCard(QWidget *card);
+    /// Shows a message for a few seconds.
+    void say(const QString &message);
+
+public slots:
+    void wish(const Chaos::Entry &entry);
+    /// Takes over what a plan file says, by key; what it does not speak of stays.
+    void merge(const Chaos::Plan &imported);
+
+signals:
+    /// In this order, and together.
+    void wished(const std::vector<Chaos::Entry> &entries);
+    void importWished();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void arrange();
+
+    LiveDay &m_live;
+    Look &m_look;
+    PlanHeader *m_header;
+    TabRow *m_tabs;
+    QStackedWidget *m_pages;
+    QGridLayout *m_grid;
+    QWidget *m_strip = nullptr;
+    QWidget *m_card = nullptr;
+    std::vector<std::pair<QString, QWidget *>> m_pageOf;
+};
+
+} // namespace Chaos
