@@ -5,6 +5,7 @@
 
 #include "models/rules/dayplan.h"
 #include "models/rules/durationtext.h"
+#include "models/rules/playing.h"
 #include "models/rules/schedule.h"
 
 #include <QCoreApplication>
@@ -28,21 +29,6 @@ using Rule = ReadinessRule;
 const auto incidentCommander = u"incident-commander"_s;
 const auto experimenter = u"experimenter"_s;
 const auto chaosCommander = u"chaos-incident-commander"_s;
-
-/// Who plays a role in an experiment: its own assignment goes before the day's. Empty: nobody.
-QString playerOf(const Plan &plan, const QString &role, const Experiment &experiment)
-{
-    QString player;
-    for (const Assignment &assignment : plan.assignments) {
-        if (assignment.role != role)
-            continue;
-        if (assignment.experiment == experiment.key)
-            return assignment.person;
-        if (assignment.experiment.isEmpty())
-            player = assignment.person;
-    }
-    return player.isEmpty() && role == experimenter ? experiment.driver : player;
-}
 
 QString nameOf(const Plan &plan, const QString &person)
 {

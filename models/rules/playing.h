@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "models/day/plan.h"
+
+#include <vector>
+
+namespace Chaos {
+
+/// Who plays a role in an experiment: its own assignment goes before the day's; who drives the
+/// experiment is its experimenter where nobody else is named. Empty: nobody.
+[[nodiscard]] QString playerOf(const Plan &plan, const QString &role, const Experiment &experiment);
+
+/// Who plays a role where no experiment says otherwise. Empty: nobody.
+[[nodiscard]] QString playerOfDay(const Plan &plan, const QString &role);
+
+/// What one day asks of one person.
+struct Load
+{
+    QString person{}; ///< key; of somebody who is not among the people as well
+    QStringList roles{}; ///< keys of those that are theirs for the day
+    int experiments = 0; ///< in which they play a role
+    Micros time{0}; ///< the slots of these
+    QStringList clashes{}; ///< keys of the experiments in which they play two roles or more
+    bool operator==(const Load &) const = default;
+};
+
+/// One load a person of the plan, in its order; then those of unknown ones. The chaos incident
+/// commander is one for the day and clashes with nothing.
+[[nodiscard]] std::vector<Load> loadsOf(const Plan &plan);
+
+} // namespace Chaos
