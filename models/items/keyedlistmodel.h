@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QAbstractListModel>
+#include <QSet>
 
 #include <algorithm>
 #include <utility>
@@ -64,8 +65,12 @@ protected:
 private:
     void removeAllBut(const std::vector<Row> &fresh)
     {
+        QSet<QString> kept;
+        kept.reserve(qsizetype(fresh.size()));
+        for (const Row &row : fresh)
+            kept.insert(row.key);
         for (int at = rowCount() - 1; at >= 0; --at) {
-            if (!std::ranges::count(fresh, m_rows[std::size_t(at)].key, &Row::key))
+            if (!kept.contains(m_rows[std::size_t(at)].key))
                 remove(at, at);
         }
     }

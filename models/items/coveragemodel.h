@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "models/items/keyedlistmodel.h"
+#include "models/items/liveday.h"
+#include "models/rules/coverage.h"
+
+#include <QTimer>
+
+namespace Chaos {
+
+/// One alert of the inventory, with the titles that people know.
+struct CoverageRow
+{
+    QString key{}; ///< source, name and group as one
+    CoveredAlert alert{};
+    QString source{}; ///< its title
+    QStringList tests{}; ///< titles of the experiments that test it
+    bool operator==(const CoverageRow &) const = default;
+};
+
+/// Every alert there is to know of, and which experiment puts it to the test. Thousands of rules:
+/// computed soon after a change, not with each.
+class CoverageModel final : public KeyedListModel<CoverageRow>
+{
+    Q_OBJECT
+
+public:
+    enum Role {
+        KeyRole = Qt::UserRole,
+        SourceRole,
+        GroupRole,
+        RunbookRole, ///< bool
+        TestsRole, ///< titles
+        GuardsRole, ///< how many experiments
+        ProvedRole, ///< µs since the epoch of its latest test, or nothing
+        FiredRole, ///< bool: in its latest test, or nothing
+    };
+
+    explicit CoverageModel(LiveDay &live, QObject *parent = nullptr);
+
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+
+    /// What all days of the store have proved.
+    void setLedger(std::vector<LedgerLine> ledger);
+    /// Rests while nobody looks.
+    void setWatched(bool watched);
+    [[nodiscard]] const CoverageCount &count() const { return m_count; }
+    /// A card that tests that alert; nothing for a row that is none.
+    [[nodiscard]] std::optional<Experiment> cardFor(int row) const;
+
+signals:
+    void counted();
+
+private:
+    void refresh();
+
+    LiveDay &m_live;
+    std::vector<LedgerLine> m_ledger;
+    CoverageCount m_count;
+    QTimer m_soon;
+    bool m_isWatched = true;
+    bool m_isStale = false;
+};
+
+} // namespace Chaos
