@@ -1,0 +1,306 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/items/contactsmodel.h"
+#include "tests/models/items/dayscript.h"
+#include "ui/plan/contactform.h"
+#include "ui/plan/coveragepage.h"
+#include "ui/plan/dayplanpage.h"
+#include "ui/plan/rolespage.h"
+#include "ui/plan/tellingstop.h"
+#include "ui/plan/tellingstrip.h"
+#include "ui/theme/look.h"
+#include "ui/widgets/actbutton.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/movablelist.h"
+
+#include <QCheckBox>
+#include <QClipboard>
+#include <QComboBox>
+#include <QGuiApplication>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPlainTextEdit>
+#include <QTest>
+#include <QToolButton>
+
+using namespace Chaos;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// Noon UTC of Monday, 30 November 2026.
+const Instant monday = instantOf(1'796'040'000'000'000);
+
+Contact mail()
+{
+    return {.key = u"mail"_s,
+            .before = 8,
+            .form = u"email"_s,
+            .subject = u"Our first chaos event"_s,
+            .audience = u"company"_s,
+            .text = u"{title} comes"_s};
+}
+
+void plan(DayScript &script)
+{
+    script
+        .say(Entries::described({.title = u"First chaos day"_s,
+                                 .date = QDate(2026, 12, 8),
+                                 .from = QTime(9, 30),
+                                 .to = QTime(10, 0)}))
+        .say(Entries::planned(Person{.key = u"al"_s, .name = u"Alice"_s, .team = u"web"_s}))
+        .say(Entries::planned(Person{.key = u"bo"_s, .name = u"Bob"_s}))
+        .say(Entries::assigned({.role = u"incident-commander"_s, .person = u"al"_s}))
+        .say(Entries::assigned({.role = u"scribe"_s, .person = u"al"_s}))
+        .say(Entries::planned(Experiment{
+            .key = u"db"_s, .title = u"Checkout loses its database"_s, .timeBox = 10min}))
+        .say(Entries::planned(
+            Experiment{.key = u"redis"_s, .title = u"Redis primary is killed"_s, .timeBox = 5min}));
+}
+
+/// Shows a page for a day and puts what it wishes into the day, as the journal would.
+template<typename Page>
+class Shown
+{
+public:
+    explicit Shown(DayScript &script)
+        : page(make(script))
+    {
+        QObject::connect(page.get(), &Page::wished, page.get(),
+                         [&script, this](const std::vector<Entry> &entries) {
+                             for (const Entry &entry : entries)
+                                 kinds << QString::fromLatin1(wordOf(entry.kind));
+                             script.say(entries);
+                         });
+        page->resize(1200, 700);
+        page->show();
+    }
+
+    template<typename Widget>
+    [[nodiscard]] Widget *find(const QString &name) const
+    {
+        return page->template findChild<Widget *>(name);
+    }
+
+    Look look;
+    std::unique_ptr<Page> page;
+    QStringList kinds;
+
+private:
+    std::unique_ptr<Page> make(DayScript &script)
+    {
+        if constexpr (std::is_constructible_v<Page, LiveDay &, const Clock &, const Look &>)
+            return std::make_unique<Page>(script.live(), script.clock(), look);
+        else
+            return std::make_unique<Page>(script.live(), look);
+    }
+};
+
+void write(QLineEdit *field, const QString &text)
+{
+    QVERIFY(field);
+    field->setFocus();
+    field->selectAll();
+    QTest::keyClicks(field, text);
+    QTest::keyClick(field, Qt::Key_Return);
+}
+
+void choose(QWidget *parent, const QString &menu, const QString &action)
+{
+    QTRY_VERIFY(parent->findChild<QMenu *>(menu));
+    auto *act = parent->findChild<QMenu *>(menu)->findChild<QAction *>(action);
+    QVERIFY(act);
+    act->trigger();
+    parent->findChild<QMenu *>(menu)->close();
+}
+
+} // namespace
+
+class TestPlanPages : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support).*"_s));
+    }
+
+    void offersTheCustomarySchedule()
+    {
+        DayScript script(monday);
+        plan(script);
+        Shown<TellingStrip> strip(script);
+        auto *customary = strip.find<ActButton>(u"customarySchedule"_s);
+        QVERIFY(customary->isVisible());
+        customary->click();
+        QTRY_COMPARE(script.day().plan().contacts, customaryContacts());
+        QTRY_VERIFY(!customary->isVisible());
+        QVERIFY(strip.find<TellingStop>(u"contact_invitation"_s));
+    }
+
+    void marksAContactAsToldAndTakesItBack()
+    {
+        DayScript script(monday);
+        plan(script);
+        script.say(Entries::planned(mail()));
+        Shown<TellingStrip> strip(script);
+        auto *stop = strip.find<TellingStop>(u"contact_mail"_s);
+        QVERIFY(stop->accessibleName().contains(u"due today"_s));
+        stop->click();
+        choose(strip.page.get(), u"contactMenu"_s, u"told"_s);
+        QTRY_COMPARE(script.day().plan().contacts.front().doneOn, QDate(2026, 11, 30));
+        QTRY_VERIFY(stop->accessibleName().contains(u"done"_s));
+        QTRY_VERIFY(!strip.find<QMenu>(u"contactMenu"_s));
+        stop->click();
+        choose(strip.page.get(), u"contactMenu"_s, u"notTold"_s);
+        QTRY_VERIFY(!script.day().plan().contacts.front().doneOn.isValid());
+    }
+
+    void copiesTheNextMessageFilledIn()
+    {
+        DayScript script(monday);
+        plan(script);
+        script.say(Entries::planned(mail()));
+        Shown<TellingStrip> strip(script);
+        strip.find<ActButton>(u"copyMessage"_s)->click();
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"First chaos day comes"_s);
+    }
+
+    void editsAContactInAForm()
+    {
+        DayScript script(monday);
+        plan(script);
+        Look look;
+        ContactForm form(look, script.day().plan(), mail(), QDate(2026, 11, 30));
+        QCOMPARE(form.contact(), mail());
+        form.findChild<QLineEdit *>(u"contactSubject"_s)->setText(u" Chaos "_s);
+        form.findChild<QCheckBox *>(u"contactHasDate"_s)->setChecked(true);
+        form.findChild<QComboBox *>(u"contactOwner"_s)->setCurrentIndex(2);
+        form.findChild<QPlainTextEdit *>(u"contactText"_s)->setPlainText(u"<b>hello"_s);
+        const Contact edited = form.contact();
+        QCOMPARE(edited.subject, u"Chaos"_s);
+        QCOMPARE(edited.on, QDate(2026, 11, 30));
+        QCOMPARE(edited.owner, u"bo"_s);
+        QCOMPARE(edited.text, u"<b>hello"_s);
+    }
+
+    void givesARoleToSomebodyElse()
+    {
+        DayScript script(monday);
+        plan(script);
+        Shown<RolesPage> roles(script);
+        auto *player = roles.find<QComboBox>(u"rolePlayer_scribe"_s);
+        QCOMPARE(player->currentData().toString(), u"al"_s);
+        player->setCurrentIndex(player->findData(u"bo"_s));
+        emit player->activated(player->currentIndex());
+        QCOMPARE(script.day().plan().assignments.back().person, u"bo"_s);
+        QCOMPARE(roles.kinds, QStringList{u"role.assigned"_s});
+    }
+
+    void keepsTheCustomaryRolesWhenOneIsRenamed()
+    {
+        DayScript script(monday);
+        plan(script);
+        Shown<RolesPage> roles(script);
+        write(roles.find<QLineEdit>(u"roleTitle_scribe"_s), u"Chronicler"_s);
+        QTRY_COMPARE(script.day().plan().roles.size(), customaryRoles().size());
+        QCOMPARE(script.day().plan().role(u"scribe"_s)->title, u"Chronicler"_s);
+    }
+
+    void addsAndRemovesPeopleWithTheirRoles()
+    {
+        DayScript script(monday);
+        plan(script);
+        Shown<RolesPage> roles(script);
+        write(roles.find<QLineEdit>(u"addPerson"_s), u"Carol"_s);
+        QTRY_VERIFY(script.day().plan().person(u"carol"_s));
+        QTRY_VERIFY(roles.find<QToolButton>(u"personRemove_al"_s));
+        roles.find<QToolButton>(u"personRemove_al"_s)->click();
+        QVERIFY(!script.day().plan().person(u"al"_s));
+        QVERIFY(script.day().plan().assignments.empty());
+    }
+
+    void notesWhoAgrees()
+    {
+        DayScript script(monday);
+        plan(script);
+        Shown<RolesPage> roles(script);
+        write(roles.find<QLineEdit>(u"addBuyIn"_s), u"Board"_s);
+        QTRY_VERIFY(roles.find<QCheckBox>(u"buyInGot_board"_s));
+        roles.find<QCheckBox>(u"buyInGot_board"_s)->click();
+        QTRY_COMPARE(script.day().plan().buyIns.front().gotOn, QDate(2026, 11, 30));
+    }
+
+    void reordersTheDayByKeys()
+    {
+        DayScript script(monday);
+        plan(script);
+        Shown<DayPlanPage> page(script);
+        auto *list = page.find<MovableList>(u"dayPlanList"_s);
+        list->setFocus();
+        list->setCurrentIndex(list->model()->index(1, 0));
+        QTest::keyClick(list, Qt::Key_Up, Qt::AltModifier);
+        QCOMPARE(script.day().plan().experiments.front().key, u"redis"_s);
+    }
+
+    void saysWhetherTheDayFits()
+    {
+        DayScript script(monday);
+        plan(script);
+        Shown<DayPlanPage> page(script);
+        auto *sums = page.find<ElidedLabel>(u"dayPlanSums"_s);
+        QVERIFY2(sums->text().contains(u"5:00 too long"_s), qPrintable(sums->text()));
+        auto *list = page.find<MovableList>(u"dayPlanList"_s);
+        list->setCurrentIndex(list->model()->index(0, 0));
+        auto *length = page.find<QLineEdit>(u"slotLength"_s);
+        write(length, u"soon"_s);
+        QVERIFY(!page.find<ElidedLabel>(u"slotWrong"_s)->text().isEmpty());
+        write(length, u"10m"_s);
+        QTRY_COMPARE(script.day().plan().experiments.front().slot, Micros(10min));
+        QVERIFY(page.find<ElidedLabel>(u"slotWrong"_s)->text().isEmpty());
+        QTRY_VERIFY2(sums->text().contains(u"5:00 to spare"_s), qPrintable(sums->text()));
+    }
+
+    void addsABreakBehindTheChosenExperiment()
+    {
+        DayScript script(monday);
+        plan(script);
+        Shown<DayPlanPage> page(script);
+        auto *list = page.find<MovableList>(u"dayPlanList"_s);
+        list->setCurrentIndex(list->model()->index(0, 0));
+        page.find<ActButton>(u"addBreak"_s)->click();
+        QTRY_COMPARE(list->model()->rowCount(), 3);
+        QCOMPARE(script.day().plan().breaks.front().after, u"db"_s);
+        list->setCurrentIndex(list->model()->index(1, 0));
+        page.find<ActButton>(u"removeBreak"_s)->click();
+        QTRY_COMPARE(list->model()->rowCount(), 2);
+    }
+
+    void makesAnExperimentOfAnAlert()
+    {
+        DayScript script(monday);
+        plan(script);
+        script.say(Entries::planned(AlertSource{.key = u"prom"_s}))
+            .say(Entries::surveyed(u"prom"_s,
+                                   {.rules = {{.name = "Down", .query = "up == 0"},
+                                              {.name = "Slow", .query = "p > 3"}}}));
+        Shown<CoveragePage> page(script);
+        auto *list = page.find<QListView>(u"coverageList"_s);
+        QCOMPARE(list->model()->rowCount(), 2);
+        page.find<QLineEdit>(u"coverageWords"_s)->setText(u"slo"_s);
+        QCOMPARE(list->model()->rowCount(), 1);
+        list->setFocus();
+        list->setCurrentIndex(list->model()->index(0, 0));
+        QTest::keyClick(list, Qt::Key_Return);
+        QCOMPARE(script.day().plan().experiments.back().expectedAlerts.front().alert.name,
+                 u"Slow"_s);
+        page.find<QCheckBox>(u"coverageUntested"_s)->setChecked(true);
+        QTRY_COMPARE(list->model()->rowCount(), 0);
+    }
+};
+
+QTEST_MAIN(TestPlanPages)
+#include "tst_planpages.moc"

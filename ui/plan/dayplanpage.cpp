@@ -1,0 +1,269 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/plan/dayplanpage.h"
+
+#include "models/day/entries.h"
+#include "models/plan/durationword.h"
+#include "models/rules/dayplan.h"
+#include "models/rules/durationtext.h"
+#include "ui/plan/dayplandelegate.h"
+#include "ui/plan/freshkey.h"
+#include "ui/plan/namefield.h"
+#include "ui/theme/look.h"
+#include "ui/widgets/actbutton.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/movablelist.h"
+#include "ui/widgets/wraplabel.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QTimeEdit>
+
+#include <algorithm>
+
+namespace Chaos {
+
+using namespace Qt::StringLiterals;
+
+DayPlanPage::DayPlanPage(LiveDay &live, const Look &look, QWidget *parent)
+    : QWidget(parent)
+    , m_live(live)
+    , m_look(look)
+    , m_model(live)
+    , m_list(new MovableList(look, this))
+    , m_empty(new WrapLabel(look, Face::Body, Ink::Faint, this))
+{
+    setObjectName(u"dayPlanPage"_s);
+    m_list->setObjectName(u"dayPlanList"_s);
+    m_list->setAccessibleName(tr("The order of the day"));
+    m_list->setModel(&m_model);
+    m_list->setItemDelegate(new DayPlanDelegate(m_model, look, m_list));
+    m_list->setMouseTracking(true);
+    m_empty->setText(tr("Nothing is planned yet. Every experiment gets its time-box and ten "
+                        "minutes to prepare and to talk; a slot of its own says otherwise."));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(5 * step, 2 * step, 5 * step, 3 * step);
+    column->setSpacing(2 * step);
+    column->addWidget(makeHead());
+    column->addWidget(m_empty);
+    column->addWidget(m_list, 1);
+    column->addWidget(makeFoot());
+
+    connect(m_list, &MovableList::moveRequested, this, &DayPlanPage::move);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
+        refreshFoot();
+        if (const DayPlanRow *row = current(); row && !row->experiment.isEmpty())
+            emit chosen(row->experiment);
+    });
+    connect(&live, &LiveDay::replaced, this, &DayPlanPage::refresh);
+    connect(&live, &LiveDay::changed, this, [this](Touched what) {
+        if (touches(what, Touched::Plan | Touched::Queue))
+            refresh();
+    });
+    refresh();
+}
+
+QWidget *DayPlanPage::makeHead()
+{
+    auto *head = new QWidget(this);
+    m_sums = new ElidedLabel(m_look, Face::Body, Ink::Soft, head);
+    m_sums->setObjectName(u"dayPlanSums"_s);
+    m_from = new QTimeEdit(head);
+    m_to = new QTimeEdit(head);
+    m_from->setObjectName(u"windowFrom"_s);
+    m_to->setObjectName(u"windowTo"_s);
+    m_from->setAccessibleName(tr("The day begins at"));
+    m_to->setAccessibleName(tr("The day ends at"));
+    auto *addBreak = new ActButton(m_look, tr("Add a break"), Ink::Soft, {}, head);
+    addBreak->setObjectName(u"addBreak"_s);
+    auto *row = new QHBoxLayout(head);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(2 * step);
+    row->addWidget(m_sums, 1);
+    row->addWidget(new QLabel(tr("Window"), head));
+    row->addWidget(m_from);
+    row->addWidget(new QLabel(u"–"_s, head));
+    row->addWidget(m_to);
+    row->addSpacing(2 * step);
+    row->addWidget(addBreak);
+    for (QTimeEdit *edit : {m_from, m_to}) {
+        edit->setDisplayFormat(u"HH:mm"_s);
+        edit->setKeyboardTracking(false);
+        connect(edit, &QTimeEdit::editingFinished, this, &DayPlanPage::setWindow);
+    }
+    connect(addBreak, &ActButton::clicked, this, &DayPlanPage::addBreak);
+    return head;
+}
+
+QWidget *DayPlanPage::makeFoot()
+{
+    m_foot = new QWidget(this);
+    m_what = new ElidedLabel(m_look, Face::Body, Ink::Soft, m_foot);
+    m_title = new NameField(m_foot);
+    m_title->setObjectName(u"breakTitle"_s);
+    m_title->setAccessibleName(tr("Name of the break"));
+    m_title->setPlaceholderText(tr("Break"));
+    m_length = new NameField(m_foot);
+    m_length->setObjectName(u"slotLength"_s);
+    m_length->setAccessibleName(tr("How long it takes"));
+    m_length->setMaximumWidth(120);
+    m_wrong = new ElidedLabel(m_look, Face::Small, Ink::Warning, m_foot);
+    m_wrong->setObjectName(u"slotWrong"_s);
+    m_remove = new ActButton(m_look, tr("Remove the break"), Ink::Soft, {}, m_foot);
+    m_remove->setObjectName(u"removeBreak"_s);
+    auto *row = new QHBoxLayout(m_foot);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(2 * step);
+    row->addWidget(m_what, 2);
+    row->addWidget(m_title, 2);
+    row->addWidget(m_length);
+    row->addWidget(m_wrong, 2);
+    row->addWidget(m_remove);
+    connect(m_title, &NameField::named, this, &DayPlanPage::setTitle);
+    connect(m_remove, &ActButton::clicked, this, &DayPlanPage::removeBreak);
+    connect(m_length, &NameField::named, this, [this](const QString &word) {
+        const auto length = word.isEmpty() ? Micros(0) : durationOfWord(word).value_or(Micros(-1));
+        m_wrong->setText(length < Micros(0) ? tr("Write a duration such as 20m or 1h 30m.")
+                                            : QString());
+        if (length >= Micros(0))
+            setLength(length);
+    });
+    return m_foot;
+}
+
+void DayPlanPage::refresh()
+{
+    const DayDescription &day = m_live.day().plan().day;
+    const bool isEmpty = m_model.rowCount() == 0;
+    m_empty->setVisible(isEmpty);
+    m_list->setVisible(!isEmpty);
+    QStringList sums;
+    const auto experiments = std::ranges::count_if(
+        m_model.rows(), [](const DayPlanRow &row) { return row.pause.isEmpty(); });
+    sums << tr("%n experiment(s)", nullptr, int(experiments))
+         << durationText(m_model.experimentTime());
+    if (m_model.breakTime() > Micros(0))
+        sums << tr("breaks %1").arg(durationText(m_model.breakTime()));
+    if (!isEmpty) {
+        const DayPlanRow &last = m_model.rows().back();
+        sums << tr("ends at %1").arg(DayPlanDelegate::clockText(last.from + last.length));
+    }
+    if (const auto overrun = overrunOf(m_live.day().plan())) {
+        sums << (*overrun > Micros(0) ? tr("%1 too long").arg(durationText(*overrun))
+                                      : tr("%1 to spare").arg(durationText(-*overrun)));
+        m_sums->setInk(*overrun > Micros(0) ? Ink::Alarm : Ink::Soft);
+    } else {
+        m_sums->setInk(Ink::Soft);
+    }
+    m_sums->setText(sums.join(u" · "_s));
+    if (!m_from->hasFocus())
+        m_from->setTime(day.from.isValid() ? day.from : QTime(0, 0));
+    if (!m_to->hasFocus())
+        m_to->setTime(day.to.isValid() ? day.to : QTime(0, 0));
+    refreshFoot();
+}
+
+const DayPlanRow *DayPlanPage::current() const
+{
+    const QModelIndex index = m_list->currentIndex();
+    return index.isValid() && index.row() < m_model.rowCount()
+        ? &m_model.rows()[std::size_t(index.row())]
+        : nullptr;
+}
+
+const Break *DayPlanPage::currentBreak() const
+{
+    const DayPlanRow *row = current();
+    if (!row || row->pause.isEmpty())
+        return nullptr;
+    const auto &breaks = m_live.day().plan().breaks;
+    const auto it = std::ranges::find(breaks, row->pause, &Break::key);
+    return it == breaks.end() ? nullptr : &*it;
+}
+
+void DayPlanPage::refreshFoot()
+{
+    const DayPlanRow *row = current();
+    m_foot->setVisible(row != nullptr);
+    if (!row)
+        return;
+    const bool isBreak = !row->pause.isEmpty();
+    m_title->setVisible(isBreak);
+    m_remove->setVisible(isBreak);
+    m_what->setVisible(!isBreak);
+    m_what->setText(tr("Slot of %1").arg(row->title.left(200).simplified()));
+    m_title->show(row->title);
+    const Experiment *experiment = m_live.day().plan().experiment(row->experiment);
+    const Micros own = isBreak ? row->length : experiment ? experiment->slot : Micros(0);
+    m_length->setPlaceholderText(wordOfDuration(row->length));
+    m_length->show(own > Micros(0) ? wordOfDuration(own) : QString());
+}
+
+void DayPlanPage::addBreak()
+{
+    const DayPlanRow *row = current();
+    const auto &rows = m_model.rows();
+    QString after;
+    for (const DayPlanRow &one : rows) {
+        if (!one.experiment.isEmpty())
+            after = one.experiment;
+        if (row && one.key == row->key)
+            break;
+    }
+    const auto &breaks = m_live.day().plan().breaks;
+    emit wished({Entries::planned(
+        Break{.key = freshKey(tr("Break"), breaks), .title = tr("Break"), .after = after})});
+}
+
+void DayPlanPage::move(const QModelIndex &index, int before)
+{
+    if (const auto entry = m_model.moved(index.row(), before))
+        emit wished({*entry});
+}
+
+void DayPlanPage::setWindow()
+{
+    DayDescription day = m_live.day().plan().day;
+    const bool isSet = m_from->time() != m_to->time();
+    day.from = isSet ? m_from->time() : QTime();
+    day.to = isSet ? m_to->time() : QTime();
+    if (day != m_live.day().plan().day)
+        emit wished({Entries::described(day)});
+}
+
+void DayPlanPage::setLength(Micros length)
+{
+    const DayPlanRow *row = current();
+    if (!row)
+        return;
+    if (const Break *known = currentBreak()) {
+        Break pause = *known;
+        pause.length = length;
+        return emit wished({Entries::planned(pause)});
+    }
+    const Experiment *known = m_live.day().plan().experiment(row->experiment);
+    if (!known)
+        return;
+    Experiment experiment = *known;
+    experiment.slot = length;
+    emit wished({Entries::planned(experiment)});
+}
+
+void DayPlanPage::setTitle(const QString &title)
+{
+    const Break *known = currentBreak();
+    if (!known)
+        return;
+    Break pause = *known;
+    pause.title = title;
+    emit wished({Entries::planned(pause)});
+}
+
+void DayPlanPage::removeBreak()
+{
+    if (const Break *known = currentBreak())
+        emit wished({Entries::removed(Kind::BreakRemoved, known->key)});
+}
+
+} // namespace Chaos
