@@ -3,11 +3,13 @@
 
 #include "app/front.h"
 
+#include "app/dayledger.h"
 #include "app/daywriter.h"
 #include "app/openday.h"
 #include "app/planfile.h"
 #include "app/rehearsalday.h"
 #include "app/reportfile.h"
+#include "models/rules/schedule.h"
 #include "ui/report/reportpage.h"
 #include "ui/start/startpage.h"
 
@@ -147,6 +149,7 @@ void Front::planNewDay(const QString &title, QDate date)
     plan.day.title = title;
     plan.day.date = date;
     plan.roles = customaryRoles();
+    plan.contacts = customaryContacts();
     m_rehearsal.reset();
     makeDay(plan, u"plan"_s);
 }
@@ -214,6 +217,11 @@ void Front::connectDay()
     connect(m_day.get(), &OpenDay::loading, &m_room.window(), &MainWindow::setLoading);
     connect(m_day.get(), &OpenDay::opened, this, [this] {
         m_room.window().setLoading(1, 1);
+        m_errands.run([path = m_path] { return ledgerOf(path); },
+                      [this](const Outcome<std::vector<LedgerLine>> &ledger) {
+                          if (ledger) // a store that cannot be read has told so already
+                              m_room.setLedger(*ledger);
+                      });
         if (m_rehearsal)
             m_rehearsal->begin(*m_day);
     });

@@ -3,7 +3,11 @@
 
 #include "app/roomwindow.h"
 
+#include "ui/plan/coveragepage.h"
+#include "ui/plan/dayplanpage.h"
 #include "ui/plan/planscreen.h"
+#include "ui/plan/rolespage.h"
+#include "ui/plan/tellingstrip.h"
 #include "ui/report/reportpage.h"
 #include "ui/run/runscreen.h"
 #include "ui/run/sourcesbar.h"
@@ -78,7 +82,33 @@ QWidget *RoomWindow::makePlan()
     m_plan = new PlanScreen(m_live, m_clock, m_look);
     connect(m_plan, &PlanScreen::wished, this, &RoomWindow::wishedTogether);
     connect(m_plan, &PlanScreen::importWished, this, &RoomWindow::planImportWished);
+    addPlanPages();
     return m_plan;
+}
+
+void RoomWindow::addPlanPages()
+{
+    m_coverage = new CoveragePage(m_live, m_look);
+    m_coverage->model().setLedger(m_ledger);
+    auto *roles = new RolesPage(m_live, m_clock, m_look);
+    auto *dayPlan = new DayPlanPage(m_live, m_look);
+    auto *telling = new TellingStrip(m_live, m_clock, m_look);
+    m_plan->addTab(u"coverage"_s, tr("Alert coverage"), m_coverage);
+    m_plan->addTab(u"roles"_s, tr("Roles"), roles);
+    m_plan->addTab(u"dayplan"_s, tr("Day plan"), dayPlan);
+    m_plan->setStrip(telling);
+    connect(m_coverage, &CoveragePage::wished, m_plan, &PlanScreen::wished);
+    connect(roles, &RolesPage::wished, m_plan, &PlanScreen::wished);
+    connect(dayPlan, &DayPlanPage::wished, m_plan, &PlanScreen::wished);
+    connect(telling, &TellingStrip::wished, m_plan, &PlanScreen::wished);
+    connect(telling, &TellingStrip::calendarWished, this, &RoomWindow::calendarWished);
+}
+
+void RoomWindow::setLedger(const std::vector<LedgerLine> &ledger)
+{
+    m_ledger = ledger;
+    if (m_coverage)
+        m_coverage->model().setLedger(ledger);
 }
 
 QWidget *RoomWindow::makeRun()

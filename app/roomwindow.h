@@ -5,6 +5,7 @@
 
 #include "app/storepictures.h"
 #include "models/items/liveday.h"
+#include "models/rules/ledger.h"
 #include "ui/theme/look.h"
 #include "ui/window/mainwindow.h"
 
@@ -12,6 +13,7 @@
 
 namespace Chaos {
 
+class CoveragePage;
 class PlanScreen;
 class ReportPage;
 class RunScreen;
@@ -41,11 +43,14 @@ public:
     void setDraft(const QString &text) { m_draft = text; }
     /// Shown in the alarm's colour as long as it is not empty.
     void setTrouble(const QString &trouble);
+    /// What all days of the store have proved of their alerts.
+    void setLedger(const std::vector<LedgerLine> &ledger);
 
 signals:
     void wished(const Chaos::Entry &entry);
     void wishedTogether(const std::vector<Chaos::Entry> &entries);
     void planImportWished();
+    void calendarWished();
     void pictureWished(const QByteArray &png, const QString &sha256);
     void pictureFileWished(const QUrl &file, const QString &caption);
     /// The report is on the screen and wants to be fresh.
@@ -62,6 +67,7 @@ public slots:
 private:
     void setDayPagesShown(bool shown);
     QWidget *makePlan();
+    void addPlanPages();
     QWidget *makeRun();
     QWidget *makeReport();
 
@@ -72,10 +78,12 @@ private:
     MainWindow m_window;
     StartPage *m_start;
     PlanScreen *m_plan = nullptr;
+    CoveragePage *m_coverage = nullptr;
     ScribePanel *m_scribe = nullptr;
     ReportPage *m_report = nullptr;
     SourcesBar *m_sources = nullptr;
     QString m_draft;
+    std::vector<LedgerLine> m_ledger;
 };
 
 } // namespace Chaos
