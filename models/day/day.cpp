@@ -6,7 +6,9 @@
 #include "models/day/payload.h"
 #include "models/day/planjson.h"
 
+#include <QHash>
 #include <QJsonDocument>
+#include <QSet>
 
 #include <algorithm>
 
@@ -225,18 +227,22 @@ Touched Day::applyPlan(const EntryView &entry)
 
 void Day::orderRuns()
 {
+    // Called for every experiment of a plan, which may hold hundreds: looked up, never searched.
+    QHash<QString, qsizetype> ranks;
+    for (const Experiment &experiment : m_plan.experiments)
+        ranks.insert(experiment.key, ranks.size());
+    QSet<QString> known;
+    for (const Run &run : m_runs)
+        known.insert(run.experiment);
     for (const Experiment &experiment : m_plan.experiments) {
-        if (!run(experiment.key))
+        if (!known.contains(experiment.key))
             m_runs.push_back({.experiment = experiment.key});
     }
     // What was started stays on record when its experiment leaves the plan; what was not, goes.
     std::erase_if(m_runs, [&](const Run &old) {
-        return old.state == RunState::Queued && !m_plan.experiment(old.experiment);
+        return old.state == RunState::Queued && !ranks.contains(old.experiment);
     });
-    const auto rank = [&](const Run &old) {
-        const auto it = std::ranges::find(m_plan.experiments, old.experiment, &Experiment::key);
-        return it - m_plan.experiments.begin();
-    };
+    const auto rank = [&](const Run &old) { return ranks.value(old.experiment, ranks.size()); };
     std::ranges::stable_sort(m_runs, {}, rank);
 }
 
