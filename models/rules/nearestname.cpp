@@ -72,7 +72,7 @@ std::string_view NearestName::to(std::string_view word) const
     const std::string lower = lowerOf(word);
     const std::uint64_t letters = lettersOf(lower);
     std::string_view nearest;
-    std::size_t least = std::max<std::size_t>(2, word.size() / 3) + 1;
+    std::size_t least = std::min(std::max<std::size_t>(2, word.size() / 3) + 1, word.size());
     for (const Entry &entry : m_entries) {
         const auto longer = std::max(entry.lower.size(), lower.size());
         const auto shorter = std::min(entry.lower.size(), lower.size());

@@ -17,8 +17,8 @@ public:
     NearestName() = default;
     explicit NearestName(std::vector<std::string> names);
 
-    /// The name with the fewest letters wrong, whatever their case; at most a third of them, and
-    /// two in any case. Empty where none is so near, and for words beyond reason.
+    /// The name with the fewest letters wrong, whatever their case: at most a third of the word's,
+    /// though up to two of a short one. Empty where none is so near, and for words beyond reason.
     [[nodiscard]] std::string_view to(std::string_view word) const;
 
 private:
