@@ -47,7 +47,7 @@ Reach firingOf(const FiringNumbers &numbers)
 {
     const Micros hold = holdOf(numbers.holdFor, numbers.evaluatedEvery);
     const Micros scrape = (numbers.shortestScrape + numbers.longestScrape) / 2;
-    return {.earliest = hold + std::max(Micros(0), numbers.queryOffset - numbers.scrapeTimeout),
+    return {.earliest = hold,
             .typical = hold + numbers.queryOffset
                 + (scrape + numbers.evaluatedEvery + numbers.looksBack + numbers.recordedEvery) / 2,
             .latest = hold + numbers.longestScrape + numbers.evaluatedEvery

@@ -16,12 +16,13 @@ namespace Chaos {
 ///
 ///     seen     = the first evaluation after the first scrape after the trigger
 ///     hold     = ceil(for / e) · e                         0 for no `for`
-///     earliest = hold + max(0, q − s_to)                   a scrape under way may have seen it
+///     earliest = hold
 ///     typical  ≈ (s + e) / 2 + q + hold + range / 2
 ///     latest   = s + e + max(q, s_to) + hold + range       s_to: a target that hangs
 ///
-/// with s the scrape interval, s_to its time-out, e the group's interval and q the query offset.
-/// An evaluation sees samples that are older than q and arrived: the later of the two counts.
+/// with s the scrape interval, s_to its time-out, e the group's interval and q the query offset. An
+/// evaluation sees samples that are older than q and have arrived: the later of the two counts. The
+/// earliest leaves q out, since a group may have an offset of its own that nobody tells.
 struct FiringNumbers
 {
     Micros shortestScrape{0}; ///< where several jobs may be read

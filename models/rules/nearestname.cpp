@@ -31,9 +31,22 @@ std::uint64_t lettersOf(std::string_view text)
     return letters;
 }
 
+/// Takes away what both begin and end with: names of one family differ in the middle.
+void trim(std::string_view &a, std::string_view &b)
+{
+    const auto begin = std::ranges::mismatch(a, b).in1 - a.begin();
+    a.remove_prefix(std::size_t(begin));
+    b.remove_prefix(std::size_t(begin));
+    while (!a.empty() && !b.empty() && a.back() == b.back()) {
+        a.remove_suffix(1);
+        b.remove_suffix(1);
+    }
+}
+
 /// How many letters must be put in, taken out or changed (Levenshtein); `limit` if not fewer.
 std::size_t distance(std::string_view a, std::string_view b, std::size_t limit)
 {
+    trim(a, b);
     std::array<std::size_t, longestWord * 2 + 1> row;
     std::iota(row.begin(), row.begin() + std::ptrdiff_t(b.size()) + 1, std::size_t(0));
     for (std::size_t i = 0; i < a.size(); ++i) {

@@ -4,6 +4,7 @@
 #include "models/rules/reachability.h"
 
 #include "models/rules/firing.h"
+#include "models/rules/runbook.h"
 #include "models/rules/surroundings.h"
 
 #include <QCoreApplication>
@@ -101,6 +102,8 @@ private:
         longest(m_answer.evaluatedEvery, numbers.evaluatedEvery);
         longest(m_answer.heldFor, numbers.holdFor);
         longest(m_answer.looksBack, numbers.looksBack);
+        if (m_answer.runbook.isEmpty())
+            m_answer.runbook = runbookOf(*alert.rule);
 
         const auto tellers = m_around.tellersOf(alert, m_named);
         if (tellers.empty()) {

@@ -53,6 +53,7 @@ struct Reachability
     Micros heldFor{0}; ///< the rule's `for`, as written
     Micros looksBack{0}; ///< the longest range of its expression
     Micros waitsInGroup{0}; ///< the longest wait before its group is told of
+    QString runbook{}; ///< that its rule links; empty: none does
     std::optional<Silence> silence{};
     QString inhibitedBy{}; ///< name of the alert
     std::optional<OpenGroup> openGroup{};

@@ -6,7 +6,6 @@
 #include "models/rules/durationtext.h"
 #include "models/rules/reachability.h"
 #include "models/rules/ruletext.h"
-#include "models/rules/runbook.h"
 #include "models/rules/surroundings.h"
 
 #include <QCoreApplication>
@@ -110,10 +109,7 @@ public:
 
     void judgeRunbook()
     {
-        const auto alerts = m_around.alertsLike(m_alert);
-        if (std::ranges::any_of(alerts, [](const Surroundings::LikelyAlert &one) {
-                return !runbookOf(*one.rule).isEmpty();
-            }))
+        if (!m_reach.runbook.isEmpty())
             return;
         warning(Rule::NoRunbook,
                 {Words::tr("%1 has no runbook").arg(name()),

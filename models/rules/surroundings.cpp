@@ -26,13 +26,22 @@ bool passesOn(const AlertSource &source)
         || source.type == AlertSource::Type::Webhook;
 }
 
-/// Host and port: paths and schemes differ between who sends and who asks.
-QString placeOf(const QString &address)
+/// An address, to compare: who sends and who asks may call the same place a little differently.
+struct Place
 {
-    const QUrl url(address.contains(u"://"_s) ? address : u"http://"_s + address);
-    const QString host = url.host() == u"localhost"_s ? u"127.0.0.1"_s : url.host();
-    return host + u':' + QString::number(url.port(url.scheme() == u"https"_s ? 443 : 80));
-}
+    explicit Place(const QString &address)
+    {
+        const QUrl url(address.contains(u"://"_s) ? address : u"http://"_s + address);
+        const QString name = url.host() == u"localhost"_s ? u"127.0.0.1"_s : url.host();
+        host = name + u':' + QString::number(url.port(url.scheme() == u"https"_s ? 443 : 80));
+        path = url.path();
+        path.remove(u"/api/v2/alerts"_s);
+        while (path.endsWith(u'/'))
+            path.chop(1);
+    }
+    QString host; ///< and port
+    QString path;
+};
 
 } // namespace
 
@@ -92,19 +101,26 @@ void Surroundings::link(RuleSource &source) const
     source.sendsToNobody = source.survey->tellsWhomItNotifies && source.survey->notifies.empty();
     if (source.sendsToNobody)
         return;
-    QStringList places;
+    std::vector<Place> places;
     for (const std::string &address : source.survey->notifies)
-        places.push_back(placeOf(QString::fromStdString(address)));
-    bool isAnyOfThePlan = false;
-    for (const AlertSource &one : plan().sources) {
-        if (!passesOn(one) || !places.contains(placeOf(one.url)))
-            continue;
-        isAnyOfThePlan = true;
-        const auto it = std::ranges::find(m_tellers, one.key.toStdString(), &Teller::key);
-        if (it != m_tellers.end())
-            source.tellers.push_back(&*it);
-    }
-    if (isAnyOfThePlan)
+        places.emplace_back(QString::fromStdString(address));
+    const auto tellersAt = [&](bool byPath) {
+        bool isAnyOfThePlan = false;
+        for (const AlertSource &one : plan().sources) {
+            const Place own(one.url);
+            const bool isThere = std::ranges::any_of(places, [&](const Place &place) {
+                return place.host == own.host && (!byPath || place.path == own.path);
+            });
+            if (!passesOn(one) || !isThere)
+                continue;
+            isAnyOfThePlan = true;
+            const auto it = std::ranges::find(m_tellers, one.key.toStdString(), &Teller::key);
+            if (it != m_tellers.end())
+                source.tellers.push_back(&*it);
+        }
+        return isAnyOfThePlan;
+    };
+    if (tellersAt(true) || tellersAt(false))
         return;
     // It says nothing, or calls them by names that the plan does not use.
     for (const Teller &teller : m_tellers)

@@ -315,6 +315,13 @@ void TestReachability::followsOnlyThePlannedAlertmanager()
     QCOMPARE(secondsText(reachOf(given).told), u"60/90/121"_s); // one of them
     given.expected().source = u"am"_s;
     QCOMPARE(secondsText(reachOf(given).told), u"90/105/121"_s);
+
+    // Behind one proxy the path tells them apart.
+    given.expected().source = u"prom"_s;
+    given.plan.sources[1].url = u"http://proxy.example/am/"_s;
+    given.plan.sources[2].url = u"http://proxy.example/other"_s;
+    given.prom.notifies = {"http://proxy.example:80/other"};
+    QCOMPARE(secondsText(reachOf(given).told), u"60/75/91"_s);
 }
 
 void TestReachability::saysWhatItWasComputedFrom()
@@ -331,6 +338,7 @@ void TestReachability::saysWhatItWasComputedFrom()
     QCOMPARE(reach.source, u"prom"_s);
     QVERIFY(reach.scrapedEvery == 15s && reach.evaluatedEvery == 15s && reach.heldFor == 10min);
     QVERIFY(reach.waitsInGroup == 5min);
+    QCOMPARE(reach.runbook, u"https://runbooks.example/r"_s);
     QCOMPARE(reach.openGroup->alerts, 2);
     QCOMPARE(reach.silence->createdBy, std::string("bob"));
 }
