@@ -64,6 +64,7 @@ struct MethodStep
     QString text{}; ///< what is done, as people read it
     QString target{}; ///< Staging: which service
     QString fault{}; ///< Staging: refuse, error, slow, hang, drop
+    QString activity{}; ///< where it came from a Chaos Toolkit file: the activity's own JSON
     bool operator==(const MethodStep &) const = default;
 };
 
@@ -82,6 +83,8 @@ struct SteadyState
     QString query{}; ///< … and what to ask it
     std::optional<double> atLeast{};
     std::optional<double> atMost{};
+    QString activity{}; ///< a Chaos Toolkit probe's own JSON; with neither host nor query, the
+                        ///< title says what to look at
     bool operator==(const SteadyState &) const = default;
 };
 

@@ -133,7 +133,8 @@ QJsonObject writeStep(const MethodStep &step)
     return {{u"provider"_s, word(providerWords, step.provider)},
             {u"text"_s, step.text},
             {u"target"_s, step.target},
-            {u"fault"_s, step.fault}};
+            {u"fault"_s, step.fault},
+            {u"activity"_s, step.activity}};
 }
 
 MethodStep readStep(const QJsonObject &json)
@@ -141,7 +142,8 @@ MethodStep readStep(const QJsonObject &json)
     return {.provider = enumOf(providerWords, json["provider"_L1], MethodStep::Provider::ByHand),
             .text = json["text"_L1].toString(),
             .target = json["target"_L1].toString(),
-            .fault = json["fault"_L1].toString()};
+            .fault = json["fault"_L1].toString(),
+            .activity = json["activity"_L1].toString()};
 }
 
 QJsonObject writeSteady(const SteadyState &steady)
@@ -149,7 +151,8 @@ QJsonObject writeSteady(const SteadyState &steady)
     QJsonObject json{{u"title"_s, steady.title},
                      {u"host"_s, steady.host},
                      {u"source"_s, steady.source},
-                     {u"query"_s, steady.query}};
+                     {u"query"_s, steady.query},
+                     {u"activity"_s, steady.activity}};
     writeOptional(json, "at_least"_L1, steady.atLeast);
     writeOptional(json, "at_most"_L1, steady.atMost);
     return json;
@@ -162,7 +165,8 @@ SteadyState readSteady(const QJsonObject &json)
             .source = json["source"_L1].toString(),
             .query = json["query"_L1].toString(),
             .atLeast = optionalNumber(json["at_least"_L1]),
-            .atMost = optionalNumber(json["at_most"_L1])};
+            .atMost = optionalNumber(json["at_most"_L1]),
+            .activity = json["activity"_L1].toString()};
 }
 
 QDate dateAt(const QJsonObject &json, QLatin1StringView name)
