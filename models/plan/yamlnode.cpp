@@ -21,9 +21,6 @@ struct Yaml
     Q_DECLARE_TR_FUNCTIONS(Yaml)
 };
 
-constexpr qsizetype mostBytes = 4 * 1024 * 1024;
-constexpr std::size_t mostDepth = 16;
-constexpr int mostNodes = 200'000;
 constexpr std::ptrdiff_t mostMarks = 100'000;
 
 /// Thrown out of the parser's callbacks, caught by readYaml: there is no other way to stop it.
@@ -47,11 +44,12 @@ public:
     {
         stop(mark, Yaml::tr("aliases (*name) are not read; write the value out."));
     }
-    void OnScalar(const YAML::Mark &mark, const std::string &, YAML::anchor_t,
+    void OnScalar(const YAML::Mark &mark, const std::string &tag, YAML::anchor_t,
                   const std::string &value) override
     {
         YamlNode node = nodeAt(mark);
         node.kind = YamlNode::Kind::Scalar;
+        node.isQuoted = tag != "?"; // the parser's own mark for a plain one
         node.text = QString::fromStdString(value);
         add(std::move(node));
     }
@@ -82,7 +80,7 @@ private:
 
     YamlNode nodeAt(const YAML::Mark &mark)
     {
-        if (++m_count > mostNodes)
+        if (++m_count > FileBounds::nodes)
             stop(mark, Yaml::tr("the file holds more than a plan can; split it."));
         m_mark = mark;
         YamlNode node;
@@ -93,7 +91,7 @@ private:
 
     void open(const YAML::Mark &mark, YamlNode::Kind kind)
     {
-        if (m_levels.size() >= mostDepth)
+        if (m_levels.size() >= FileBounds::depth)
             stop(mark, Yaml::tr("nested too deeply: a plan needs no more than a few levels."));
         Level level{.node = nodeAt(mark)};
         level.node.kind = kind;
@@ -135,8 +133,7 @@ private:
                        Yaml::tr("\"%1\" stands here twice (first in line %2); keep one.")
                            .arg(node.text.left(80), QString::number(known->line))};
         }
-        // Names are looked up one by one: no plan has hundreds of fields in one place.
-        if (level.node.members.size() >= 256)
+        if (level.node.members.size() >= FileBounds::fields)
             throw Stop{node.line, node.column, Yaml::tr("too many fields in one place.")};
         level.pending = YamlMember{.name = node.text, .line = node.line, .column = node.column};
     }
@@ -189,25 +186,33 @@ bool hasTooManyMarks(const QByteArray &bytes)
         > mostMarks;
 }
 
-Failure failureAt(const QString &file, int line, int column, const QString &why)
-{
-    return {Failure::Kind::BadInput, file + QStringLiteral(":%1:%2: ").arg(line).arg(column) + why};
-}
-
 } // namespace
 
-Outcome<YamlNode> readYaml(const QByteArray &yaml, const QString &fileName)
+Failure failureAt(const QString &fileName, int line, int column, const QString &why)
 {
-    if (yaml.size() > mostBytes) {
+    return {Failure::Kind::BadInput,
+            fileName + QStringLiteral(":%1:%2: ").arg(line).arg(column) + why};
+}
+
+std::optional<Failure> faultOfBytes(const QByteArray &bytes, const QString &fileName)
+{
+    if (bytes.size() > FileBounds::bytes) {
         return Failure{Failure::Kind::TooLarge,
                        Yaml::tr("%1: the file has %2 MB; a plan may have 4. Is it the right file?")
-                           .arg(fileName, QString::number(yaml.size() / 1024 / 1024))};
+                           .arg(fileName, QString::number(bytes.size() / 1024 / 1024))};
     }
-    if (const qsizetype bad = firstBadByte(yaml); bad >= 0) {
-        const QByteArray before = yaml.left(bad);
+    if (const qsizetype bad = firstBadByte(bytes); bad >= 0) {
+        const QByteArray before = bytes.left(bad);
         return failureAt(fileName, int(before.count('\n')) + 1, int(bad - before.lastIndexOf('\n')),
                          Yaml::tr("this is not UTF-8 text; save the file as UTF-8."));
     }
+    return {};
+}
+
+Outcome<YamlNode> readYaml(const QByteArray &yaml, const QString &fileName)
+{
+    if (auto fault = faultOfBytes(yaml, fileName))
+        return *fault;
     if (hasTooManyMarks(yaml)) {
         return Failure{Failure::Kind::TooLarge,
                        Yaml::tr("%1: the file holds more than a plan can; is it the right file?")

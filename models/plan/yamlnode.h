@@ -8,6 +8,7 @@
 #include <QByteArray>
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 namespace Chaos {
@@ -22,6 +23,7 @@ struct YamlNode
 
     Kind kind = Kind::Null;
     QString text{};
+    bool isQuoted = false; ///< a scalar in quotes or in a block: text, whatever it looks like
     int line = 1; ///< from 1
     int column = 1; ///< from 1
     std::vector<YamlNode> items{};
@@ -35,6 +37,21 @@ struct YamlMember
     int column = 1;
     YamlNode value{};
 };
+
+/// What one file may hold at most, whichever way it is written.
+struct FileBounds
+{
+    static constexpr qsizetype bytes = 4 * 1024 * 1024;
+    static constexpr std::size_t depth = 16;
+    static constexpr int nodes = 200'000;
+    static constexpr std::size_t fields = 256; ///< in one place; names are looked up one by one
+};
+
+/// Why these bytes are not read at all: too many, or not UTF-8 text without control characters.
+[[nodiscard]] std::optional<Failure> faultOfBytes(const QByteArray &bytes, const QString &fileName);
+
+/// "FILE:LINE:COLUMN: why"
+[[nodiscard]] Failure failureAt(const QString &fileName, int line, int column, const QString &why);
 
 /// Parses one document within bounds. Refuses aliases (they multiply), deep nesting, several
 /// documents, bytes that are not UTF-8, control characters and duplicate names.
