@@ -23,6 +23,7 @@ MethodStep readStep(const Place &place)
     fields.text(u"text"_s, step.text);
     fields.text(u"target"_s, step.target);
     fields.text(u"fault"_s, step.fault);
+    fields.text(u"activity"_s, step.activity);
     return step;
 }
 
@@ -36,6 +37,7 @@ SteadyState readSteady(const Place &place)
     fields.text(u"query"_s, steady.query);
     fields.number(u"at_least"_s, steady.atLeast);
     fields.number(u"at_most"_s, steady.atMost);
+    fields.text(u"activity"_s, steady.activity);
     return steady;
 }
 
@@ -63,6 +65,7 @@ void writeStep(YamlWriter &yaml, const MethodStep &step)
         yaml.word(u"provider"_s, providerWords, step.provider);
     yaml.text(u"target"_s, step.target);
     yaml.text(u"fault"_s, step.fault);
+    yaml.text(u"activity"_s, step.activity);
 }
 
 void writeSteady(YamlWriter &yaml, const SteadyState &steady)
@@ -73,6 +76,7 @@ void writeSteady(YamlWriter &yaml, const SteadyState &steady)
     yaml.text(u"query"_s, steady.query);
     yaml.number(u"at_least"_s, steady.atLeast);
     yaml.number(u"at_most"_s, steady.atMost);
+    yaml.text(u"activity"_s, steady.activity);
 }
 
 void writeRisk(YamlWriter &yaml, const Risk &risk)

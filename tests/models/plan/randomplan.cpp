@@ -141,7 +141,8 @@ Experiment experiment(Dice &dice)
                                   return MethodStep{.provider = dice.word(providerWords),
                                                     .text = dice.text(),
                                                     .target = dice.text(),
-                                                    .fault = dice.text()};
+                                                    .fault = dice.text(),
+                                                    .activity = dice.text()};
                               }),
             .steadyStates = several(dice, 2,
                                     [&] {
@@ -150,7 +151,8 @@ Experiment experiment(Dice &dice)
                                                            .source = dice.text(),
                                                            .query = dice.text(),
                                                            .atLeast = dice.maybeNumber(),
-                                                           .atMost = dice.maybeNumber()};
+                                                           .atMost = dice.maybeNumber(),
+                                                           .activity = dice.text()};
                                     }),
             .expectedAlerts = several(dice, 3,
                                       [&] {
