@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <optional>
 
 namespace Chaos::Readiness {
 
@@ -41,6 +42,21 @@ QStringList sourcesOf(const Experiment &experiment)
     return keys;
 }
 
+/// Why a source of the plan cannot be asked; nothing if it can, or was not yet.
+std::optional<QString> troubleWith(const Day &day, const QString &key)
+{
+    const auto &standing = day.world().source(key.toStdString());
+    if (!day.plan().source(key) || standing.health != SourceHealth::Failing)
+        return {};
+    return standing.reason;
+}
+
+QString titleOf(const Plan &plan, const QString &key)
+{
+    const AlertSource *source = plan.source(key);
+    return source && !source->title.isEmpty() ? source->title : key;
+}
+
 bool isFiring(const Day &day, const NamedAlert &named)
 {
     return std::ranges::any_of(alertsNamed(day.alerts(), named), [&](std::uint32_t index) {
@@ -66,14 +82,13 @@ void judgeSources(const Plan &plan, const Experiment &experiment, ConcernList &c
 void judgeWorld(const Day &day, const Experiment &experiment, ConcernList &concerns)
 {
     for (const QString &key : sourcesOf(experiment)) {
-        const AlertSource *source = day.plan().source(key);
-        const auto &standing = day.world().source(key.toStdString());
-        if (!source || standing.health != SourceHealth::Failing)
+        const auto trouble = troubleWith(day, key);
+        if (!trouble)
             continue;
-        const QString title = source->title.isEmpty() ? key : source->title;
+        const QString title = titleOf(day.plan(), key);
         concerns.hole(Rule::SourceUnreachable,
                       {Words::tr("%1 cannot be reached").arg(title),
-                       Words::tr("%1 cannot be reached: %2.").arg(title, standing.reason),
+                       Words::tr("%1 cannot be reached: %2.").arg(title, *trouble),
                        Words::tr("Mend the connection: what it sees cannot be measured.")},
                       key);
     }
@@ -89,6 +104,25 @@ void judgeWorld(const Day &day, const Experiment &experiment, ConcernList &conce
                            .arg(expected.alert.name),
                        Words::tr("Mend what it tells of before the day.")},
                       expected.alert.name);
+    }
+}
+
+void judgeOtherSources(const Day &day, ConcernList &concerns)
+{
+    QStringList named;
+    for (const Experiment &experiment : day.plan().experiments)
+        named += sourcesOf(experiment);
+    for (const AlertSource &source : day.plan().sources) {
+        const auto trouble = troubleWith(day, source.key);
+        if (!trouble || named.contains(source.key))
+            continue;
+        const QString title = titleOf(day.plan(), source.key);
+        concerns.warning(Rule::SourceUnreachable,
+                         {Words::tr("%1 cannot be reached").arg(title),
+                          Words::tr("%1 cannot be reached: %2.").arg(title, *trouble),
+                          Words::tr("Mend the connection: what else fires, and who is told, is not "
+                                    "known without it.")},
+                         source.key);
     }
 }
 

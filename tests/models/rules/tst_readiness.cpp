@@ -292,6 +292,21 @@ void TestReadiness::seesTheWorld()
     QCOMPARE(concerns(), u"hole source_unreachable a prom"_s);
     tell(Entries::sourceHealth(u"prom"_s, SourceHealth::Live, {}));
     QCOMPARE(concerns(), QString());
+
+    // One that no experiment names may still be who tells people.
+    const auto unreachable = [&] {
+        auto ofDay = concernsOfDay(day, {});
+        std::erase_if(ofDay,
+                      [](const auto &one) { return one.rule != ReadinessRule::SourceUnreachable; });
+        return textOf(ofDay);
+    };
+    tell(Entries::planned(AlertSource{.key = u"am"_s, .type = AlertSource::Type::Alertmanager}));
+    QCOMPARE(unreachable(), QString());
+    tell(Entries::sourceHealth(u"am"_s, SourceHealth::Failing, u"nobody listens"_s));
+    QVERIFY(unreachable().startsWith(u"warning source_unreachable"_s));
+    QVERIFY(unreachable().endsWith(u"am"_s));
+    tell(Entries::sourceHealth(u"am"_s, SourceHealth::Live, {}));
+    QCOMPARE(unreachable(), QString());
 }
 
 void TestReadiness::putsHolesFirst()
