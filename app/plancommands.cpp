@@ -3,8 +3,10 @@
 
 #include "app/plancommands.h"
 
+#include "app/askaround.h"
 #include "app/daywriter.h"
 #include "app/namedday.h"
+#include "app/net/secrets.h"
 #include "app/planfile.h"
 #include "app/reportfile.h"
 #include "app/starterplan.h"
@@ -102,8 +104,7 @@ int exportPlan(const CommandLine &line, const Terminal &terminal)
     return text ? deliver(*text, line, terminal) : terminal.fail(text.failure());
 }
 
-/// The day that a plan makes before anything has happened in it. Whoever asks the world as well
-/// applies what it answers to this day before it is judged.
+/// The day that a plan makes before anything has happened in it.
 Day dayOf(const Plan &plan)
 {
     Day day;
@@ -117,7 +118,9 @@ int checkPlan(const CommandLine &line, const Terminal &terminal)
     const auto plan = readPlanFile(line.file);
     if (!plan)
         return terminal.fail(plan.failure());
-    const Day day = dayOf(*plan);
+    Day day = dayOf(*plan);
+    if (!line.offline)
+        askAround(day, EnvironmentSecrets());
     const std::vector<Concern> concerns = readinessOf(day, QDate::currentDate());
     terminal.write(line.json ? readinessJson(concerns) : readinessText(day.plan(), concerns));
     const int status = terminal.done();

@@ -5,6 +5,7 @@
 
 #include "app/starterplan.h"
 #include "models/plan/planfile.h"
+#include "tests/support/fakeserver.h"
 
 #include <QDir>
 #include <QFile>
@@ -76,6 +77,7 @@ private slots:
     void tellsHolesAndExitsWithOne();
     void exitsWithZeroWithoutHoles();
     void tellsConcernsAsJson();
+    void asksTheSourcesUnlessToldNotTo();
     void tellsWhyAFileCannotBeRead();
     void beginsAPlan();
     void printsTheSchema();
@@ -226,6 +228,27 @@ void TestPlanCommands::tellsConcernsAsJson()
                 && concern["close_by"_L1] == u"2026-11-27"_s);
     }
     QVERIFY2(isTold, answer.out);
+}
+
+void TestPlanCommands::asksTheSourcesUnlessToldNotTo()
+{
+    Test::FakeServer server;
+    server.answer("/api/v1/alerts", {}, 503);
+    const QByteArray plan = QByteArray(smallPlan)
+        + "    expected_alerts: [{source: prom, name: CheckoutDown}]\n"
+          "sources: [{key: prom, type: prometheus, url: '"
+        + server.url().toEncoded() + "'}]\n";
+    CommandLine line{.verb = Verb::PlanCheck,
+                     .file = written(u"asks.yaml"_s, plan),
+                     .json = true,
+                     .offline = true};
+    QVERIFY(!ask(line).out.contains("source_unreachable"));
+    QVERIFY(server.requests().isEmpty());
+    line.offline = false;
+    const Answer answer = ask(line);
+    QCOMPARE(answer.status, 1);
+    QVERIFY2(answer.out.contains("source_unreachable"), answer.out);
+    QVERIFY(!server.requests().isEmpty());
 }
 
 void TestPlanCommands::tellsWhyAFileCannotBeRead()

@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/askaround.h"
+
+#include "app/clock/roomclock.h"
+#include "app/journal/notary.h"
+#include "app/net/secrets.h"
+#include "app/net/transport.h"
+#include "app/sources/sourcedesk.h"
+#include "models/day/day.h"
+#include "models/day/entries.h"
+
+#include <QCoreApplication>
+#include <QEventLoop>
+#include <QTimer>
+
+#include <algorithm>
+
+namespace Chaos {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(AskAround)
+};
+
+/// The room itself has nothing to answer yet, and who pushes cannot be asked.
+bool canBeAsked(const AlertSource &source)
+{
+    return source.type == AlertSource::Type::Prometheus
+        || source.type == AlertSource::Type::Alertmanager;
+}
+
+/// The one round of questions and what comes of it.
+class Round
+{
+public:
+    Round(Day &day, const Clock &clock)
+        : m_day(day)
+        , m_clock(clock)
+    {
+        std::ranges::copy_if(day.plan().sources, std::back_inserter(m_sources), canBeAsked);
+    }
+
+    [[nodiscard]] const std::vector<AlertSource> &sources() const { return m_sources; }
+
+    void apply(Entry entry)
+    {
+        if (entry.at == Instant{})
+            entry.at = m_clock.now();
+        entry.sequence = m_day.lastSequence() + 1;
+        m_day.apply(entry.view());
+    }
+
+    [[nodiscard]] bool isOver() const
+    {
+        return std::ranges::all_of(m_sources, [this](const AlertSource &source) {
+            const SourceHealth health = healthOf(source);
+            return health == SourceHealth::Failing
+                || (health == SourceHealth::Live && m_day.surveys().of(source.key.toStdString()));
+        });
+    }
+
+    void giveUp(Micros patience)
+    {
+        for (const AlertSource &source : m_sources) {
+            if (healthOf(source) == SourceHealth::Waiting) {
+                apply(Entries::sourceHealth(
+                    source.key, SourceHealth::Failing,
+                    Words::tr("no answer within %1 s").arg(secondsOf(patience))));
+            }
+        }
+    }
+
+private:
+    [[nodiscard]] SourceHealth healthOf(const AlertSource &source) const
+    {
+        return m_day.world().source(source.key.toStdString()).health;
+    }
+
+    Day &m_day;
+    const Clock &m_clock;
+    std::vector<AlertSource> m_sources;
+};
+
+} // namespace
+
+void askAround(Day &day, const Secrets &secrets, Micros patience)
+{
+    const RoomClock clock;
+    Round round(day, clock);
+    Transport transport(clock, secrets);
+    SourceDesk desk(transport, secrets, clock, Notary::freshSeed());
+    QEventLoop loop;
+    QObject::connect(&desk, &SourceDesk::seen, &loop, [&](const std::vector<Entry> &entries) {
+        for (const Entry &entry : entries)
+            round.apply(entry);
+        if (round.isOver())
+            loop.quit();
+    });
+    QTimer::singleShot(std::chrono::ceil<std::chrono::milliseconds>(patience), &loop,
+                       &QEventLoop::quit);
+    desk.setSources(round.sources());
+    if (!round.isOver())
+        loop.exec();
+    desk.disconnect(&loop);
+    round.giveUp(patience);
+}
+
+} // namespace Chaos
