@@ -21,18 +21,18 @@ using namespace SurveyedJson;
 constexpr std::size_t mostSilences = 5000;
 constexpr std::size_t mostGroups = 5000;
 
-QString wordIn(Json json)
+QString wordIn(const Json &json)
 {
     return QString::fromStdString(textIn(json));
 }
 
-Instant instantIn(Json json)
+Instant instantIn(const Json &json)
 {
     std::string_view text;
     return json.get(text) ? Instant{} : fromRfc3339(text).value_or(Instant{});
 }
 
-bool flagIn(Json json, bool otherwise)
+bool flagIn(const Json &json, bool otherwise)
 {
     bool flag = otherwise;
     return json.get(flag) ? otherwise : flag;
@@ -45,7 +45,7 @@ LabelMatcher::Op opOf(bool isRegex, bool isEqual)
     return isEqual ? LabelMatcher::Op::Equal : LabelMatcher::Op::NotEqual;
 }
 
-std::vector<LabelMatcher> matchersIn(Json json)
+std::vector<LabelMatcher> matchersIn(const Json &json)
 {
     std::vector<LabelMatcher> matchers;
     dom::array elements;

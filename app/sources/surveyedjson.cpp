@@ -9,13 +9,13 @@
 
 namespace Chaos::SurveyedJson {
 
-std::string textIn(Json json, std::size_t most)
+std::string textIn(const Json &json, std::size_t most)
 {
     std::string_view text;
     return json.get(text) ? std::string() : AlertDialect::bounded(text, most);
 }
 
-std::vector<Label> labelsIn(Json json)
+std::vector<Label> labelsIn(const Json &json)
 {
     std::vector<Label> labels;
     simdjson::dom::object members;

@@ -20,8 +20,8 @@ inline constexpr std::size_t longestText = 4 * longestSurveyedText;
 inline constexpr std::size_t mostLabels = 64;
 
 /// A text, cut at `most` bytes; empty for what is none.
-[[nodiscard]] std::string textIn(Json json, std::size_t most = longestName);
+[[nodiscard]] std::string textIn(const Json &json, std::size_t most = longestName);
 /// The members of an object that are texts, at most `mostLabels`, sorted by name.
-[[nodiscard]] std::vector<Label> labelsIn(Json json);
+[[nodiscard]] std::vector<Label> labelsIn(const Json &json);
 
 } // namespace Chaos::SurveyedJson
