@@ -14,8 +14,6 @@ namespace Chaos {
 
 namespace {
 
-// 16 MB. A longer log makes restarts rarer, a shorter one is sooner grown to its full length.
-constexpr int worthWhileFrames = 4096;
 // What the writer may move between two commits; more each time the log has run away from us.
 constexpr int fewFrames = 96;
 
@@ -23,7 +21,7 @@ constexpr int fewFrames = 96;
 
 Checkpointer::Checkpointer(QString path)
     : m_path(std::move(path))
-    , m_nextAt(worthWhileFrames)
+    , m_nextAt(longFrames)
     , m_few(fewFrames)
     , m_thread([this](const std::stop_token &stop) { run(stop); })
 {}
@@ -33,7 +31,7 @@ Checkpointer::~Checkpointer() = default;
 bool Checkpointer::wantsLastFew(int logFrames)
 {
     if (logFrames < m_lastFrames) {
-        m_nextAt = worthWhileFrames;
+        m_nextAt = longFrames;
         m_few = fewFrames;
         m_moved = 0;
     }
@@ -56,7 +54,7 @@ bool Checkpointer::wantsLastFew(int logFrames)
 void Checkpointer::finished(int logFrames)
 {
     // If a reader keeps the log from beginning anew, it is looked at again after as much more.
-    m_nextAt = logFrames + worthWhileFrames;
+    m_nextAt = logFrames + longFrames;
     m_few = fewFrames;
 }
 

@@ -21,6 +21,9 @@ namespace Chaos {
 class Checkpointer
 {
 public:
+    /// From that length on, 16 MB, the log is moved. A longer log makes that rarer, a shorter one
+    /// is sooner grown to its full length.
+    static constexpr int longFrames = 4096;
     /// What a log grows to in a storm before it is used from its start again: 20 MB.
     static constexpr int usualFrames = 5120;
 

@@ -74,6 +74,13 @@ Inbox::Content Inbox::take()
     return std::exchange(m_content, Content{.closing = closing});
 }
 
+bool Inbox::waitFor(std::chrono::milliseconds length)
+{
+    std::unique_lock lock(m_mutex);
+    return m_arrived.wait_for(lock, length,
+                              [this] { return !m_content.isEmpty() || m_content.closing; });
+}
+
 void Inbox::takeInto(Content &content)
 {
     const std::scoped_lock lock(m_mutex);

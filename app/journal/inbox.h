@@ -48,6 +48,8 @@ public:
 
     /// Everything that is there, as soon as there is something or the inbox is closed.
     [[nodiscard]] Content take();
+    /// Whether there is something, or the inbox is closed, before that time is over.
+    [[nodiscard]] bool waitFor(std::chrono::milliseconds length);
     /// Adds what is there to `content`, at once.
     void takeInto(Content &content);
     /// Returns after that time, or when the inbox is closed.

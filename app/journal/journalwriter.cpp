@@ -15,6 +15,7 @@ namespace {
 
 // What arrives in a storm is still told in pieces that a screen can follow.
 constexpr std::size_t groupEntries = 2048;
+constexpr std::chrono::seconds restAfter(1);
 
 } // namespace
 
@@ -58,7 +59,7 @@ bool JournalWriter::open()
         emit m_journal.openFailed(m_failure);
         return false;
     }
-    m_store->leaveLogAlone();
+    m_store->leaveLogAlone(Checkpointer::longFrames);
     m_checkpointer = std::make_unique<Checkpointer>(m_path);
     emit m_journal.opened(*day);
     return true;
@@ -67,6 +68,8 @@ bool JournalWriter::open()
 void JournalWriter::serve()
 {
     while (!m_pending.closing) {
+        if (!m_inbox.waitFor(restAfter))
+            m_store->rest();
         m_pending = m_inbox.take();
         Outcome<Done> written = writeAll();
         while (!written) {

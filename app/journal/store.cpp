@@ -9,6 +9,7 @@
 #include "app/journal/storebackup.h"
 #include "app/journal/storeexaminer.h"
 #include "app/journal/storeopener.h"
+#include "app/journal/storerows.h"
 #include "app/journal/storetrouble.h"
 
 #include <QCryptographicHash>
@@ -17,7 +18,6 @@
 #include <sqlite3.h>
 
 #include <algorithm>
-#include <cstring>
 
 using namespace Qt::StringLiterals;
 
@@ -25,100 +25,31 @@ namespace Chaos {
 
 namespace {
 
-constexpr int sequenceBits = 40;
+// As SQLite itself tidies up.
+constexpr int longFrames = 1000;
 constexpr std::size_t batchBytes = 256 * 1024;
 constexpr std::size_t batchEntries = 768;
-
-constexpr qint64 firstOf(qint64 day)
-{
-    return day << sequenceBits;
-}
-
-constexpr qint64 sequenceOf(qint64 entry)
-{
-    return entry & ((qint64(1) << sequenceBits) - 1);
-}
-
-QString stringOf(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), qsizetype(text.size()));
-}
 
 std::string_view viewOf(const QByteArray &bytes)
 {
     return {bytes.constData(), std::size_t(bytes.size())};
 }
 
-constexpr const char *daysQuery =
-    "SELECT d.number, d.key, d.title, d.created_at, j.entry, j.at FROM days d"
-    " LEFT JOIN journal j ON j.entry = (SELECT max(entry) FROM journal"
-    "  WHERE entry > d.number << 40 AND entry < (d.number + 1) << 40)"
-    " ORDER BY d.number";
-
-DayInfo dayOf(const Statement &row)
-{
-    DayInfo day{.number = row.number(0),
-                .key = stringOf(row.text(1)),
-                .title = stringOf(row.text(2)),
-                .createdAt = instantOf(row.number(3))};
-    if (!row.isNull(4)) {
-        day.entries = sequenceOf(row.number(4));
-        day.lastAt = instantOf(row.number(5));
-    }
-    return day;
-}
-
-EntryView entryOf(const Statement &row)
-{
-    EntryView entry{.sequence = sequenceOf(row.number(0)),
-                    .at = instantOf(row.number(2)),
-                    .actor = row.text(3),
-                    .kindWord = row.text(4),
-                    .subject = row.text(5),
-                    .payload = row.text(6)};
-    entry.kind = kindOf(entry.kindWord);
-    const std::string_view id = row.text(1);
-    std::memcpy(entry.id.bytes.data(), id.data(), std::min(id.size(), entry.id.bytes.size()));
-    return entry;
-}
-
 } // namespace
-
-/// The insert and where its values go, found once.
-struct Store::Inserter
-{
-    explicit Inserter(const Database &database)
-        : statement(database,
-                    "INSERT INTO journal (entry, id, at, actor, kind, subject, payload)"
-                    " VALUES (:entry, :id, :at, :actor, :kind, :subject, :payload)")
-    {}
-
-    Outcome<Done> run(qint64 key, const Entry &value)
-    {
-        statement.bind(entry, key);
-        statement.bindBlob(id, value.id.bytes);
-        statement.bind(at, microsOf(value.at));
-        statement.bindText(actor, value.actor);
-        statement.bindText(kind, wordOf(value.kind));
-        statement.bindText(subject, value.subject);
-        statement.bindText(payload, value.payload);
-        return statement.run();
-    }
-
-    Statement statement;
-    const int entry = statement.parameter(":entry");
-    const int id = statement.parameter(":id");
-    const int at = statement.parameter(":at");
-    const int actor = statement.parameter(":actor");
-    const int kind = statement.parameter(":kind");
-    const int subject = statement.parameter(":subject");
-    const int payload = statement.parameter(":payload");
-};
 
 Store::Store(Database database)
     : m_database(std::move(database))
     , m_transactions(m_database)
-{}
+    , m_place(m_database)
+    , m_longFrames(longFrames)
+{
+    // Replaces the hook through which SQLite would tidy up within a commit.
+    const auto remember = [](void *store, sqlite3 *, const char *, int frames) {
+        static_cast<Store *>(store)->m_logFrames = frames;
+        return SQLITE_OK;
+    };
+    sqlite3_wal_hook(m_database.handle(), remember, this);
+}
 
 Store::~Store() = default;
 
@@ -139,11 +70,12 @@ Failure Store::told(const Failure &failure) const
 
 Outcome<std::vector<DayInfo>> Store::days()
 {
-    Statement statement(m_database, daysQuery);
+    m_place.leave();
+    Statement statement(m_database, StoreRows::daysQuery);
     std::vector<DayInfo> days;
     Statement::Step step = statement.step();
     for (; step == Statement::Step::Row; step = statement.step())
-        days.push_back(dayOf(statement));
+        days.push_back(StoreRows::dayOf(statement));
     if (step == Statement::Step::Failed)
         return told(statement.trouble());
     return days;
@@ -162,9 +94,12 @@ Outcome<qint64> Store::createDay(const QString &key, const QString &title, Insta
     insert.bindText(":key", viewOf(keyBytes));
     insert.bindText(":title", viewOf(titleBytes));
     insert.bind(":created_at", microsOf(createdAt));
+    m_place.leave();
     const Outcome<Done> inserted = insert.run();
-    if (inserted)
+    if (inserted) {
+        tidyLog();
         return qint64(sqlite3_last_insert_rowid(m_database.handle()));
+    }
     if (m_database.lastCode() == SQLITE_CONSTRAINT_UNIQUE) {
         return Failure{Failure::Kind::BadInput,
                        tr("The store %1 has a day \"%2\" already. Open that one, or choose "
@@ -247,21 +182,39 @@ Outcome<Done> Store::append(qint64 day, std::span<Entry> entries)
                           "where it was; what has not been kept yet is kept then.")
                            .arg(path())};
     }
-    return insert(day, entries);
+    const Outcome<Done> inserted = insert(day, entries);
+    if (inserted && m_logFrames < m_longFrames)
+        m_place.keep();
+    else
+        m_place.leave();
+    if (inserted)
+        tidyLog();
+    return inserted;
+}
+
+Outcome<Done> Store::begin(Transaction &transaction)
+{
+    if (m_place.isKept()) {
+        if (const auto begun = transaction.begin(); begun)
+            return begun;
+        // Somebody else has written since, or is writing now.
+        m_place.leave();
+    }
+    return transaction.begin();
 }
 
 Outcome<Done> Store::insert(qint64 day, std::span<Entry> entries)
 {
     if (!m_inserter)
-        m_inserter = std::make_unique<Inserter>(m_database);
+        m_inserter = std::make_unique<EntryInserter>(m_database);
     WrittenDay &written = m_written.at(day);
     Transaction transaction(m_transactions);
-    if (const auto begun = transaction.begin(); !begun)
+    if (const auto begun = begin(transaction); !begun)
         return told(begun.failure());
     qint64 sequence = written.lastSequence;
     for (Entry &entry : entries) {
         entry.sequence = ++sequence;
-        if (const auto done = m_inserter->run(firstOf(day) + sequence, entry); !done)
+        if (const auto done = m_inserter->run(StoreRows::firstOf(day) + sequence, entry); !done)
             return told(done.failure());
     }
     if (const auto committed = transaction.commit(); !committed)
@@ -272,16 +225,15 @@ Outcome<Done> Store::insert(qint64 day, std::span<Entry> entries)
 
 Outcome<Done> Store::read(qint64 day, qint64 fromSequence, const Visitor &visit)
 {
-    Statement statement(m_database,
-                        "SELECT entry, id, at, actor, kind, subject, payload FROM journal"
-                        " WHERE entry >= :from AND entry < :end ORDER BY entry");
-    statement.bind(":from", firstOf(day) + std::max<qint64>(fromSequence, 1));
-    statement.bind(":end", firstOf(day + 1));
+    m_place.leave();
+    Statement statement(m_database, StoreRows::entriesQuery);
+    statement.bind(":from", StoreRows::firstOf(day) + std::max<qint64>(fromSequence, 1));
+    statement.bind(":end", StoreRows::firstOf(day + 1));
 
     EntryBatchBuilder builder(batchBytes, batchEntries);
     Statement::Step step = statement.step();
     for (; step == Statement::Step::Row; step = statement.step()) {
-        const EntryView entry = entryOf(statement);
+        const EntryView entry = StoreRows::entryOf(statement);
         if (!builder.hasRoomFor(entry)) {
             if (!builder.isEmpty() && !visit(builder.finish()))
                 return Done{};
@@ -314,12 +266,17 @@ Outcome<Done> Store::keepPicture(const QByteArray &png, const QString &sha256)
     insert.bindBlob(
         insert.parameter(":png"),
         {reinterpret_cast<const std::uint8_t *>(png.constData()), std::size_t(png.size())});
+    m_place.leave();
     const Outcome<Done> inserted = insert.run();
-    return inserted ? inserted : told(inserted.failure());
+    if (!inserted)
+        return told(inserted.failure());
+    tidyLog();
+    return inserted;
 }
 
 Outcome<QByteArray> Store::picture(const QString &sha256)
 {
+    m_place.leave();
     const QByteArray hash = sha256.toUtf8();
     Statement select(m_database, "SELECT png FROM pictures WHERE sha256 = :sha256");
     select.bindText(":sha256", viewOf(hash));
@@ -339,22 +296,28 @@ Outcome<QByteArray> Store::picture(const QString &sha256)
 
 Outcome<StoreHealth> Store::check()
 {
+    m_place.leave();
     return StoreExaminer(m_database).examine();
 }
 
 Outcome<Done> Store::backupTo(const QString &path)
 {
+    m_place.leave();
     return StoreBackup::copy(m_database, path);
 }
 
-void Store::leaveLogAlone()
+void Store::leaveLogAlone(int longFrames)
 {
-    // Replaces the hook through which SQLite would tidy up within a commit.
-    const auto remember = [](void *store, sqlite3 *, const char *, int frames) {
-        static_cast<Store *>(store)->m_logFrames = frames;
-        return SQLITE_OK;
-    };
-    sqlite3_wal_hook(m_database.handle(), remember, this);
+    m_longFrames = longFrames;
+    m_tidies = false;
+}
+
+void Store::tidyLog()
+{
+    if (m_logFrames < m_longFrames)
+        return;
+    if (m_tidies)
+        checkpoint();
 }
 
 void Store::reserveLog(int frames)
@@ -370,6 +333,7 @@ void Store::reserveLog(int frames)
 
 void Store::checkpoint()
 {
+    m_place.leave();
     sqlite3_wal_checkpoint_v2(m_database.handle(), "main", SQLITE_CHECKPOINT_PASSIVE, nullptr,
                               nullptr);
 }

@@ -7,6 +7,7 @@
 #include "app/journal/dayinfo.h"
 #include "app/journal/daylock.h"
 #include "app/journal/entrybatch.h"
+#include "app/journal/logplace.h"
 #include "app/journal/openmode.h"
 #include "app/journal/storehealth.h"
 #include "app/journal/transaction.h"
@@ -23,6 +24,8 @@
 #include <vector>
 
 namespace Chaos {
+
+class EntryInserter;
 
 /// The days of one file, durable. Every call is synchronous; one thread owns a store.
 ///
@@ -70,8 +73,12 @@ public:
 
     /// How many frames the write-ahead log had after the last commit.
     [[nodiscard]] int logFrames() const { return m_logFrames; }
-    /// Leaves the log to a Checkpointer; otherwise a commit tidies it up now and then.
-    void leaveLogAlone();
+    /// Leaves the log to a Checkpointer, which wants to move it once it has that many frames;
+    /// otherwise a commit tidies it up now and then.
+    void leaveLogAlone(int longFrames);
+    /// To be called when nothing has been appended for a while: others who write may have to use
+    /// the log from its start again.
+    void rest() { m_place.leave(); }
     /// Gives the log's file that length now, so that no commit has to; if there is room for it.
     void reserveLog(int frames);
     /// Moves what is committed from the log into the file, without waiting for anybody.
@@ -83,19 +90,23 @@ private:
     /// The same failure; when it tells of damage, only after the file was copied aside.
     [[nodiscard]] Failure told(const Failure &failure) const;
     Outcome<Done> insert(qint64 day, std::span<Entry> entries);
+    Outcome<Done> begin(Transaction &transaction);
+    void tidyLog();
 
     struct WrittenDay
     {
         DayLock lock;
         qint64 lastSequence = 0;
     };
-    struct Inserter;
 
     Database m_database;
     TransactionStatements m_transactions;
-    std::unique_ptr<Inserter> m_inserter; ///< prepared for the first append
+    LogPlace m_place; ///< kept by appends, left by everything that reads
+    std::unique_ptr<EntryInserter> m_inserter; ///< prepared for the first append
     std::map<qint64, WrittenDay> m_written;
     int m_logFrames = 0;
+    int m_longFrames; ///< of a log that is to be moved into the file
+    bool m_tidies = true;
 };
 
 /// Where the store lies unless another is named: chaosroom/chaosroom.db at the XDG data location.

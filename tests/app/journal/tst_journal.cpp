@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Chaosroom contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/journal/database.h"
 #include "app/journal/journal.h"
 #include "app/journal/store.h"
 #include "tests/app/journal/sampleentries.h"
@@ -65,6 +66,7 @@ private slots:
     void keepsWhatFailedAndTriesAgain();
     void saysWhatIsLostOnClose();
     void readersAreNotInTheWayOfTheLog();
+    void isNotInTheWayOfOthersWhenNothingHappens();
 
 private:
     struct Seen
@@ -350,6 +352,25 @@ void TestJournal::readersAreNotInTheWayOfTheLog()
     const qint64 logSize = QFile(m_path + u"-wal"_s).size();
     QVERIFY2(logSize < 40'000'000, qPrintable(QString::number(logSize)));
     QVERIFY((*reader)->check()->isSound());
+}
+
+void TestJournal::isNotInTheWayOfOthersWhenNothingHappens()
+{
+    Seen seen;
+    const auto journal = open(seen);
+    auto other = Database::open(m_path, Database::Access::ReadWrite);
+    QVERIFY(other && other->number("PRAGMA schema_version"));
+    journal->append({unsignedNote(1)});
+    QTRY_COMPARE(seen.entries.size(), 1u);
+    // Answers 1 while somebody keeps a place in the log.
+    QVERIFY(other->run("UPDATE days SET title = 'Winter day'"));
+    QVERIFY(other->run("PRAGMA busy_timeout = 0"));
+    QTRY_COMPARE(*other->number("PRAGMA wal_checkpoint(RESTART)"), 0);
+    QVERIFY(other->run("UPDATE days SET title = 'Spring day'"));
+    journal->append({unsignedNote(2)});
+    QTRY_COMPARE(seen.entries.size(), 2u);
+    QVERIFY(journal->close());
+    QCOMPARE(stored().size(), 2u);
 }
 
 QTEST_GUILESS_MAIN(TestJournal)

@@ -8,6 +8,7 @@
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -93,6 +94,8 @@ private slots:
     void keepsDaysApart();
     void refusesTwoWritersOfOneDay();
     void letsTwoProgramsWriteTwoDays();
+    void seesWhatOthersWriteBetweenItsAppends();
+    void keepsTheLogShortForOthersWhenAtRest();
     void readsBesideAWriter();
     void keepsItsLocksWhileOthersLook();
     void keepsItsLocksWhileItIsCopiedAside();
@@ -307,6 +310,42 @@ void TestStore::letsTwoProgramsWriteTwoDays()
     QCOMPARE(allOf(*first, two).size(), 50u);
     QCOMPARE(allOf(*second, one).size(), 50u);
     QVERIFY(first->check()->isSound());
+}
+
+void TestStore::seesWhatOthersWriteBetweenItsAppends()
+{
+    const auto first = open();
+    const qint64 one = *first->createDay(u"a"_s, u"A"_s, anInstant);
+    const auto second = open();
+    for (qint64 number = 1; number <= 20; ++number) {
+        auto entries = Test::numberedEntries(number, 1);
+        QVERIFY(first->append(one, entries));
+        QVERIFY(second->createDay(u"b%1"_s.arg(number), u"B"_s, anInstant));
+        QCOMPARE(first->days()->size(), std::size_t(number) + 1);
+        QCOMPARE(second->day(one)->entries, number);
+    }
+    QVERIFY(first->check()->isSound());
+}
+
+void TestStore::keepsTheLogShortForOthersWhenAtRest()
+{
+    const auto first = open();
+    const qint64 one = *first->createDay(u"a"_s, u"A"_s, anInstant);
+    const auto second = open();
+    const qint64 two = *second->createDay(u"b"_s, u"B"_s, anInstant);
+    auto entries = Test::numberedEntries(1, 1);
+    QVERIFY(first->append(one, entries));
+    first->rest();
+    for (qint64 number = 1; number <= 60'000; number += 500) {
+        auto group = Test::numberedEntries(number, 500);
+        QVERIFY(second->append(two, group));
+    }
+    QVERIFY(QFileInfo(path()).size() > 15'000'000);
+    const qint64 logSize = QFileInfo(path(u"room.db-wal"_s)).size();
+    QVERIFY2(logSize < 8'000'000, qPrintable(QString::number(logSize)));
+    auto more = Test::numberedEntries(2, 1);
+    QVERIFY(first->append(one, more));
+    QCOMPARE(allOf(*second, one).size(), 2u);
 }
 
 void TestStore::readsBesideAWriter()
