@@ -35,7 +35,7 @@ TimelineFrame::TimelineFrame()
 TimelineFrame::~TimelineFrame() = default;
 
 void TimelineFrame::setTicks(const std::vector<TimeTick> &ticks, const TimeScale &scale,
-                             double lineWidth, double room)
+                             double lineWidth)
 {
     for (const QString &label : m_times->categoriesLabels())
         m_times->remove(label);
@@ -48,9 +48,7 @@ void TimelineFrame::setTicks(const std::vector<TimeTick> &ticks, const TimeScale
             continue;
         // Labels of an axis must differ; what is blank differs in its length.
         blank.append(QChar::Space);
-        const bool fits = column >= room && column + room <= scale.columns();
-        const bool isNew = !m_times->categoriesLabels().contains(tick.label);
-        m_times->append(fits && isNew ? tick.label : blank, column + lineWidth / 2);
+        m_times->append(blank, column + lineWidth / 2);
     }
 }
 
@@ -93,16 +91,10 @@ void TimelineFrame::paint(QPainter &painter, const QSizeF &size, const QRectF &p
                           const std::vector<SteadyBand> &bands, const Theme &theme)
 {
     const double perPixel = scale.columns() / plot.width();
-    const QFontMetricsF metrics(theme.mono());
-    double room = 0;
-    for (const TimeTick &tick : ticks)
-        room = std::max(room, metrics.horizontalAdvance(tick.label) / 2 * perPixel);
-    m_times->setLabelsFont(theme.mono());
-    m_times->setLabelsBrush(theme.textFaint);
     m_times->setGridLinePen(QPen(theme.line, 1));
     m_chart->resize(size);
     m_chart->setPlotArea(plot);
-    setTicks(ticks, scale, std::round(perPixel), room);
+    setTicks(ticks, scale, std::round(perPixel));
     setBands(bands, plot, scale.columns());
     m_chart->layout()->activate();
     m_scene->setSceneRect(QRectF(QPointF(), size));

@@ -37,10 +37,11 @@ struct SteadyBand
     std::vector<double> limits{}; ///< values drawn as a dotted line across
 };
 
-/// What stands still: the time axis with its grid and the steady-state series, by Qt Charts.
+/// What stands still: the time axis' grid and the steady-state series, by Qt Charts.
 ///
 /// Laying out a chart takes milliseconds, so the timeline asks for it when it has come to rest and
-/// draws the same by itself while it moves.
+/// draws the same by itself while it moves. The labels it always draws by itself: two hands would
+/// set them a pixel apart.
 class TimelineFrame
 {
 public:
@@ -48,7 +49,7 @@ public:
     ~TimelineFrame();
 
     /// Paints the chart. `size` and `plot` are in logical pixels; the plot's left edge is column 0
-    /// of the scale, and ticks whose label would be cut are drawn without it.
+    /// of the scale.
     void paint(QPainter &painter, const QSizeF &size, const QRectF &plot, const TimeScale &scale,
                const std::vector<TimeTick> &ticks, const std::vector<SteadyBand> &bands,
                const Theme &theme);
@@ -56,8 +57,7 @@ public:
     [[nodiscard]] const QChart &chart() const { return *m_chart; }
 
 private:
-    void setTicks(const std::vector<TimeTick> &ticks, const TimeScale &scale, double lineWidth,
-                  double room);
+    void setTicks(const std::vector<TimeTick> &ticks, const TimeScale &scale, double lineWidth);
     void setBands(const std::vector<SteadyBand> &bands, const QRectF &plot, int columns);
     void addLine(const QList<QPointF> &points, const QPen &pen, QValueAxis *values);
 

@@ -98,10 +98,9 @@ void TimelinePicture::paint(const TimelineSight &sight, TimelineFrame *frame)
             paintBars(sight, int(row), all);
     }
     QPainter painter(&m_panned.forPainting());
-    if (!frame) {
-        paintAxis(painter, sight, all);
+    paintAxis(painter, sight, all);
+    if (!frame)
         paintCurves(painter, sight, all);
-    }
     painter.setClipRect(0, axisHeight, m_size.width(), rowsBottom() - axisHeight);
     for (std::size_t row = 0; row < rows.size(); ++row) {
         if (!isSeen(sight, rows[row]))

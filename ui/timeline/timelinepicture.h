@@ -32,7 +32,7 @@ struct TimelineSight
 /// The plot as pixels: time axis above, the rows, a strip for tags below.
 ///
 /// A pan shifts the pixels and paints the columns that are new; an alert repaints its row. The
-/// whole is painted after a zoom, and again with the chart's own axis and series once it rests.
+/// whole is painted after a zoom, and again with the chart's own grid and series once it rests.
 class TimelinePicture
 {
     Q_DECLARE_TR_FUNCTIONS(TimelinePicture)

@@ -7,6 +7,7 @@
 #include "ui/timeline/hovercard.h"
 #include "ui/timeline/timelinewords.h"
 #include "ui/timeline/timewords.h"
+#include "ui/widgets/straightened.h"
 
 #include <QKeyEvent>
 #include <QLabel>
@@ -61,6 +62,8 @@ TimelineView::TimelineView(LiveDay &live, const Clock &clock, Look &look, QWidge
     m_range->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_empty->setObjectName(u"timelineEmpty"_s);
     m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setMargin(8);
+    m_empty->setAutoFillBackground(true);
     m_bar->setObjectName(u"timelineScroll"_s);
     m_bar->setAccessibleName(tr("Rows of the timeline"));
     for (QLabel *label : {m_title, m_range, m_empty}) {
@@ -97,6 +100,9 @@ void TimelineView::dress()
     set(m_title, theme.strong(), theme.text);
     set(m_range, theme.small(), theme.textFaint);
     set(m_empty, theme.body(), theme.textSoft);
+    QPalette ground = m_empty->palette();
+    ground.setColor(QPalette::Window, theme.panel);
+    m_empty->setPalette(ground);
     arrange();
 }
 
@@ -129,13 +135,16 @@ void TimelineView::arrange()
     m_plot =
         QRect(QPoint(margin + side, headingHeight), QPoint(width() - margin - 1, height() - 5));
     m_plot.setSize(m_plot.size().expandedTo({1, 1}));
-    m_empty->setGeometry(m_plot);
     const int rows = m_plot.height() - TimelinePicture::axisHeight - TimelinePicture::tagHeight;
     m_contents.layOut(rows);
     m_empty->setVisible(m_contents.isEmpty());
     m_empty->setText(m_contents.experiment().isEmpty()
                          ? tr("No alerts yet.\nStart an experiment: what it sets off appears here.")
                          : tr("No alerts yet.\nWhat the experiment sets off appears here."));
+    // No larger than its words, so that the grid does not run through them.
+    QRect words(QPoint(), m_empty->sizeHint().boundedTo(m_plot.size()));
+    words.moveCenter(m_plot.center());
+    m_empty->setGeometry(words);
     m_bar->setVisible(m_contents.height() > rows);
     m_bar->setGeometry(m_plot.right() + 3, m_plot.top() + TimelinePicture::axisHeight, barWidth,
                        rows);
@@ -524,7 +533,9 @@ void TimelineView::paintSide()
         const int above = row.height < 40 ? 16 : 17; // of the middle, where two lines begin
         const bool beside = m_contents.heights().oneLine || row.note.isEmpty();
         const QRect upper = beside ? place : place.adjusted(0, place.height() / 2 - above, 0, 0);
-        const QString title = titles.elidedText(row.title, Qt::ElideRight, place.width());
+        // Names that begin alike differ at their end.
+        const QString title =
+            titles.elidedText(straightened(row.title), Qt::ElideMiddle, place.width());
         painter.drawText(upper, Qt::AlignLeft | (beside ? Qt::AlignVCenter : Qt::AlignTop), title);
         painter.setFont(theme.small());
         painter.setPen(theme.textFaint);

@@ -218,8 +218,13 @@ void TestTimelineView::takesItsRestingPictureFromTheChart()
     painter.end();
     auto *times = qobject_cast<QCategoryAxis *>(frame.chart().axes(Qt::Horizontal).value(0));
     QVERIFY(times);
-    QVERIFY(times->categoriesLabels().contains(u"14:05"_s));
-    QCOMPARE(times->endValue(u"14:05"_s), scale.columnAt(SampleDay::at(14, 5)) + 0.5);
+    // Its ticks, blank: the picture writes the times itself, at rest as while it moves.
+    const QStringList ticks = times->categoriesLabels();
+    QVERIFY(
+        std::ranges::all_of(ticks, [](const QString &tick) { return tick.trimmed().isEmpty(); }));
+    QVERIFY(std::ranges::any_of(ticks, [&](const QString &tick) {
+        return times->endValue(tick) == scale.columnAt(SampleDay::at(14, 5)) + 0.5;
+    }));
     QCOMPARE(frame.chart().series().size(), 2);
     const auto *line = qobject_cast<QLineSeries *>(frame.chart().series().value(1));
     QVERIFY(line);
@@ -248,6 +253,9 @@ void TestTimelineView::drawsAtRestWhatItDrewWhileMoving()
     QVERIFY(shown.view.isAtRest());
     const QImage resting = shown.view.picture();
     QCOMPARE(resting.size(), moving.size());
+    // The times keep their place and face too.
+    const QRect times(0, 0, resting.width(), TimelinePicture::axisHeight - 4);
+    QCOMPARE(resting.copy(times), moving.copy(times));
     // Below the axis nothing jumps when the chart takes over: the grid stays to the pixel.
     int different = 0;
     for (int y = 30; y < resting.height() - TimelinePicture::tagHeight; ++y) {
