@@ -9,6 +9,7 @@
 #include "app/planfile.h"
 #include "app/rehearsalday.h"
 #include "app/reportfile.h"
+#include "models/report/calendar.h"
 #include "models/rules/schedule.h"
 #include "ui/report/reportpage.h"
 #include "ui/start/startpage.h"
@@ -128,6 +129,7 @@ void Front::connectRoom()
     connect(&m_room, &RoomWindow::pictureFileWished, this, &Front::readPicture);
     connect(&m_room, &RoomWindow::reportWanted, this, &Front::showReport);
     connect(&m_room, &RoomWindow::reportSaveRequested, this, &Front::askToSaveReport);
+    connect(&m_room, &RoomWindow::calendarWished, this, &Front::askToSaveCalendar);
 }
 
 void Front::rehearse()
@@ -274,6 +276,27 @@ void Front::askToSaveReport(const QString &format)
             });
     };
     m_asker.askToSave(&m_room.window(), tr("Save the report"), name, write);
+}
+
+void Front::askToSaveCalendar()
+{
+    if (!m_day)
+        return;
+    // Every entry makes a later edition, which replaces the earlier one in a calendar.
+    const QByteArray calendar = calendarOf(m_live.day().plan(),
+                                           {.day = m_day->info().key,
+                                            .stamp = m_clock.now(),
+                                            .zone = QTimeZone::systemTimeZone(),
+                                            .sequence = int(m_live.day().lastSequence())});
+    const auto write = [this, calendar](const QString &file) {
+        m_errands.run([calendar, file] { return writeWhole(file, calendar); },
+                      [this](const Outcome<Done> &done) {
+                          if (!done)
+                              tell(tr("The calendar is not saved"), done.failure());
+                      });
+    };
+    m_asker.askToSave(&m_room.window(), tr("Save the calendar"), m_day->info().key + u".ics"_s,
+                      write);
 }
 
 void Front::readPicture(const QUrl &file, const QString &caption)
