@@ -35,7 +35,7 @@ void ContactsModel::refresh()
     // Without dates the plan's own order stands.
     std::ranges::stable_sort(rows, {}, &ContactRow::due);
     const auto next = std::ranges::find_if(
-        rows, [](const ContactRow &row) { return row.state != ContactState::Done; });
+        rows, [](const ContactRow &row) { return row.state != ContactState::Told; });
     if (next != rows.end())
         next->isNext = true;
     merge(std::move(rows));

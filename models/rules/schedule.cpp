@@ -94,7 +94,7 @@ QDate dueDate(const Contact &contact, QDate day)
 ContactState stateOf(const Contact &contact, QDate day, QDate today)
 {
     if (contact.doneOn.isValid())
-        return ContactState::Done;
+        return ContactState::Told;
     const QDate due = dueDate(contact, day);
     if (!due.isValid() || today < due)
         return ContactState::Upcoming;

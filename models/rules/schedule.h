@@ -18,7 +18,7 @@ namespace Chaos {
 /// date.
 [[nodiscard]] QDate dueDate(const Contact &contact, QDate day);
 
-enum class ContactState : std::uint8_t { Upcoming, Due, Late, Done };
+enum class ContactState : std::uint8_t { Upcoming, Due, Late, Told };
 [[nodiscard]] ContactState stateOf(const Contact &contact, QDate day, QDate today);
 
 /// The schedule of the first chaos day: what a plan begins with that has none.

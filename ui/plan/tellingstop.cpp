@@ -57,7 +57,7 @@ QSize TellingStop::minimumSizeHint() const
 std::pair<StateDot::Shape, Ink> TellingStop::markOf(const ContactRow &row)
 {
     switch (row.state) {
-    case ContactState::Done:
+    case ContactState::Told:
         return {StateDot::Shape::Disc, Ink::Good};
     case ContactState::Late:
         return {StateDot::Shape::Triangle, Ink::Warning};
@@ -72,7 +72,7 @@ std::pair<StateDot::Shape, Ink> TellingStop::markOf(const ContactRow &row)
 QString TellingStop::wordOf(ContactState state)
 {
     switch (state) {
-    case ContactState::Done:
+    case ContactState::Told:
         return tr("done");
     case ContactState::Late:
         return tr("late");

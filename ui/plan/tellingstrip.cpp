@@ -132,7 +132,7 @@ void TellingStrip::refresh()
         m_stops[i]->show(rows[i], place);
     }
     const auto left = std::ranges::count_if(
-        rows, [](const ContactRow &row) { return row.state != ContactState::Done; });
+        rows, [](const ContactRow &row) { return row.state != ContactState::Told; });
     const auto late = std::ranges::count(rows, ContactState::Late, &ContactRow::state);
     m_heading->setNote(rows.empty() ? QString()
                            : late   ? tr("%n late", nullptr, int(late))
@@ -167,7 +167,7 @@ void TellingStrip::offer(TellingStop *stop)
         action->setObjectName(name);
         connect(action, &QAction::triggered, this, what);
     };
-    if (row.state == ContactState::Done)
+    if (row.state == ContactState::Told)
         act(u"notTold"_s, tr("Not told after all"), [this, kept] { tell(kept, {}); });
     else
         act(u"told"_s, tr("Told today"), [this, kept] { tell(kept, m_model.today()); });

@@ -66,7 +66,7 @@ private slots:
         Contact told = script.day().plan().contacts.back();
         told.doneOn = QDate(2026, 12, 5);
         script.say(Entries::planned(told));
-        QTRY_COMPARE(model.rows().front().state, ContactState::Done);
+        QTRY_COMPARE(model.rows().front().state, ContactState::Told);
         QVERIFY(!model.rows().front().isNext);
         QVERIFY(model.rows().back().isNext);
     }

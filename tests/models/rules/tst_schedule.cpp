@@ -68,7 +68,7 @@ void TestSchedule::knowsHowAContactStands()
     QVERIFY(stateOf(contact, day, QDate(2026, 12, 1)) == ContactState::Late);
     QVERIFY(stateOf(contact, {}, QDate(2026, 12, 1)) == ContactState::Upcoming);
     contact.doneOn = QDate(2026, 12, 2);
-    QVERIFY(stateOf(contact, day, QDate(2026, 12, 3)) == ContactState::Done);
+    QVERIFY(stateOf(contact, day, QDate(2026, 12, 3)) == ContactState::Told);
 }
 
 void TestSchedule::beginsWithTheStorysSchedule()
