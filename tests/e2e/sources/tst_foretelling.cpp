@@ -66,7 +66,7 @@ bool brackets(const Reach &reach, Micros happened, Micros plusMinus)
 /// Predicts from what the real Prometheus and Alertmanager of Debian say of themselves, in many
 /// random settings at once, when each alert fires and when it is told; then breaks the services and
 /// looks.
-class TestReachability : public QObject
+class TestForetelling : public QObject
 {
     Q_OBJECT
 
@@ -117,7 +117,7 @@ private:
     Day m_day;
 };
 
-void TestReachability::initTestCase()
+void TestForetelling::initTestCase()
 {
     const QString prometheus = QStandardPaths::findExecutable(u"prometheus"_s);
     const QString alertmanager = QStandardPaths::findExecutable(u"prometheus-alertmanager"_s);
@@ -177,7 +177,7 @@ void TestReachability::initTestCase()
     m_desk->setSources(sources);
 }
 
-void TestReachability::cleanupTestCase()
+void TestForetelling::cleanupTestCase()
 {
     m_desk.reset();
     m_transport.reset();
@@ -185,14 +185,14 @@ void TestReachability::cleanupTestCase()
     m_alertmanager.reset();
 }
 
-void TestReachability::write(const QString &name, const QString &text)
+void TestForetelling::write(const QString &name, const QString &text)
 {
     QFile file(m_folder.filePath(name));
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write(text.toUtf8());
 }
 
-void TestReachability::append(Entry entry)
+void TestForetelling::append(Entry entry)
 {
     if (entry.at == Instant{})
         entry.at = m_clock.now();
@@ -200,7 +200,7 @@ void TestReachability::append(Entry entry)
     m_day.apply(entry.view());
 }
 
-void TestReachability::hear(const FakeServer::Request &request)
+void TestForetelling::hear(const FakeServer::Request &request)
 {
     const Instant now = m_clock.now();
     const QJsonObject payload = QJsonDocument::fromJson(request.body).object();
@@ -210,7 +210,7 @@ void TestReachability::hear(const FakeServer::Request &request)
     }
 }
 
-std::optional<QByteArray> TestReachability::ask(const QString &query)
+std::optional<QByteArray> TestForetelling::ask(const QString &query)
 {
     QUrl url = m_prometheusUrl;
     url.setPath(u"/api/v1/query"_s);
@@ -225,14 +225,14 @@ std::optional<QByteArray> TestReachability::ask(const QString &query)
     return heard->value().body;
 }
 
-std::optional<double> TestReachability::number(const QString &query)
+std::optional<double> TestForetelling::number(const QString &query)
 {
     const auto body = ask(query);
     const auto read = body ? PrometheusParser::number(*body) : std::optional<double>();
     return read ? *read : std::nullopt;
 }
 
-std::map<std::string, Instant> TestReachability::firings()
+std::map<std::string, Instant> TestForetelling::firings()
 {
     std::map<std::string, Instant> firstAt;
     const auto body = ask(u"ALERTS{alertstate=\"firing\"}[5m]"_s);
@@ -246,7 +246,7 @@ std::map<std::string, Instant> TestReachability::firings()
     return firstAt;
 }
 
-std::string TestReachability::fingerprint(const RandomSetting &setting, bool second) const
+std::string TestForetelling::fingerprint(const RandomSetting &setting, bool second) const
 {
     const quint16 port = second ? m_second.serverPort() : m_first.serverPort();
     return fingerprintOf({{"alertname", setting.alert(second).toStdString()},
@@ -255,7 +255,7 @@ std::string TestReachability::fingerprint(const RandomSetting &setting, bool sec
                           {"setting", std::to_string(setting.index)}});
 }
 
-TestReachability::Predictions TestReachability::predictions(bool second) const
+TestForetelling::Predictions TestForetelling::predictions(bool second) const
 {
     const Surroundings around(m_day);
     Predictions predicted;
@@ -266,7 +266,7 @@ TestReachability::Predictions TestReachability::predictions(bool second) const
     return predicted;
 }
 
-Micros TestReachability::uncertainty()
+Micros TestForetelling::uncertainty()
 {
     // A sample is stamped when its scrape begins, and what is told when this program gets to hear
     // it.
@@ -275,7 +275,7 @@ Micros TestReachability::uncertainty()
     return stamps + m_longestPause + Micros(std::llround(scrape.value_or(0) * 1e6));
 }
 
-void TestReachability::compare(bool second, const Predictions &predicted, Instant brokenAt)
+void TestForetelling::compare(bool second, const Predictions &predicted, Instant brokenAt)
 {
     const auto firedAt = firings();
     const Micros plusMinus = uncertainty();
@@ -316,7 +316,7 @@ void TestReachability::compare(bool second, const Predictions &predicted, Instan
     QVERIFY(std::chrono::abs(offTold) < 1500ms);
 }
 
-void TestReachability::surveysBoth()
+void TestForetelling::surveysBoth()
 {
     // Prometheus looks for its targets and Alertmanagers only after some seconds.
     const auto isSettled = [this] {
@@ -339,7 +339,7 @@ void TestReachability::surveysBoth()
     QVERIFY(am.groups.empty());
 }
 
-void TestReachability::bracketsTheFirstBreak()
+void TestForetelling::bracketsTheFirstBreak()
 {
     const Predictions predicted = predictions(false);
     m_first.setBroken(true);
@@ -348,7 +348,7 @@ void TestReachability::bracketsTheFirstBreak()
     compare(false, predicted, brokenAt);
 }
 
-void TestReachability::bracketsTheSecondBreakWhileGroupsAreOpen()
+void TestForetelling::bracketsTheSecondBreakWhileGroupsAreOpen()
 {
     m_desk->surveyNow();
     const auto groups = [this] { return survey("am")->groups.size(); };
@@ -366,5 +366,5 @@ void TestReachability::bracketsTheSecondBreakWhileGroupsAreOpen()
     compare(true, predicted, brokenAt);
 }
 
-QTEST_GUILESS_MAIN(TestReachability)
-#include "tst_reachability.moc"
+QTEST_GUILESS_MAIN(TestForetelling)
+#include "tst_foretelling.moc"
