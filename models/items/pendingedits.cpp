@@ -5,11 +5,27 @@
 
 #include "models/day/planjson.h"
 
+#include <QJsonDocument>
+
 namespace Chaos {
 
 void PendingEdits::note(const Experiment &from, const Experiment &to)
 {
     m_edits.emplace_back(to.key, MemberChange{PlanJson::write(from), PlanJson::write(to)});
+}
+
+void PendingEdits::note(const Plan &ahead, std::span<const Entry> entries)
+{
+    for (const Entry &entry : entries) {
+        const Experiment *before = entry.kind == Kind::ExperimentPlanned
+            ? ahead.experiment(QString::fromStdString(entry.subject))
+            : nullptr;
+        if (!before)
+            continue;
+        const auto json =
+            QJsonDocument::fromJson(QByteArray::fromStdString(entry.payload)).object();
+        m_edits.emplace_back(before->key, MemberChange{PlanJson::write(*before), json});
+    }
 }
 
 Experiment PendingEdits::ahead(const Experiment &live) const

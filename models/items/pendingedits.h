@@ -3,9 +3,11 @@
 
 #pragma once
 
+#include "models/day/entry.h"
 #include "models/day/plan.h"
 #include "models/items/memberchange.h"
 
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -17,6 +19,8 @@ class PendingEdits
 {
 public:
     void note(const Experiment &from, const Experiment &to);
+    /// Those of these entries that edit an experiment of the plan.
+    void note(const Plan &ahead, std::span<const Entry> entries);
     /// The experiment as it will be.
     [[nodiscard]] Experiment ahead(const Experiment &live) const;
     /// Forgets what has come, and what somebody else has changed since.

@@ -9,6 +9,7 @@
 
 #include <QDateTime>
 #include <QElapsedTimer>
+#include <QHash>
 
 #include <set>
 
@@ -25,15 +26,6 @@ void countAlerts(const Surroundings &around, PlanFigures &figures)
     figures.alertsKnown.reset();
     if (!around.ruleSources().empty())
         figures.alertsKnown = count.alerts;
-}
-
-QStringList keysOf(const std::vector<ReadinessRow> &rows)
-{
-    QStringList keys;
-    keys.reserve(qsizetype(rows.size()));
-    for (const ReadinessRow &row : rows)
-        keys.push_back(row.key);
-    return keys;
 }
 
 } // namespace
@@ -90,35 +82,27 @@ void ReadinessModel::replaceAll()
 /// Takes over which experiments there are, and finds out which of them must be judged again.
 void ReadinessModel::follow()
 {
-    const Day &day = m_live.day();
     bool all = surroundingsChanged();
-    bool isOrderOther = false;
+    const bool isOrderOther = takeOrder();
+    bool isElsewhere = isOrderOther;
     std::vector<QString> stale(m_stale.begin() + std::ptrdiff_t(m_next), m_stale.end());
-    QHash<QString, Seen> seen;
-    seen.reserve(qsizetype(day.plan().experiments.size()));
-    std::vector<ReadinessRow> fresh;
-    fresh.reserve(day.plan().experiments.size());
-    for (const Experiment &experiment : day.plan().experiments) {
-        const Run *run = day.run(experiment.key);
-        Seen now{experiment, run && run->state != RunState::Queued};
-        const auto known = m_seen.constFind(experiment.key);
-        const int at = known == m_seen.constEnd() ? -1 : rowOf(experiment.key);
-        if (at < 0 || *known != now) {
-            std::erase(stale, experiment.key);
-            stale.push_back(experiment.key);
-            isOrderOther = isOrderOther || at < 0 || now.isElsewhere(*known);
-        }
-        fresh.push_back(at < 0 ? outlineOf(day, experiment) : rows()[std::size_t(at)]);
-        seen.insert(experiment.key, std::move(now));
-    }
-    m_seen = std::move(seen);
-    if (keysOf(fresh) != keysOf(rows())) {
-        isOrderOther = true;
-        merge(std::move(fresh));
+    const Day &day = m_live.day();
+    for (std::size_t i = 0; i < m_seen.size(); ++i) {
+        const Experiment &experiment = day.plan().experiments[i];
+        const Run &run = day.runs()[i]; // in the same order
+        const bool hasBegun = run.state != RunState::Queued;
+        Seen &seen = m_seen[i];
+        if (seen.experiment == experiment && seen.hasBegun == hasBegun && seen.isKnown)
+            continue;
+        std::erase(stale, experiment.key);
+        stale.push_back(experiment.key);
+        const Seen now{experiment, hasBegun, true};
+        isElsewhere = isElsewhere || now.isElsewhere(seen);
+        seen = now;
     }
     // Where it is known who is told of what together, each depends on those before it.
-    m_mustCount = m_mustCount || isOrderOther;
-    all = all || (isOrderOther && !day.surveys().all().empty());
+    m_mustCount = m_mustCount || isElsewhere;
+    all = all || (isElsewhere && !day.surveys().all().empty());
     m_stale = std::move(stale);
     m_next = 0;
     if (all)
@@ -128,19 +112,48 @@ void ReadinessModel::follow()
     judgeDay();
 }
 
+/// Brings the rows into the order of the plan; true if they were not.
+bool ReadinessModel::takeOrder()
+{
+    const auto &experiments = m_live.day().plan().experiments;
+    if (std::ranges::equal(experiments, m_seen, {}, &Experiment::key,
+                           [](const Seen &seen) { return seen.experiment.key; }))
+        return false;
+    QHash<QString, std::size_t> before;
+    for (std::size_t i = 0; i < m_seen.size(); ++i)
+        before.insert(m_seen[i].experiment.key, i);
+    std::vector<Seen> seen;
+    std::vector<ReadinessRow> fresh;
+    for (const Experiment &experiment : experiments) {
+        const auto known = before.constFind(experiment.key);
+        if (known != before.constEnd()) {
+            seen.push_back(std::move(m_seen[*known]));
+            fresh.push_back(rows()[*known]);
+        } else {
+            seen.push_back({experiment});
+            fresh.push_back(outlineOf(m_live.day(), experiment));
+        }
+    }
+    m_seen = std::move(seen);
+    merge(std::move(fresh));
+    return true;
+}
+
 bool ReadinessModel::surroundingsChanged()
 {
-    Plan around = m_live.day().plan();
-    around.experiments.clear();
-    if (around == m_around)
-        return false;
-    // Who is told and when says nothing of an experiment.
-    Plan judged = around;
-    judged.contacts = m_around.contacts;
-    judged.buyIns = m_around.buyIns;
-    judged.breaks = m_around.breaks;
-    const bool changed = judged != m_around;
-    m_around = std::move(around);
+    const Plan &plan = m_live.day().plan();
+    const auto take = [](auto &old, const auto &now) {
+        if (old == now)
+            return false;
+        old = now;
+        return true;
+    };
+    bool changed = take(m_around.day, plan.day);
+    changed = take(m_around.people, plan.people) || changed;
+    changed = take(m_around.roles, plan.roles) || changed;
+    changed = take(m_around.assignments, plan.assignments) || changed;
+    changed = take(m_around.sources, plan.sources) || changed;
+    changed = take(m_around.hosts, plan.hosts) || changed;
     return changed;
 }
 

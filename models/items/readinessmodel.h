@@ -8,7 +8,6 @@
 #include "models/items/liveday.h"
 #include "models/items/readinessrow.h"
 
-#include <QHash>
 #include <QTimer>
 
 #include <memory>
@@ -75,7 +74,7 @@ private:
     {
         Experiment experiment{};
         bool hasBegun = false;
-        bool operator==(const Seen &) const = default;
+        bool isKnown = false; ///< it has been queued for judgement, as it is
         /// Whether others stand nearer to it, or farther from it, than before.
         [[nodiscard]] bool isElsewhere(const Seen &old) const;
     };
@@ -88,14 +87,15 @@ private:
     void judge(const QString &key);
     void judgeDay();
     void count();
+    [[nodiscard]] bool takeOrder();
     [[nodiscard]] bool surroundingsChanged();
     [[nodiscard]] const Surroundings &surroundings();
 
     LiveDay &m_live;
     const Clock &m_clock;
     Micros m_length;
-    QHash<QString, Seen> m_seen;
-    Plan m_around; ///< the plan without its experiments, as it was last
+    std::vector<Seen> m_seen; ///< one a row
+    Plan m_around; ///< of the plan as it was last, what every experiment is judged by
     std::unique_ptr<Surroundings> m_surroundings; ///< of the day as far as `m_judgedUpTo`
     std::int64_t m_judgedUpTo = -1;
     bool m_mustCount = true; ///< the alerts that are covered

@@ -14,6 +14,7 @@ class Clock;
 class ElidedLabel;
 class Look;
 class PlanFigure;
+class ReadinessModel;
 
 /// The top of the plan screen: which day it is, how far off, and how ready.
 class PlanHeader final : public QWidget
@@ -21,7 +22,8 @@ class PlanHeader final : public QWidget
     Q_OBJECT
 
 public:
-    PlanHeader(LiveDay &live, const Clock &clock, const Look &look, QWidget *parent = nullptr);
+    PlanHeader(LiveDay &live, const ReadinessModel &model, const Clock &clock, const Look &look,
+               QWidget *parent = nullptr);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -30,12 +32,18 @@ protected:
 
 private:
     void refresh();
+    void showFigures();
+    void showFit(const std::optional<Micros> &overrun);
 
     LiveDay &m_live;
+    const ReadinessModel &m_model;
     const Clock &m_clock;
     const Look &m_look;
     ElidedLabel *m_title;
     ElidedLabel *m_when;
+    PlanFigure *m_ready;
+    PlanFigure *m_holes;
+    PlanFigure *m_alerts;
     PlanFigure *m_fits;
     QTimer m_minute; ///< the day may change while the window stands open
 };

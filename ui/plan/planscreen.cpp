@@ -4,12 +4,17 @@
 #include "ui/plan/planscreen.h"
 
 #include "models/plan/planfile.h"
+#include "ui/plan/experimentcard.h"
 #include "ui/plan/planheader.h"
+#include "ui/plan/planwords.h"
+#include "ui/plan/readinesspage.h"
 #include "ui/plan/tabrow.h"
 #include "ui/theme/look.h"
+#include "ui/widgets/wordbutton.h"
 
 #include <QGridLayout>
 #include <QPainter>
+#include <QShortcut>
 #include <QStackedWidget>
 
 #include <algorithm>
@@ -27,12 +32,16 @@ constexpr int wide = 1400;
 
 PlanScreen::PlanScreen(LiveDay &live, const Clock &clock, Look &look, QWidget *parent)
     : QWidget(parent)
-    , m_live(live)
     , m_look(look)
-    , m_header(new PlanHeader(live, clock, look, this))
+    , m_editor(live)
+    , m_model(live, clock)
+    , m_header(new PlanHeader(live, m_model, clock, look, this))
     , m_tabs(new TabRow(look, this))
     , m_pages(new QStackedWidget(this))
     , m_grid(new QGridLayout(this))
+    , m_readiness(new ReadinessPage(m_model, m_editor, look, this))
+    , m_card(new ExperimentCard(live, m_model, m_editor, look, this))
+    , m_undo(new WordButton(look, tr("Undo"), QKeySequence::Undo, this))
 {
     setObjectName(u"planScreen"_s);
     m_grid->setContentsMargins(0, 0, 0, 0);
@@ -43,8 +52,55 @@ PlanScreen::PlanScreen(LiveDay &live, const Clock &clock, Look &look, QWidget *p
     m_grid->addWidget(m_header, 0, 0, 1, 2);
     m_grid->addWidget(m_tabs, 1, 0);
     m_grid->addWidget(m_pages, 2, 0);
+    m_grid->addWidget(m_card, 1, 1, 3, 1);
     connect(m_tabs, &TabRow::chosen, this, &PlanScreen::showTab);
+    connect(&m_editor, &PlanEditor::wished, this, &PlanScreen::wished);
+    connect(&m_editor, &PlanEditor::said, this, &PlanScreen::say);
     connect(&look, &Look::changed, this, qOverload<>(&QWidget::update));
+    makeHistoryActs();
+    connectReadiness();
+    addTab(u"readiness"_s, tr("Readiness"), m_readiness, m_readiness->acts());
+}
+
+/// What works with the editor and the model goes before them.
+PlanScreen::~PlanScreen()
+{
+    delete m_card;
+    delete m_readiness;
+    delete m_header;
+}
+
+void PlanScreen::connectReadiness()
+{
+    connect(m_readiness, &ReadinessPage::selected, m_card, &ExperimentCard::showExperiment);
+    connect(m_readiness, &ReadinessPage::cardRequested, m_card, &ExperimentCard::beginEditing);
+    connect(m_readiness, &ReadinessPage::namingRequested, m_card, &ExperimentCard::beginNaming);
+    connect(m_readiness, &ReadinessPage::importWished, this, &PlanScreen::importWished);
+    connect(m_readiness, &ReadinessPage::said, this, &PlanScreen::say);
+    m_card->showExperiment(m_readiness->current());
+}
+
+void PlanScreen::makeHistoryActs()
+{
+    m_undo->setObjectName(u"undoEdit"_s);
+    m_tabs->addAct(m_undo);
+    connect(m_undo, &QAbstractButton::clicked, &m_editor, &PlanEditor::undo);
+    auto *redo = new QShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), this);
+    connect(redo, &QShortcut::activated, &m_editor, &PlanEditor::redo);
+    connect(&m_editor, &PlanEditor::historyChanged, this, &PlanScreen::nameHistory);
+    nameHistory();
+}
+
+void PlanScreen::nameHistory()
+{
+    const auto undo = m_editor.undoable();
+    const auto redo = m_editor.redoable();
+    QStringList lines;
+    if (undo)
+        lines << tr("Undo: %1").arg(PlanWords::edit(*undo, m_editor.plan()));
+    if (redo)
+        lines << tr("Ctrl+Shift+Z does again: %1").arg(PlanWords::edit(*redo, m_editor.plan()));
+    m_undo->setHelp(lines.isEmpty() ? tr("Nothing to undo") : lines.join(u" · "_s));
 }
 
 void PlanScreen::addTab(const QString &id, const QString &title, QWidget *page, QWidget *acts)
@@ -74,14 +130,6 @@ void PlanScreen::setStrip(QWidget *strip)
     arrange();
 }
 
-void PlanScreen::setCard(QWidget *card)
-{
-    delete m_card;
-    m_card = card;
-    m_grid->addWidget(card, 1, 1, 3, 1);
-    arrange();
-}
-
 void PlanScreen::say(const QString &message)
 {
     m_tabs->say(message);
@@ -89,22 +137,20 @@ void PlanScreen::say(const QString &message)
 
 void PlanScreen::wish(const Entry &entry)
 {
-    emit wished({entry});
+    m_editor.wish({entry});
 }
 
 void PlanScreen::merge(const Plan &imported)
 {
-    const std::vector<Entry> entries = mergeEntries(m_live.day().plan(), imported);
+    const std::vector<Entry> entries = mergeEntries(m_editor.plan(), imported);
     say(entries.empty() ? tr("The file says nothing new.")
                         : tr("Imported: %1 changes.").arg(entries.size()));
-    if (!entries.empty())
-        emit wished(entries);
+    m_editor.wish(entries);
 }
 
 void PlanScreen::arrange()
 {
-    if (m_card)
-        m_card->setFixedWidth(width() >= wide ? 416 : 340);
+    m_card->setFixedWidth(width() >= wide ? 416 : 328);
     if (m_strip)
         m_strip->setFixedHeight(height() >= tall ? 248 : 176);
 }
@@ -120,8 +166,7 @@ void PlanScreen::paintEvent(QPaintEvent *)
     const Theme &theme = m_look.theme();
     QPainter painter(this);
     painter.fillRect(rect(), theme.window);
-    if (m_card)
-        painter.fillRect(m_card->x() - 1, m_header->height(), 1, height(), theme.line);
+    painter.fillRect(m_card->x() - 1, m_header->height(), 1, height(), theme.line);
     if (m_strip)
         painter.fillRect(0, m_strip->y() - 1, m_strip->width(), 1, theme.line);
 }

@@ -3,7 +3,8 @@
 
 #pragma once
 
-#include "models/items/liveday.h"
+#include "models/items/readinessmodel.h"
+#include "ui/plan/planeditor.h"
 
 #include <QWidget>
 
@@ -12,30 +13,31 @@ class QStackedWidget;
 
 namespace Chaos {
 
-class Clock;
+class ExperimentCard;
 class Look;
 class PlanHeader;
+class ReadinessPage;
 class TabRow;
+class WordButton;
 
 /// The screen of the time before the day: how ready it is on top, its tabs in the middle, the
 /// experiment's card at the right, and a strip below.
 ///
 /// Tabs and the strip are given to it and taken over. Whatever they want to be so they pass to
-/// `wish`, the one way out.
+/// `wish`, the one way out: so it can be undone.
 class PlanScreen final : public QWidget
 {
     Q_OBJECT
 
 public:
     PlanScreen(LiveDay &live, const Clock &clock, Look &look, QWidget *parent = nullptr);
+    ~PlanScreen() override;
 
     /// `acts`, if there are any, stand at the right of the tab row while the page is shown.
     void addTab(const QString &id, const QString &title, QWidget *page, QWidget *acts = nullptr);
     void showTab(const QString &id);
     /// What lies along the lower edge, below every tab.
     void setStrip(QWidget *strip);
-    /// What stands at the right of every tab.
-    void setCard(QWidget *card);
     /// Shows a message for a few seconds.
     void say(const QString &message);
 
@@ -54,16 +56,22 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void connectReadiness();
+    void makeHistoryActs();
+    void nameHistory();
     void arrange();
 
-    LiveDay &m_live;
     Look &m_look;
+    PlanEditor m_editor;
+    ReadinessModel m_model;
     PlanHeader *m_header;
     TabRow *m_tabs;
     QStackedWidget *m_pages;
     QGridLayout *m_grid;
+    ReadinessPage *m_readiness;
+    ExperimentCard *m_card;
+    WordButton *m_undo;
     QWidget *m_strip = nullptr;
-    QWidget *m_card = nullptr;
     std::vector<std::pair<QString, QWidget *>> m_pageOf;
 };
 

@@ -58,4 +58,68 @@ QString overrun(Micros length)
     return sign + u"%1:%2"_s.arg(minutes / 60).arg(minutes % 60, 2, 10, QLatin1Char('0'));
 }
 
+QString level(Level level)
+{
+    switch (level) {
+    case Level::NotSaid:
+        return Words::tr("not said");
+    case Level::Low:
+        return Words::tr("low");
+    case Level::Medium:
+        return Words::tr("medium");
+    case Level::High:
+        return Words::tr("high");
+    }
+    return {};
+}
+
+QString reach(Risk::Reach reach)
+{
+    switch (reach) {
+    case Risk::Reach::Staging:
+        return Words::tr("staging");
+    case Risk::Reach::Production:
+        return Words::tr("production");
+    case Risk::Reach::Customers:
+        return Words::tr("customers");
+    }
+    return {};
+}
+
+QString kind(ExperimentKind kind)
+{
+    switch (kind) {
+    case ExperimentKind::AlertTest:
+        return Words::tr("alert test");
+    case ExperimentKind::SystemTest:
+        return Words::tr("system test");
+    case ExperimentKind::PeopleTest:
+        return Words::tr("people test");
+    }
+    return {};
+}
+
+QString severity(Severity severity)
+{
+    switch (severity) {
+    case Severity::Hole:
+        return Words::tr("Hole");
+    case Severity::Warning:
+        return Words::tr("Warning");
+    }
+    return {};
+}
+
+QString closeBy(QDate date)
+{
+    if (!date.isValid())
+        return {};
+    return Words::tr("by %1").arg(QLocale().toString(date, u"ddd d MMM"_s));
+}
+
+QString plain(const QString &text)
+{
+    return text.isEmpty() ? text : u"<span>%1</span>"_s.arg(text.toHtmlEscaped());
+}
+
 } // namespace Chaos::PlanWords

@@ -4,6 +4,8 @@
 #pragma once
 
 #include "models/day/plan.h"
+#include "models/items/edithistory.h"
+#include "models/rules/readiness.h"
 
 /// How the plan screen says things.
 namespace Chaos::PlanWords {
@@ -17,5 +19,17 @@ namespace Chaos::PlanWords {
 /// "+1:10", "−0:45", "0:00": hours and minutes over the window; more, not less,
 /// where it is not a whole minute.
 [[nodiscard]] QString overrun(Micros length);
+
+[[nodiscard]] QString level(Level level);
+[[nodiscard]] QString reach(Risk::Reach reach);
+[[nodiscard]] QString kind(ExperimentKind kind);
+[[nodiscard]] QString severity(Severity severity);
+/// "by Tue 24 Nov"; empty for no date.
+[[nodiscard]] QString closeBy(QDate date);
+/// What a step of the history is about: "hypothesis of Redis primary is killed".
+[[nodiscard]] QString edit(const EditHistory::Step &step, const Plan &plan);
+
+/// Text from outside in a tooltip: as it is, never as markup.
+[[nodiscard]] QString plain(const QString &text);
 
 } // namespace Chaos::PlanWords

@@ -57,6 +57,11 @@ void TabRow::addTab(const QString &id, const QString &title, QWidget *acts)
     connect(button, &QAbstractButton::clicked, this, [this, id] { emit chosen(id); });
 }
 
+void TabRow::addAct(QWidget *act)
+{
+    m_row->addWidget(act);
+}
+
 void TabRow::setCurrent(const QString &id)
 {
     m_current = id;

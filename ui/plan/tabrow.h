@@ -27,6 +27,8 @@ public:
 
     /// `acts` may be null; they are taken and shown while the tab is current.
     void addTab(const QString &id, const QString &title, QWidget *acts);
+    /// What can be done in every tab; taken.
+    void addAct(QWidget *act);
     void setCurrent(const QString &id);
     [[nodiscard]] const QString &current() const { return m_current; }
     void say(const QString &message);

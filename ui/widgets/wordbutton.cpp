@@ -77,6 +77,15 @@ QSize WordButton::sizeHint() const
     return {width, buttonHeight};
 }
 
+bool WordButton::event(QEvent *event)
+{
+    if (event->type() != QEvent::Shortcut || !isEnabled()
+        || static_cast<QShortcutEvent *>(event)->isAmbiguous())
+        return QAbstractButton::event(event);
+    click();
+    return true;
+}
+
 void WordButton::keyPressEvent(QKeyEvent *event)
 {
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;

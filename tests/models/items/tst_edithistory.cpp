@@ -149,6 +149,7 @@ private slots:
     void buildsOnEditsThatAreOnTheirWay();
     void forgetsPendingEditsWhenTheyHaveCome();
     void yieldsToAnotherHandOnTheSameMember();
+    void knowsAnEditThatWasTakenBackAtOnce();
 };
 
 void TestEditHistory::takesEveryKindOfEditBack()
@@ -335,6 +336,24 @@ void TestEditHistory::yieldsToAnotherHandOnTheSameMember()
     plan.experiments = {theirs};
     pending.settle(plan);
     QVERIFY(pending.isEmpty());
+}
+
+void TestEditHistory::knowsAnEditThatWasTakenBackAtOnce()
+{
+    PendingEdits pending;
+    Plan plan;
+    plan.experiments = {redis()};
+    Experiment edited = redis();
+    edited.hypothesis = u"a"_s;
+    pending.note(plan, std::vector{Entries::planned(edited), Entries::started(u"redis"_s)});
+    QVERIFY(pending.ahead(redis()) == edited);
+    Plan ahead;
+    ahead.experiments = {edited};
+    pending.note(ahead, std::vector{Entries::planned(redis())});
+    // Both may have come at once, or neither.
+    pending.settle(plan);
+    QVERIFY(pending.ahead(redis()) == redis());
+    QVERIFY(pending.ahead(edited) == redis());
 }
 
 QTEST_GUILESS_MAIN(TestEditHistory)

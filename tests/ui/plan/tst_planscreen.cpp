@@ -4,11 +4,17 @@
 #include "ui/plan/planscreen.h"
 
 #include "tests/ui/plan/plandesk.h"
+#include "tests/ui/plan/sampleplan.h"
+#include "ui/plan/growingedit.h"
 #include "ui/plan/planfigure.h"
+#include "ui/plan/readinesslist.h"
 #include "ui/plan/tabrow.h"
 #include "ui/widgets/elidedlabel.h"
 
 #include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace Chaos;
@@ -17,7 +23,20 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr Instant begin = std::chrono::sys_days(std::chrono::year(2026) / 11 / 22);
+constexpr Instant begin = SamplePlan::begin;
+
+QString orderOf(const DayScript &script)
+{
+    QStringList keys;
+    for (const Experiment &experiment : script.day().plan().experiments)
+        keys << experiment.key;
+    return keys.join(u' ');
+}
+
+QPoint middleOf(const ReadinessList &list, int row)
+{
+    return list.visualRect(list.model()->index(row, 0)).center();
+}
 
 } // namespace
 
@@ -47,6 +66,182 @@ private slots:
         QTRY_COMPARE(desk.find<PlanFigure>(u"figureFits"_s)->text(), u"+1:10"_s);
     }
 
+    void countsWhatIsReadyAndCovered()
+    {
+        DayScript script(begin);
+        SamplePlan::smallDay(script);
+        PlanDesk desk(script);
+        QTRY_COMPARE(desk.find<PlanFigure>(u"figureReady"_s)->text(), u"3 / 6"_s);
+        QCOMPARE(desk.find<PlanFigure>(u"figureHoles"_s)->text(), u"3"_s);
+        QCOMPARE(desk.find<PlanFigure>(u"figureAlerts"_s)->text(), u"2 / –"_s);
+        script.after(1s);
+        SamplePlan::survey(script);
+        QTRY_COMPARE(desk.find<PlanFigure>(u"figureAlerts"_s)->text(), u"2 / 3"_s);
+    }
+
+    void saysEachRowInWords()
+    {
+        DayScript script(begin);
+        SamplePlan::smallDay(script);
+        PlanDesk desk(script);
+        const auto *model = desk.find<ReadinessList>(u"readinessList"_s)->model();
+        const auto spoken = [&](int row) {
+            return model->index(row, 0).data(Qt::AccessibleTextRole).toString();
+        };
+        QTRY_COMPARE(spoken(1), u"Redis primary is killed, ready"_s);
+        QCOMPARE(spoken(3),
+                 u"WebSocket closes with 1011, holes: no back-out plan, no reset criteria"_s);
+        QCOMPARE(spoken(6),
+                 u"Notify sandbox customers, taken out of the day: could reach real customers"_s);
+    }
+
+    void ordersByKeysAndByDragging()
+    {
+        DayScript script(begin);
+        SamplePlan::people(script);
+        for (const QString &key : {u"a"_s, u"b"_s, u"c"_s})
+            script.say(Entries::planned(SamplePlan::complete(key, key)));
+        PlanDesk desk(script);
+        QVERIFY(QTest::qWaitForWindowActive(&desk.screen));
+        auto *list = desk.find<ReadinessList>(u"readinessList"_s);
+        list->setFocus();
+        QTest::keyClick(list, Qt::Key_Down, Qt::AltModifier);
+        QCOMPARE(desk.take(), u"queue.ordered "_s);
+        QTRY_COMPARE(orderOf(script), u"b a c"_s);
+        QTRY_COMPARE(list->currentIndex().row(), 1); // it goes along
+        QTest::mousePress(list->viewport(), Qt::LeftButton, {}, middleOf(*list, 2));
+        QTest::mouseMove(list->viewport(), middleOf(*list, 1));
+        QTest::mouseMove(list->viewport(), middleOf(*list, 0) - QPoint(0, 8));
+        QTest::mouseRelease(list->viewport(), Qt::LeftButton, {},
+                            middleOf(*list, 0) - QPoint(0, 8));
+        QCOMPARE(orderOf(script), u"c b a"_s);
+    }
+
+    void addsDuplicatesAndRemoves()
+    {
+        DayScript script(begin);
+        SamplePlan::people(script);
+        PlanDesk desk(script);
+        QVERIFY(QTest::qWaitForWindowActive(&desk.screen));
+        QVERIFY(desk.find<QWidget>(u"noExperiments"_s)->isVisible());
+        QTest::keyClick(&desk.screen, Qt::Key_Insert);
+        QCOMPARE(orderOf(script), u"experiment"_s);
+        QTRY_VERIFY(desk.find<GrowingEdit>(u"field_title"_s)->hasFocus());
+        QVERIFY(!desk.find<QWidget>(u"noExperiments"_s)->isVisible());
+        QTest::keyClicks(desk.find<GrowingEdit>(u"field_title"_s), u"Redis is killed"_s);
+        auto *list = desk.find<ReadinessList>(u"readinessList"_s);
+        list->setFocus();
+        QTest::keyClick(list, Qt::Key_D, Qt::ControlModifier);
+        QCOMPARE(orderOf(script), u"experiment experiment-2"_s);
+        QTRY_COMPARE(list->currentIndex().data().toString(), u"Redis is killed (copy)"_s);
+        list->setFocus();
+        QTest::keyClick(list, Qt::Key_Delete, Qt::ShiftModifier);
+        QCOMPARE(orderOf(script), u"experiment"_s);
+        QTest::keyClick(list, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(orderOf(script), u"experiment experiment-2"_s);
+        QCOMPARE(desk.find<TabRow>(u"planTabs"_s)->message(),
+                 u"Undone: removal of Redis is killed (copy)"_s);
+    }
+
+    void takesOutWithAReasonAndPutsBack()
+    {
+        DayScript script(begin);
+        SamplePlan::smallDay(script);
+        PlanDesk desk(script);
+        QVERIFY(QTest::qWaitForWindowActive(&desk.screen));
+        auto *list = desk.find<ReadinessList>(u"readinessList"_s);
+        auto *reason = desk.find<QLineEdit>(u"takeOutReason"_s);
+        list->setFocus();
+        QTest::keyClick(list, Qt::Key_Delete);
+        QVERIFY(reason->isVisible() && reason->hasFocus());
+        QTest::keyClick(reason, Qt::Key_Return);
+        QCOMPARE(desk.take(), QString());
+        QTest::keyClick(reason, Qt::Key_Escape);
+        QVERIFY(!reason->isVisible() && list->hasFocus());
+        QTest::keyClick(list, Qt::Key_Delete);
+        QTest::keyClicks(reason, u"  no time "_s);
+        QTest::keyClick(reason, Qt::Key_Return);
+        QCOMPARE(script.day().plan().experiments.front().takenOut, u"no time"_s);
+        QTRY_COMPARE(desk.find<PlanFigure>(u"figureReady"_s)->text(), u"2 / 5"_s);
+        QTest::keyClick(list, Qt::Key_Delete);
+        QCOMPARE(script.day().plan().experiments.front().takenOut, QString());
+    }
+
+    void leavesAloneWhatHasBegun()
+    {
+        DayScript script(begin);
+        SamplePlan::smallDay(script);
+        script.say(Entries::started(u"checkout"_s));
+        PlanDesk desk(script);
+        QVERIFY(QTest::qWaitForWindowActive(&desk.screen));
+        auto *list = desk.find<ReadinessList>(u"readinessList"_s);
+        list->setFocus();
+        QTest::keyClick(list, Qt::Key_Delete);
+        QTest::keyClick(list, Qt::Key_Delete, Qt::ShiftModifier);
+        QTest::keyClick(list, Qt::Key_Down, Qt::AltModifier);
+        QCOMPARE(desk.take(), QString());
+        QVERIFY(desk.find<TabRow>(u"planTabs"_s)->message().contains(u"has begun"_s));
+    }
+
+    void offersTheSameInAMenu()
+    {
+        DayScript script(begin);
+        SamplePlan::smallDay(script);
+        PlanDesk desk(script);
+        QVERIFY(QTest::qWaitForWindowActive(&desk.screen));
+        auto *list = desk.find<ReadinessList>(u"readinessList"_s);
+        QContextMenuEvent event(QContextMenuEvent::Mouse, middleOf(*list, 6),
+                                list->viewport()->mapToGlobal(middleOf(*list, 6)));
+        QCoreApplication::sendEvent(list->viewport(), &event);
+        auto *menu = desk.find<QMenu>(u"readinessMenu"_s);
+        QVERIFY(menu);
+        QStringList words;
+        for (const QAction *action : menu->actions()) {
+            if (!action->isSeparator())
+                words << action->text().section(u'\t', 0, 0);
+        }
+        QCOMPARE(words.join(u'|'),
+                 u"Edit|Duplicate|Move up|Move down|Put back into the day|"
+                 "Remove from the plan"_s);
+        menu->close();
+    }
+
+    void undoesWhatItsTabsWish()
+    {
+        DayScript script(begin);
+        SamplePlan::people(script);
+        PlanDesk desk(script);
+        QVERIFY(QTest::qWaitForWindowActive(&desk.screen));
+        desk.screen.wish(Entries::assigned({.role = u"scribe"_s, .person = u"erin"_s}));
+        const auto scribe = [&] {
+            for (const Assignment &one : script.day().plan().assignments) {
+                if (one.role == u"scribe"_s)
+                    return one.person;
+            }
+            return QString();
+        };
+        QCOMPARE(scribe(), u"erin"_s);
+        QTest::keyClick(&desk.screen, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(scribe(), u"carol"_s);
+        QCOMPARE(desk.find<TabRow>(u"planTabs"_s)->message(), u"Undone: who plays Scribe"_s);
+        QTest::keyClick(&desk.screen, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(scribe(), u"erin"_s);
+        QTest::keyClick(&desk.screen, Qt::Key_Z, Qt::ControlModifier);
+        QTest::keyClick(&desk.screen, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(desk.find<TabRow>(u"planTabs"_s)->message(), u"There is nothing to undo."_s);
+    }
+
+    void wishesForAnImport()
+    {
+        DayScript script(begin);
+        PlanDesk desk(script);
+        QVERIFY(QTest::qWaitForWindowActive(&desk.screen));
+        QSignalSpy wished(&desk.screen, &PlanScreen::importWished);
+        QTest::keyClick(&desk.screen, Qt::Key_I, Qt::ControlModifier);
+        QTest::mouseClick(desk.find<QWidget>(u"importFirst"_s), Qt::LeftButton);
+        QCOMPARE(wished.size(), 2);
+    }
+
     void goesFromTabToTab()
     {
         DayScript script(begin);
@@ -66,6 +261,8 @@ private slots:
         QCOMPARE(tabs->current(), u"one"_s);
         QTest::keyClick(&desk.screen, Qt::Key_Tab, Qt::ControlModifier);
         QCOMPARE(tabs->current(), u"two"_s);
+        QTest::keyClick(&desk.screen, Qt::Key_Tab, Qt::ControlModifier);
+        QCOMPARE(tabs->current(), u"readiness"_s);
     }
 
     void importsByKeyAndTogether()

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/plan/cardrows.h"
+
+#include "ui/plan/choicefield.h"
+#include "ui/plan/itemsfield.h"
+#include "ui/plan/textfield.h"
+#include "ui/theme/theme.h"
+
+#include <QHBoxLayout>
+
+namespace Chaos {
+
+CardField *CardRows::add(const Look &look, CardHand &hand, const CardSpec::Field &spec,
+                         QWidget *parent)
+{
+    CardField *field = nullptr;
+    bool isHalf = false;
+    if (const auto *text = std::get_if<CardSpec::Text>(&spec)) {
+        field = new TextField(look, hand, *text, parent);
+        isHalf = text->isHalf;
+    } else if (const auto *choice = std::get_if<CardSpec::Choice>(&spec)) {
+        field = new ChoiceField(look, hand, *choice, parent);
+        isHalf = choice->isHalf;
+    }
+    place(field, isHalf);
+    return field;
+}
+
+CardField *CardRows::add(const Look &look, CardHand &hand, const CardSpec::Items &spec,
+                         QWidget *parent)
+{
+    auto *field = new ItemsField(look, hand, spec, parent);
+    place(field, false);
+    return field;
+}
+
+void CardRows::place(CardField *field, bool isHalf)
+{
+    if (!isHalf) {
+        m_line = nullptr;
+        m_column.addWidget(field);
+    } else if (m_line) {
+        m_line->removeItem(m_line->itemAt(1)); // the empty half
+        m_line->addWidget(field, 1, Qt::AlignTop);
+        m_line = nullptr;
+    } else {
+        m_line = new QHBoxLayout;
+        m_line->setSpacing(3 * step);
+        m_line->addWidget(field, 1, Qt::AlignTop);
+        m_line->addStretch(1);
+        m_column.addLayout(m_line);
+    }
+}
+
+} // namespace Chaos

@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/plan/cardwords.h"
+
+#include "models/plan/durationword.h"
+#include "models/plan/matcherword.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QRegularExpression>
+
+namespace Chaos::CardWords {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Card)
+};
+
+Failure wrong(const QString &text, const QString &remedy)
+{
+    QString shown = text.simplified();
+    if (shown.size() > 40)
+        shown = shown.left(39) + u'…';
+    return {Failure::Kind::BadInput, u"“%1” %2"_s.arg(shown, remedy)};
+}
+
+} // namespace
+
+QString ofDuration(Micros length)
+{
+    return length > Micros(0) ? wordOfDuration(length) : QString();
+}
+
+Outcome<Micros> duration(const QString &text)
+{
+    const auto length = maybeDuration(text);
+    return length ? Outcome<Micros>(length->value_or(Micros(0))) : length.failure();
+}
+
+QString ofMaybe(const std::optional<Micros> &length)
+{
+    return length ? wordOfDuration(*length) : QString();
+}
+
+Outcome<std::optional<Micros>> maybeDuration(const QString &text)
+{
+    if (text.trimmed().isEmpty())
+        return std::optional<Micros>();
+    const auto length = durationOfWord(text);
+    if (!length)
+        return wrong(text, Words::tr("is no length of time. Write it like 10m, 90s or 1h30m."));
+    return std::optional(*length);
+}
+
+QString ofDate(QDate date)
+{
+    return date.toString(Qt::ISODate);
+}
+
+Outcome<QDate> date(const QString &text)
+{
+    const QString word = text.trimmed();
+    if (word.isEmpty())
+        return QDate();
+    const std::array tried{QDate::fromString(word, Qt::ISODate),
+                           QDate::fromString(word, u"d.M.yyyy"_s),
+                           QLocale().toDate(word, QLocale::ShortFormat)};
+    for (const QDate &one : tried) {
+        if (one.isValid() && one.year() > 1900 && one.year() < 10000)
+            return one;
+    }
+    return wrong(text, Words::tr("is no date. Write it like 2026-11-24."));
+}
+
+QString ofNumber(const std::optional<double> &number)
+{
+    return number ? QString::number(*number, 'g', QLocale::FloatingPointShortest) : QString();
+}
+
+Outcome<std::optional<double>> number(const QString &text)
+{
+    const QString word = text.trimmed();
+    if (word.isEmpty())
+        return std::optional<double>();
+    bool isNumber = false;
+    const double value = word.toDouble(&isNumber);
+    if (!isNumber || !qIsFinite(value))
+        return wrong(text, Words::tr("is no number. Write it like 250 or 0.95."));
+    return std::optional(value);
+}
+
+QString ofMatchers(const std::vector<LabelMatcher> &matchers)
+{
+    return matchers.empty() ? QString() : wordOfMatchers(matchers);
+}
+
+Outcome<std::vector<LabelMatcher>> matchers(const QString &text)
+{
+    auto matchers = matchersOfWord(text);
+    if (!matchers)
+        return matchers;
+    for (const LabelMatcher &matcher : *matchers) {
+        if (const QString fault = faultOf(matcher); !fault.isEmpty())
+            return Failure{Failure::Kind::BadInput, fault};
+    }
+    return matchers;
+}
+
+Outcome<NamedAlert> alert(const QString &text)
+{
+    const QString word = text.simplified();
+    const qsizetype brace = word.indexOf(u'{');
+    NamedAlert alert{.name = word.left(brace).trimmed()};
+    if (alert.name.isEmpty())
+        return Failure{Failure::Kind::BadInput, Words::tr("Write the name of the alert.")};
+    if (brace < 0)
+        return alert;
+    auto conditions = matchers(word.mid(brace));
+    if (!conditions)
+        return conditions.failure();
+    alert.matchers = std::move(*conditions);
+    return alert;
+}
+
+QStringList lines(const QString &text)
+{
+    QStringList lines;
+    const QStringList typed = text.split(u'\n');
+    for (const QString &line : typed) {
+        if (const QString trimmed = line.trimmed(); !trimmed.isEmpty())
+            lines.push_back(trimmed);
+    }
+    return lines;
+}
+
+QString ofStep(const MethodStep &step)
+{
+    const QString text = step.text.simplified();
+    if (step.provider == MethodStep::Provider::ByHand)
+        return text;
+    const QString act = u"[staging: %1 %2]"_s.arg(step.fault, step.target);
+    return text.isEmpty() ? act : text + u' ' + act;
+}
+
+MethodStep step(const QString &line)
+{
+    static const QRegularExpression staged(u"^(.*?)\\s*\\[staging:\\s*(\\S+)\\s+([^\\]]+)\\]$"_s);
+    const QRegularExpressionMatch match = staged.match(line.trimmed());
+    if (!match.hasMatch())
+        return {.text = line.trimmed()};
+    return {.provider = MethodStep::Provider::Staging,
+            .text = match.captured(1),
+            .target = match.captured(3).trimmed(),
+            .fault = match.captured(2)};
+}
+
+} // namespace Chaos::CardWords

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "models/rules/readiness.h"
+
+#include <QWidget>
+
+namespace Chaos {
+
+class Look;
+
+/// One concern on one line: its mark, what it is, and by when it should be gone. All of it is in
+/// the tooltip.
+class ConcernLine final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ConcernLine(const Look &look, QWidget *parent = nullptr);
+
+    void show(const Concern &concern);
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override { return {80, sizeHint().height()}; }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    const Look &m_look;
+    Concern m_concern;
+};
+
+} // namespace Chaos

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "models/items/edithistory.h"
+#include "models/items/liveday.h"
+#include "models/items/pendingedits.h"
+
+#include <QObject>
+
+namespace Chaos {
+
+/// The one way in which the plan screen changes the plan. Knows what is on its way and not folded
+/// yet, so that no edit undoes another, and how to take everything back.
+class PlanEditor final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit PlanEditor(LiveDay &live, QObject *parent = nullptr);
+
+    [[nodiscard]] const Day &day() const { return m_live.day(); }
+    [[nodiscard]] const Plan &plan() const { return m_live.day().plan(); }
+    /// The experiment with the edits that are on their way; nothing for a key that is not there.
+    [[nodiscard]] std::optional<Experiment> experiment(const QString &key) const;
+
+    /// Wishes for an experiment as it shall be, if it is not so already.
+    void edit(const Experiment &changed);
+    /// Wishes for these, in this order and together.
+    void wish(const std::vector<Entry> &entries);
+    void undo();
+    void redo();
+    [[nodiscard]] std::optional<EditHistory::Step> undoable() const { return m_history.undoable(); }
+    [[nodiscard]] std::optional<EditHistory::Step> redoable() const { return m_history.redoable(); }
+
+signals:
+    void wished(const std::vector<Chaos::Entry> &entries);
+    /// Something can be taken back or made again that could not be, or not any more.
+    void historyChanged();
+    void said(const QString &message);
+
+private:
+    [[nodiscard]] Plan planAhead() const;
+    void send(const Plan &ahead, const std::vector<Entry> &entries);
+    void settle();
+    void forget();
+
+    LiveDay &m_live;
+    EditHistory m_history;
+    PendingEdits m_pending;
+};
+
+} // namespace Chaos

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QWidget>
+
+class QLineEdit;
+class QModelIndex;
+
+namespace Chaos {
+
+class DayConcerns;
+class ElidedLabel;
+class Look;
+class PlanEditor;
+class ReadinessHeading;
+class ReadinessList;
+class ReadinessModel;
+class WrapLabel;
+
+/// The readiness tab: every experiment with what its plan lacks, and what the day lacks.
+class ReadinessPage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    ReadinessPage(ReadinessModel &model, PlanEditor &editor, const Look &look,
+                  QWidget *parent = nullptr);
+
+    /// What stands in the tab row while this page is shown.
+    [[nodiscard]] QWidget *acts() const { return m_acts; }
+    /// The key of the selected experiment; empty while there is none.
+    [[nodiscard]] QString current() const;
+
+public slots:
+    void addExperiment();
+
+signals:
+    /// Empty while there is no experiment.
+    void selected(const QString &experiment);
+    void cardRequested();
+    /// An experiment has come from here and wants a name.
+    void namingRequested();
+    void importWished();
+    void said(const QString &message);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    QWidget *makeActs(const Look &look);
+    QWidget *makeEmpty(const Look &look);
+    void refresh();
+    void follow();
+    void takeOut(const QModelIndex &index);
+    void confirmTakeOut();
+    void endTakeOut();
+    void duplicate(const QModelIndex &index);
+    void remove(const QModelIndex &index);
+    void move(const QModelIndex &index, int before);
+    [[nodiscard]] bool refuses(const QModelIndex &index);
+    void setTakenOut(const QString &key, const QString &reason);
+
+    ReadinessModel &m_model;
+    PlanEditor &m_editor;
+    ReadinessList *m_list;
+    ReadinessHeading *m_heading;
+    QLineEdit *m_reason;
+    DayConcerns *m_day;
+    ElidedLabel *m_hint;
+    QWidget *m_acts;
+    QWidget *m_empty;
+    QString m_leaving; ///< the experiment whose reason for being taken out is asked for
+    QString m_awaited; ///< to be selected when it has come
+};
+
+} // namespace Chaos
