@@ -39,13 +39,14 @@ struct VerbRule
 };
 
 constexpr std::array verbRules{
-    VerbRule{Verb::PlanImport, "plan import"_L1, 1, 1, "FILE.yaml"_L1, "dry-run"_L1},
+    VerbRule{Verb::PlanImport, "plan import"_L1, 1, 1, "FILE"_L1, "dry-run into"_L1},
     VerbRule{Verb::PlanExport, "plan export"_L1, 1, 1, "DAY"_L1, "output force"_L1},
+    VerbRule{Verb::PlanCalendar, "plan calendar"_L1, 1, 1, "DAY"_L1, "output"_L1},
     VerbRule{Verb::PlanCheck, "plan check"_L1, 1, 1, "FILE.yaml"_L1, "json offline"_L1},
     VerbRule{Verb::PlanNew, "plan new"_L1, 0, 1, "TITLE"_L1, "date output force"_L1},
     VerbRule{Verb::PlanSchema, "plan schema"_L1, 0, 0, ""_L1, "output force"_L1},
     VerbRule{Verb::Rehearse, "rehearse"_L1, 0, 0, ""_L1, "unattended report screenshot"_L1},
-    VerbRule{Verb::Report, "report"_L1, 1, 1, "DAY"_L1, "format output"_L1},
+    VerbRule{Verb::Report, "report"_L1, 1, 1, "DAY"_L1, "format output experiment"_L1},
     VerbRule{Verb::Journal, "journal"_L1, 1, 1, "DAY"_L1, "json"_L1},
     VerbRule{Verb::StoreCheck, "store check"_L1, 0, 0, ""_L1, "json"_L1},
     VerbRule{Verb::StoreBackup, "store backup"_L1, 1, 1, "FILE"_L1, ""_L1},
@@ -55,7 +56,7 @@ constexpr VerbRule windowRule{Verb::Window, ""_L1, 0, 1, "DAY"_L1, ""_L1};
 void addOptions(QCommandLineParser &parser)
 {
     parser.addOptions({{u"store"_s, {}, u"path"_s},
-                       {u"format"_s, {}, u"json|md|html"_s},
+                       {u"format"_s, {}, u"json|md|html|chaostoolkit"_s},
                        {{u"o"_s, u"output"_s}, {}, u"file"_s},
                        {u"report"_s, {}, u"file"_s},
                        {u"screenshot"_s, {}, u"file"_s},
@@ -65,6 +66,8 @@ void addOptions(QCommandLineParser &parser)
                        {u"force"_s, {}},
                        {u"offline"_s, {}},
                        {u"date"_s, {}, u"date"_s},
+                       {u"into"_s, {}, u"day"_s},
+                       {u"experiment"_s, {}, u"key"_s},
                        {{u"h"_s, u"help"_s}, {}},
                        {{u"v"_s, u"version"_s}, {}}});
 }
@@ -97,6 +100,8 @@ std::optional<CommandLine::Format> formatOf(const QString &word)
         return CommandLine::Format::Markdown;
     if (word == "html"_L1 || word == "htm"_L1)
         return CommandLine::Format::Html;
+    if (word == "chaostoolkit"_L1)
+        return CommandLine::Format::ChaosToolkit;
     return {};
 }
 
@@ -104,7 +109,7 @@ std::optional<Failure> optionNotTaken(const QCommandLineParser &parser, const Ve
 {
     const QStringList taken = QString(rule.options).split(u' ');
     for (const auto *name : {"format", "output", "report", "screenshot", "unattended", "json",
-                             "dry-run", "force", "offline", "date"}) {
+                             "dry-run", "force", "offline", "date", "into", "experiment"}) {
         const QString option = QLatin1StringView(name);
         if (!parser.isSet(option) || taken.contains(option))
             continue;
@@ -120,8 +125,8 @@ std::optional<Failure> readFormat(const QCommandLineParser &parser, CommandLine 
     if (parser.isSet(u"format"_s)) {
         const auto format = formatOf(parser.value(u"format"_s));
         if (!format)
-            return misuse(
-                tr("--format takes json, md or html, not \"%1\"").arg(parser.value(u"format"_s)));
+            return misuse(tr("--format takes json, md, html or chaostoolkit, not \"%1\"")
+                              .arg(parser.value(u"format"_s)));
         line.format = *format;
         return {};
     }
@@ -191,12 +196,16 @@ Outcome<CommandLine> CommandLine::read(const QStringList &words)
     line.dryRun = parser.isSet(u"dry-run"_s);
     line.force = parser.isSet(u"force"_s);
     line.offline = parser.isSet(u"offline"_s);
+    line.into = parser.value(u"into"_s);
+    line.experiment = parser.value(u"experiment"_s);
     line.screenshot = parser.value(u"screenshot"_s);
     line.output = parser.value(line.verb == Verb::Rehearse ? u"report"_s : u"output"_s);
     if (const auto failure = readDate(parser, line))
         return *failure;
     if (const auto failure = readFormat(parser, line))
         return *failure;
+    if (!line.experiment.isEmpty() && line.format != Format::ChaosToolkit)
+        return misuse(tr("--experiment is for --format chaostoolkit"));
     return line;
 }
 
@@ -220,14 +229,19 @@ QString CommandLine::help()
         "  chaosroom plan check FILE.yaml     say what the plan lacks; exit status 1: holes\n"
         "      --json                         for programs\n"
         "      --offline                      ask no source\n"
-        "  chaosroom plan import FILE.yaml    make or update a day from a plan file\n"
+        "  chaosroom plan import FILE         make or update a day from a plan file, or\n"
+        "      --into DAY                     take a Chaos Toolkit experiment into that day\n"
         "      --dry-run                      only say what would change\n"
         "  chaosroom plan export DAY          print a day's plan file\n"
+        "  chaosroom plan calendar DAY        print the day as an iCalendar file\n"
+        "      -o, --output FILE.ics          into a file\n"
         "  chaosroom plan schema              print the JSON Schema of plan files\n"
         "      -o, --output FILE              (new, export, schema) into a file that is not there\n"
         "      --force                        or over one that is\n"
         "  chaosroom report DAY               print a day's report\n"
         "      --format json|md|html          how (default: by the file's ending, else md)\n"
+        "      --format chaostoolkit          as Chaos Toolkit journals, or as the one of\n"
+        "      --experiment KEY               that experiment\n"
         "      -o, --output FILE              into a file\n"
         "  chaosroom journal DAY [--json]     print everything that happened, in order\n"
         "  chaosroom store check [--json]     say whether the store is healthy\n"

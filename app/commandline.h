@@ -18,6 +18,7 @@ struct CommandLine
         Window,
         PlanImport,
         PlanExport,
+        PlanCalendar,
         PlanCheck,
         PlanNew,
         PlanSchema,
@@ -29,12 +30,14 @@ struct CommandLine
         Help,
         Version,
     };
-    enum class Format { Json, Markdown, Html };
+    enum class Format { Json, Markdown, Html, ChaosToolkit };
 
     Verb verb = Verb::Window;
     QString store{}; ///< path of the store; empty: the default one
     QString day{}; ///< key, title or number of a day; empty: none named
     QString file{}; ///< the plan to import or to check, or where the backup goes
+    QString into{}; ///< key, title or number of the day that an import goes into
+    QString experiment{}; ///< key of the one that a report is about; empty: all
     QString title{}; ///< of a new plan
     QDate date{}; ///< of a new plan; invalid: none said
     Format format = Format::Markdown;

@@ -31,7 +31,7 @@ int report(const CommandLine &line, const Terminal &terminal)
     auto named = namedDay(line);
     if (!named)
         return terminal.fail(named.failure());
-    const auto text = reportOf(*named->store, named->day.number, line.format);
+    const auto text = reportOf(*named->store, named->day.number, line.format, line.experiment);
     if (!text)
         return terminal.fail(text.failure());
     if (line.output.isEmpty()) {
@@ -144,6 +144,7 @@ int performCommand(const CommandLine &line, std::FILE *out, std::FILE *err)
     case CommandLine::Verb::PlanCheck:
     case CommandLine::Verb::PlanNew:
     case CommandLine::Verb::PlanSchema:
+    case CommandLine::Verb::PlanCalendar:
         return performPlanCommand(line, terminal);
     case CommandLine::Verb::Report:
         return report(line, terminal);

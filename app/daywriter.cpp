@@ -24,11 +24,6 @@ QString tr(const char *text)
     return QCoreApplication::translate("DayWriter", text);
 }
 
-bool isPlan(Kind kind)
-{
-    return kind >= Kind::DayDescribed && kind <= Kind::BuyInRemoved;
-}
-
 } // namespace
 
 DayWriter::DayWriter(Store &store)
@@ -65,17 +60,17 @@ Outcome<DayWriter::Before> DayWriter::before(const QString &key)
     return Before{.day = *found, .plan = *std::move(plan)};
 }
 
-Outcome<DayWriter::Merge> DayWriter::preview(const Plan &plan)
+Outcome<DayWriter::Merge> DayWriter::preview(const Plan &plan, const QString &key)
 {
-    const auto old = before(keyOf(plan.day));
+    const auto old = before(key);
     if (!old)
         return old.failure();
     return Merge{.day = old->day, .changes = planChanges(old->plan, plan)};
 }
 
-Outcome<DayWriter::Merge> DayWriter::merge(const Plan &plan)
+Outcome<DayWriter::Merge> DayWriter::merge(const Plan &plan, const QString &key)
 {
-    auto old = before(keyOf(plan.day));
+    auto old = before(key);
     if (!old)
         return old.failure();
     if (old->day.number == 0) {
@@ -139,9 +134,14 @@ Outcome<DayInfo> createDay(const QString &path, const Plan &plan)
     return DayWriter(**store).create(plan);
 }
 
+bool tellsOfThePlan(Kind kind)
+{
+    return kind >= Kind::DayDescribed && kind <= Kind::BuyInRemoved;
+}
+
 Outcome<Plan> planOf(Store &store, qint64 day)
 {
-    auto folded = foldDay(store, day, isPlan);
+    auto folded = foldDay(store, day, tellsOfThePlan);
     if (!folded)
         return folded.failure();
     return folded->plan();

@@ -24,9 +24,15 @@ public:
         std::vector<PlanChange> changes{}; ///< none: nothing was written
     };
     /// Into the day with the plan's key (see `keyOf`), which is made when it is not there.
-    Outcome<Merge> merge(const Plan &plan);
+    Outcome<Merge> merge(const Plan &plan) { return merge(plan, keyOf(plan.day)); }
+    /// Into the day with that key, whatever the plan says of a day.
+    Outcome<Merge> merge(const Plan &plan, const QString &key);
     /// What `merge` would do. Writes nothing.
-    [[nodiscard]] Outcome<Merge> preview(const Plan &plan);
+    [[nodiscard]] Outcome<Merge> preview(const Plan &plan)
+    {
+        return preview(plan, keyOf(plan.day));
+    }
+    [[nodiscard]] Outcome<Merge> preview(const Plan &plan, const QString &key);
     /// A new day, whose key is made unique.
     Outcome<DayInfo> create(const Plan &plan);
 
@@ -48,6 +54,9 @@ private:
 
 /// A new day in the store at that path, which is made when it is not there.
 Outcome<DayInfo> createDay(const QString &storePath, const Plan &plan);
+
+/// Whether an entry of that kind is part of what was planned.
+[[nodiscard]] bool tellsOfThePlan(Kind kind);
 
 /// A day's plan as it stands in the store.
 [[nodiscard]] Outcome<Plan> planOf(Store &store, qint64 day);

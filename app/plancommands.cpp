@@ -5,12 +5,14 @@
 
 #include "app/askaround.h"
 #include "app/daywriter.h"
+#include "app/exchange.h"
 #include "app/namedday.h"
 #include "app/net/secrets.h"
 #include "app/planfile.h"
 #include "app/reportfile.h"
 #include "app/starterplan.h"
 #include "models/day/entries.h"
+#include "models/plan/chaostoolkit.h"
 #include "models/plan/planfile.h"
 #include "models/report/readinesstext.h"
 #include "models/rules/readiness.h"
@@ -70,7 +72,18 @@ Outcome<DayWriter::Merge> mergeInto(const QString &path, const Plan &plan)
 
 int importPlan(const CommandLine &line, const Terminal &terminal)
 {
-    const auto plan = readPlanFile(line.file);
+    const auto bytes = planFileBytes(line.file);
+    if (!bytes)
+        return terminal.fail(bytes.failure());
+    if (isToolkitExperiment(*bytes, line.file))
+        return importExperiment(*bytes, line, terminal);
+    if (!line.into.isEmpty()) {
+        return terminal.fail({Failure::Kind::BadInput,
+                              tr("%1 is a plan, which says itself what day it is; leave --into "
+                                 "out. It is for Chaos Toolkit experiments.")
+                                  .arg(line.file)});
+    }
+    const auto plan = readPlan(*bytes, line.file);
     if (!plan)
         return terminal.fail(plan.failure());
     const QString path = storePathOf(line);
@@ -142,6 +155,8 @@ int performPlanCommand(const CommandLine &line, const Terminal &terminal)
         return importPlan(line, terminal);
     case CommandLine::Verb::PlanExport:
         return exportPlan(line, terminal);
+    case CommandLine::Verb::PlanCalendar:
+        return exportCalendar(line, terminal);
     case CommandLine::Verb::PlanCheck:
         return checkPlan(line, terminal);
     case CommandLine::Verb::PlanNew:

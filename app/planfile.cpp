@@ -3,6 +3,7 @@
 
 #include "app/planfile.h"
 
+#include "models/plan/chaostoolkit.h"
 #include "models/plan/planfile.h"
 
 #include <QCoreApplication>
@@ -32,7 +33,7 @@ Plan withSortedAssignments(Plan plan)
 
 } // namespace
 
-Outcome<Plan> readPlanFile(const QString &path)
+Outcome<QByteArray> planFileBytes(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
@@ -40,7 +41,23 @@ Outcome<Plan> readPlanFile(const QString &path)
                        QCoreApplication::translate("PlanFile", "%1 cannot be read: %2.")
                            .arg(path, file.errorString())};
     }
-    return readPlan(file.read(mostBytes), path);
+    return file.read(mostBytes);
+}
+
+Outcome<Plan> readPlanFile(const QString &path)
+{
+    const auto bytes = planFileBytes(path);
+    if (!bytes)
+        return bytes.failure();
+    if (isToolkitExperiment(*bytes, path)) {
+        return Failure{Failure::Kind::BadInput,
+                       QCoreApplication::translate(
+                           "PlanFile",
+                           "%1 is a Chaos Toolkit experiment: one card, not a whole day. Take it "
+                           "into one with: chaosroom plan import FILE --into DAY")
+                           .arg(path)};
+    }
+    return readPlan(*bytes, path);
 }
 
 Outcome<QByteArray> writePlanFile(const Plan &plan)

@@ -10,7 +10,11 @@
 
 namespace Chaos {
 
-/// Reads a plan from disk. A failure names file, line and field, or why the file cannot be read.
+/// The bytes of a file that may hold a plan, a little more at most than a reader takes.
+[[nodiscard]] Outcome<QByteArray> planFileBytes(const QString &path);
+
+/// Reads a plan from disk. A failure names file, line and field, or why the file cannot be read; of
+/// a Chaos Toolkit experiment it says how that is taken into a day.
 [[nodiscard]] Outcome<Plan> readPlanFile(const QString &path);
 
 /// A plan as the text of a file, after it was read back and found the same: what a file cannot hold

@@ -6,13 +6,45 @@
 #include "app/clock/roomclock.h"
 #include "models/day/day.h"
 #include "models/report/report.h"
+#include "models/report/toolkitjournal.h"
 
 #include <QCoreApplication>
 #include <QSaveFile>
+#include <QSysInfo>
 
 namespace Chaos {
 
-Outcome<QByteArray> reportOf(Store &store, qint64 number, CommandLine::Format format)
+namespace {
+
+Outcome<QByteArray> journalsOf(const Day &day, const std::vector<EntryView> &entries,
+                               const QString &experiment, Instant now)
+{
+    const ToolkitOrigin origin{QSysInfo::kernelType() + u'-' + QSysInfo::kernelVersion() + u'-'
+                                   + QSysInfo::currentCpuArchitecture(),
+                               QSysInfo::machineHostName()};
+    if (experiment.isEmpty())
+        return toolkitJournals(day, entries, origin, now);
+    if (auto journal = toolkitJournal(day, entries, experiment, origin, now))
+        return *std::move(journal);
+    QStringList performed;
+    for (const Run &run : day.runs()) {
+        if (run.triggeredAt)
+            performed.push_back(run.experiment);
+    }
+    const QString none =
+        QCoreApplication::translate("ReportFile", "No experiment \"%1\" was triggered on this day.")
+            .arg(experiment);
+    if (performed.isEmpty())
+        return Failure{Failure::Kind::NotFound, none};
+    const QString those = QCoreApplication::translate("ReportFile", "There are journals of %1.");
+    return Failure{Failure::Kind::NotFound,
+                   none + u' ' + those.arg(performed.join(QStringLiteral(", ")))};
+}
+
+} // namespace
+
+Outcome<QByteArray> reportOf(Store &store, qint64 number, CommandLine::Format format,
+                             const QString &experiment)
 {
     Day day;
     std::vector<SharedBatch> batches; // the views below point into them
@@ -33,6 +65,8 @@ Outcome<QByteArray> reportOf(Store &store, qint64 number, CommandLine::Format fo
         return reportJson(day, entries, now);
     case CommandLine::Format::Html:
         return reportHtml(day, entries, now);
+    case CommandLine::Format::ChaosToolkit:
+        return journalsOf(day, entries, experiment, now);
     case CommandLine::Format::Markdown:
         break;
     }

@@ -9,7 +9,9 @@
 namespace Chaos {
 
 /// The day's report, made from all its entries as they stand.
-[[nodiscard]] Outcome<QByteArray> reportOf(Store &store, qint64 day, CommandLine::Format format);
+/// Journals are those of all experiments, or of the one that is named.
+[[nodiscard]] Outcome<QByteArray> reportOf(Store &store, qint64 day, CommandLine::Format format,
+                                           const QString &experiment = {});
 
 /// The same from the store at that path, which is opened for it.
 [[nodiscard]] Outcome<QByteArray> reportOf(const QString &storePath, qint64 day,

@@ -44,6 +44,18 @@ void TestCommandLine::understands_data()
         << u"--dry-run --store s.db plan import day.yaml"_s
         << CommandLine{
                .verb = Verb::PlanImport, .store = u"s.db"_s, .file = u"day.yaml"_s, .dryRun = true};
+    QTest::newRow("import into a day")
+        << u"plan import e.json --into first"_s
+        << CommandLine{.verb = Verb::PlanImport, .file = u"e.json"_s, .into = u"first"_s};
+    QTest::newRow("calendar") << u"plan calendar first -o day.ics"_s
+                              << CommandLine{.verb = Verb::PlanCalendar,
+                                             .day = u"first"_s,
+                                             .output = u"day.ics"_s};
+    QTest::newRow("one journal") << u"report first --format chaostoolkit --experiment db"_s
+                                 << CommandLine{.verb = Verb::Report,
+                                                .day = u"first"_s,
+                                                .experiment = u"db"_s,
+                                                .format = Format::ChaosToolkit};
     QTest::newRow("export") << u"plan export first -o day.yaml --force"_s
                             << CommandLine{.verb = Verb::PlanExport,
                                            .day = u"first"_s,
@@ -104,7 +116,7 @@ void TestCommandLine::refusesWithAWayOut_data()
     QTest::newRow("half a verb") << u"store"_s << u"\"store\" needs a second word"_s;
     QTest::newRow("wrong second word") << u"plan eat x.yaml"_s << u"\"plan\" needs a second word"_s;
     QTest::newRow("no day") << u"report"_s << u"needs DAY"_s;
-    QTest::newRow("no file") << u"plan import"_s << u"needs FILE.yaml"_s;
+    QTest::newRow("no file") << u"plan import"_s << u"needs FILE"_s;
     QTest::newRow("no file to check") << u"plan check"_s << u"needs FILE.yaml"_s;
     QTest::newRow("no day to export") << u"plan export"_s << u"needs DAY"_s;
     QTest::newRow("a title of two words")
@@ -113,10 +125,14 @@ void TestCommandLine::refusesWithAWayOut_data()
         << u"plan new --date soon"_s << u"--date takes a date like 2026-12-08"_s;
     QTest::newRow("forced import") << u"plan import a.yaml --force"_s << u"takes no --force"_s;
     QTest::newRow("dry check") << u"plan check a.yaml --dry-run"_s << u"takes no --dry-run"_s;
+    QTest::newRow("a check into a day") << u"plan check a --into b"_s << u"takes no --into"_s;
+    QTest::newRow("a report of one experiment")
+        << u"report a --experiment b"_s << u"--experiment is for --format chaostoolkit"_s;
     QTest::newRow("too much") << u"journal a b"_s << u"\"b\" is one word too many"_s;
     QTest::newRow("not its option") << u"journal a --unattended"_s << u"takes no --unattended"_s;
     QTest::newRow("option without a verb") << u"--unattended"_s << u"--unattended needs a verb"_s;
-    QTest::newRow("unknown format") << u"report a --format pdf"_s << u"json, md or html"_s;
+    QTest::newRow("unknown format")
+        << u"report a --format pdf"_s << u"json, md, html or chaostoolkit"_s;
     QTest::newRow("empty store") << u"--store="_s << u"--store needs a path"_s;
 }
 
@@ -134,7 +150,7 @@ void TestCommandLine::namesEveryVerbInItsHelp()
 {
     for (const char *verb :
          {"rehearse", "plan import", "plan export", "plan check", "plan new", "plan schema",
-          "report", "journal", "store check", "store backup", "--store"})
+          "plan calendar", "report", "journal", "store check", "store backup", "--store"})
         QVERIFY(CommandLine::help().contains(QLatin1StringView(verb)));
 }
 

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/commandline.h"
+#include "app/terminal.h"
+
+namespace Chaos {
+
+// What the command line takes from other tools into a day, and gives to them.
+
+/// `plan import` of a Chaos Toolkit experiment: says what changed and what had no place.
+[[nodiscard]] int importExperiment(const QByteArray &bytes, const CommandLine &line,
+                                   const Terminal &terminal);
+
+/// `plan calendar`: the named day as an iCalendar file. Its window is local time where this runs.
+[[nodiscard]] int exportCalendar(const CommandLine &line, const Terminal &terminal);
+
+} // namespace Chaos
