@@ -91,7 +91,7 @@ int exportCalendar(const CommandLine &line, const Terminal &terminal)
     auto named = namedDay(line);
     if (!named)
         return terminal.fail(named.failure());
-    const auto day = foldDay(*named->store, named->day.number, tellsOfThePlan);
+    const auto day = foldDay(*named->store, named->day.number);
     if (!day)
         return terminal.fail(day.failure());
     const QByteArray text = calendarOf(day->plan(),
