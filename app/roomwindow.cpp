@@ -97,10 +97,10 @@ void RoomWindow::addPlanPages()
     m_plan->addTab(u"roles"_s, tr("Roles"), roles);
     m_plan->addTab(u"dayplan"_s, tr("Day plan"), dayPlan);
     m_plan->setStrip(telling);
-    connect(m_coverage, &CoveragePage::wished, m_plan, &PlanScreen::wished);
-    connect(roles, &RolesPage::wished, m_plan, &PlanScreen::wished);
-    connect(dayPlan, &DayPlanPage::wished, m_plan, &PlanScreen::wished);
-    connect(telling, &TellingStrip::wished, m_plan, &PlanScreen::wished);
+    connect(m_coverage, &CoveragePage::wished, m_plan, &PlanScreen::wishTogether);
+    connect(roles, &RolesPage::wished, m_plan, &PlanScreen::wishTogether);
+    connect(dayPlan, &DayPlanPage::wished, m_plan, &PlanScreen::wishTogether);
+    connect(telling, &TellingStrip::wished, m_plan, &PlanScreen::wishTogether);
     connect(telling, &TellingStrip::calendarWished, this, &RoomWindow::calendarWished);
 }
 

@@ -71,7 +71,8 @@ void ReadinessModel::take(Touched what)
 
 void ReadinessModel::replaceAll()
 {
-    m_seen.clear();
+    for (Seen &seen : m_seen)
+        seen.isKnown = false;
     m_stale.clear();
     m_next = 0;
     m_surroundings.reset();

@@ -57,7 +57,7 @@ PlanScreen::PlanScreen(LiveDay &live, const Clock &clock, Look &look, QWidget *p
     connect(&m_editor, &PlanEditor::wished, this, &PlanScreen::wished);
     connect(&m_editor, &PlanEditor::said, this, &PlanScreen::say);
     connect(&look, &Look::changed, this, qOverload<>(&QWidget::update));
-    makeHistoryActs();
+    makeActs();
     connectReadiness();
     addTab(u"readiness"_s, tr("Readiness"), m_readiness, m_readiness->acts());
 }
@@ -80,10 +80,15 @@ void PlanScreen::connectReadiness()
     m_card->showExperiment(m_readiness->current());
 }
 
-void PlanScreen::makeHistoryActs()
+void PlanScreen::makeActs()
 {
     m_undo->setObjectName(u"undoEdit"_s);
+    auto *import = new WordButton(m_look, tr("Import…"), QKeySequence(Qt::CTRL | Qt::Key_I), this);
+    import->setObjectName(u"importPlan"_s);
+    import->setHelp(tr("Take over experiments and everything else from a plan file"));
     m_tabs->addAct(m_undo);
+    m_tabs->addAct(import);
+    connect(import, &QAbstractButton::clicked, this, &PlanScreen::importWished);
     connect(m_undo, &QAbstractButton::clicked, &m_editor, &PlanEditor::undo);
     auto *redo = new QShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), this);
     connect(redo, &QShortcut::activated, &m_editor, &PlanEditor::redo);
@@ -138,6 +143,11 @@ void PlanScreen::say(const QString &message)
 void PlanScreen::wish(const Entry &entry)
 {
     m_editor.wish({entry});
+}
+
+void PlanScreen::wishTogether(const std::vector<Entry> &entries)
+{
+    m_editor.wish(entries);
 }
 
 void PlanScreen::merge(const Plan &imported)

@@ -24,7 +24,7 @@ class WordButton;
 /// experiment's card at the right, and a strip below.
 ///
 /// Tabs and the strip are given to it and taken over. Whatever they want to be so they pass to
-/// `wish`, the one way out: so it can be undone.
+/// `wish` or `wishTogether`, the one way out: so it can be undone.
 class PlanScreen final : public QWidget
 {
     Q_OBJECT
@@ -43,6 +43,7 @@ public:
 
 public slots:
     void wish(const Chaos::Entry &entry);
+    void wishTogether(const std::vector<Chaos::Entry> &entries);
     /// Takes over what a plan file says, by key; what it does not speak of stays.
     void merge(const Chaos::Plan &imported);
 
@@ -57,7 +58,7 @@ protected:
 
 private:
     void connectReadiness();
-    void makeHistoryActs();
+    void makeActs();
     void nameHistory();
     void arrange();
 

@@ -95,13 +95,8 @@ QWidget *ReadinessPage::makeActs(const Look &look)
     row->setSpacing(2 * step);
     auto *add = new WordButton(look, tr("Add experiment"), QKeySequence(Qt::Key_Insert), acts);
     add->setObjectName(u"addExperiment"_s);
-    auto *import = new WordButton(look, tr("Import…"), QKeySequence(Qt::CTRL | Qt::Key_I), acts);
-    import->setObjectName(u"importPlan"_s);
-    import->setHelp(tr("Take over experiments and everything else from a plan file"));
     row->addWidget(add);
-    row->addWidget(import);
     connect(add, &QAbstractButton::clicked, this, &ReadinessPage::addExperiment);
-    connect(import, &QAbstractButton::clicked, this, &ReadinessPage::importWished);
     return acts;
 }
 

@@ -50,7 +50,7 @@ void TabRow::addTab(const QString &id, const QString &title, QWidget *acts)
     button->setHelp(tr("%1 (Ctrl+Tab goes on)").arg(title));
     m_words->addWidget(button);
     if (acts) {
-        m_row->addWidget(acts);
+        m_row->insertWidget(2, acts); // after the words and the message
         acts->hide();
     }
     m_tabs.push_back({id, button, acts});

@@ -4,8 +4,12 @@
 #include "tests/ui/plan/plandesk.h"
 #include "tests/ui/plan/sampleplan.h"
 #include "tests/ui/theme/portrait.h"
+#include "ui/plan/coveragepage.h"
+#include "ui/plan/dayplanpage.h"
 #include "ui/plan/planfigure.h"
 #include "ui/plan/readinesslist.h"
+#include "ui/plan/rolespage.h"
+#include "ui/plan/tellingstrip.h"
 
 #include <QScrollArea>
 #include <QScrollBar>
@@ -108,6 +112,12 @@ void TestPlanPortrait::isPortrayed()
     }
     const Theme theme = isDark ? Theme::dark() : Theme::light();
     PlanDesk desk(script, size, theme);
+    desk.screen.addTab(u"coverage"_s, u"Alert coverage"_s,
+                       new CoveragePage(script.live(), desk.look));
+    desk.screen.addTab(u"roles"_s, u"Roles"_s,
+                       new RolesPage(script.live(), script.clock(), desk.look));
+    desk.screen.addTab(u"dayplan"_s, u"Day plan"_s, new DayPlanPage(script.live(), desk.look));
+    desk.screen.setStrip(new TellingStrip(script.live(), script.clock(), desk.look));
     QVERIFY(QTest::qWaitForWindowExposed(&desk.screen));
     QTRY_VERIFY(desk.find<PlanFigure>(u"figureReady"_s)->text() != u"–"_s);
     auto *list = desk.find<ReadinessList>(u"readinessList"_s);
@@ -121,10 +131,10 @@ void TestPlanPortrait::isPortrayed()
         card->verticalScrollBar()->setValue(card->verticalScrollBar()->maximum() * 6 / 10);
     }
     QCoreApplication::processEvents();
+    QTRY_COMPARE(collisionsIn(desk.screen).join(u'\n'), QString());
     const QImage image =
         portray(desk.screen, size, QString::fromLatin1(QTest::currentDataTag()), scale);
     QVERIFY(inked(image, theme.window) > 5000);
-    QTRY_COMPARE(collisionsIn(desk.screen).join(u'\n'), QString());
 }
 
 QTEST_MAIN(TestPlanPortrait)
