@@ -240,10 +240,16 @@ void StepLane::columnsByBlocks(std::int64_t left, std::int64_t wide,
     for (AlertState &column : out) {
         const std::int64_t right = left + wide;
         std::size_t endBlock = nearNotBefore(m_blockAt, block, right);
-        // The last of the blocks that begin here may end behind the border.
         States states = 0;
-        for (std::size_t i = block; i + 1 < endBlock && states < mostSevereOfAll; ++i)
-            states |= m_blocks[i];
+        for (std::size_t i = block; i < endBlock && states < mostSevereOfAll; ++i) {
+            // What is there when a block begins, and just before that, is there within the column.
+            states |= m_tops[i * blockSize];
+            if (i > 0)
+                states |= m_tops[i * blockSize - 1];
+            // The last of the blocks that begin here may end behind the border.
+            if (i + 1 < endBlock)
+                states |= m_blocks[i];
+        }
         if (states < mostSevereOfAll) {
             const std::size_t next = firstNotBefore(left + 1, block);
             const std::size_t end = firstNotBefore(right, endBlock);
