@@ -10,11 +10,11 @@
 #include "ui/plan/freshkey.h"
 #include "ui/plan/namefield.h"
 #include "ui/plan/personline.h"
+#include "ui/plan/planwords.h"
 #include "ui/plan/roleline.h"
 #include "ui/theme/look.h"
 #include "ui/widgets/panelheading.h"
 
-#include <QDateTime>
 #include <QHBoxLayout>
 #include <QScrollArea>
 
@@ -173,7 +173,7 @@ void RolesPage::refresh()
     m_peopleHeading->setNote(loads.empty() ? tr("nobody yet")
                                            : tr("%n person(s)", nullptr, int(loads.size())));
 
-    const QDate today = QDateTime::fromMSecsSinceEpoch(microsOf(m_clock.now()) / 1000).date();
+    const QDate today = PlanWords::dateOf(m_clock.now());
     fit(m_buyIns, plan.buyIns.size(), m_buyInColumn, [this] {
         auto *line = new BuyInLine(m_look, this);
         connect(line, &BuyInLine::wished, this,
