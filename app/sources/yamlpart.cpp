@@ -8,7 +8,6 @@
 #include "models/day/survey.h"
 
 #include <yaml-cpp/eventhandler.h>
-#include <yaml-cpp/yaml.h>
 
 #include <algorithm>
 #include <sstream>

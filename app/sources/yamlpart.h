@@ -6,7 +6,7 @@
 #include "models/day/instant.h"
 #include "models/day/label.h"
 
-#include <yaml-cpp/node/node.h>
+#include <yaml-cpp/yaml.h>
 
 #include <optional>
 #include <string>
