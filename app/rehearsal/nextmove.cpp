@@ -6,6 +6,7 @@
 #include "app/rehearsal/watching.h"
 #include "models/day/entries.h"
 #include "models/rules/acts.h"
+#include "models/rules/playing.h"
 #include "models/rules/verdicts.h"
 
 #include <QCoreApplication>
@@ -192,21 +193,12 @@ private:
         return {};
     }
 
-    [[nodiscard]] QString nameOf(const QString &person) const
-    {
-        const Person *planned = m_day.plan().person(person);
-        return planned ? planned->name : person;
-    }
     [[nodiscard]] QString whoPlays(const QString &role) const
     {
-        for (const Assignment &one : m_day.plan().assignments) {
-            const bool isHere = one.experiment.isEmpty() || one.experiment == m_run.experiment;
-            if (one.role == role && isHere)
-                return nameOf(one.person);
-        }
-        return driver();
+        const Assignment *assignment = assignmentFor(m_day.plan(), role, m_run.experiment);
+        return assignment ? nameOf(m_day.plan(), assignment->person) : driver();
     }
-    [[nodiscard]] QString driver() const { return nameOf(m_experiment.driver); }
+    [[nodiscard]] QString driver() const { return nameOf(m_day.plan(), m_experiment.driver); }
     [[nodiscard]] QString scribe() const { return whoPlays(u"scribe"_s); }
     [[nodiscard]] QString commander() const { return whoPlays(u"incident-commander"_s); }
 

@@ -3,6 +3,8 @@
 
 #include "models/items/contactsmodel.h"
 
+#include "models/rules/playing.h"
+
 #include <QDateTime>
 
 #include <algorithm>
@@ -44,10 +46,9 @@ void ContactsModel::refresh()
 ContactRow ContactsModel::rowFor(const Contact &contact) const
 {
     const Plan &plan = m_live.day().plan();
-    const Person *owner = plan.person(contact.owner);
     return {.key = contact.key,
             .contact = contact,
-            .owner = owner && !owner->name.isEmpty() ? owner->name : contact.owner,
+            .owner = nameOf(plan, contact.owner),
             .due = dueDate(contact, plan.day.date),
             .state = stateOf(contact, plan.day.date, today()),
             .message = filledText(contact, plan)};

@@ -4,6 +4,7 @@
 #include "models/items/queuemodel.h"
 
 #include "models/items/rest.h"
+#include "models/rules/playing.h"
 #include "models/rules/timing.h"
 
 namespace Chaos {
@@ -109,8 +110,7 @@ QueueRow QueueModel::rowFor(const Run &run) const
         row.reason = experiment->takenOut;
     if (run.state == RunState::Queued)
         row.holes = holesOf(day.plan(), *experiment);
-    const Person *const driver = day.plan().person(experiment->driver);
-    row.driver = driver ? driver->name : experiment->driver;
+    row.driver = nameOf(day.plan(), experiment->driver);
     if (run.triggeredAt)
         countAlerts(day, run, m_clock.now(), row);
     return row;

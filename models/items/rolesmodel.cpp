@@ -3,26 +3,9 @@
 
 #include "models/items/rolesmodel.h"
 
+#include "models/rules/playing.h"
+
 namespace Chaos {
-
-namespace {
-
-/// Null while nobody plays the role.
-const Assignment *whoPlays(const Plan &plan, const QString &role, const QString &experiment)
-{
-    const Assignment *found = nullptr;
-    for (const Assignment &assignment : plan.assignments) {
-        if (assignment.role != role)
-            continue;
-        if (!experiment.isEmpty() && assignment.experiment == experiment)
-            return &assignment;
-        if (assignment.experiment.isEmpty())
-            found = &assignment;
-    }
-    return found;
-}
-
-} // namespace
 
 RolesModel::RolesModel(LiveDay &live, QObject *parent)
     : KeyedListModel(parent)
@@ -47,11 +30,10 @@ void RolesModel::refresh()
     for (const Chaos::Role &role : plan.playedRoles()) {
         RoleRow row{.key = role.key, .title = role.title.isEmpty() ? role.key : role.title};
         const Assignment *const assignment =
-            whoPlays(plan, role.key, current ? current->experiment : QString());
+            assignmentFor(plan, role.key, current ? current->experiment : QString());
         if (assignment) {
-            const Person *const person = plan.person(assignment->person);
             row.person = assignment->person;
-            row.name = person && !person->name.isEmpty() ? person->name : assignment->person;
+            row.name = nameOf(plan, assignment->person);
             row.experiment = assignment->experiment;
         }
         rows.push_back(std::move(row));

@@ -5,6 +5,7 @@
 
 #include "models/report/calendarwriter.h"
 #include "models/rules/dayplan.h"
+#include "models/rules/playing.h"
 #include "models/rules/schedule.h"
 
 #include <QCoreApplication>
@@ -46,12 +47,6 @@ QString titleOf(const Plan &plan)
 QString titleOf(const Experiment &experiment)
 {
     return experiment.title.isEmpty() ? experiment.key : experiment.title;
-}
-
-QString nameOf(const Plan &plan, const QString &key)
-{
-    const Person *person = plan.person(key);
-    return person && !person->name.isEmpty() ? person->name : key;
 }
 
 /// "Label: text", or nothing where there is no text.

@@ -39,22 +39,36 @@ private:
 
 } // namespace
 
+QString nameOf(const Plan &plan, const QString &person)
+{
+    const Person *known = plan.person(person);
+    return known && !known->name.isEmpty() ? known->name : person;
+}
+
+const Assignment *assignmentFor(const Plan &plan, const QString &role, const QString &experiment)
+{
+    const Assignment *ofDay = nullptr;
+    for (const Assignment &assignment : plan.assignments) {
+        if (assignment.role != role)
+            continue;
+        if (!experiment.isEmpty() && assignment.experiment == experiment)
+            return &assignment;
+        if (!ofDay && assignment.experiment.isEmpty())
+            ofDay = &assignment;
+    }
+    return ofDay;
+}
+
 QString playerOfDay(const Plan &plan, const QString &role)
 {
-    const auto it = std::ranges::find_if(plan.assignments, [&](const Assignment &assignment) {
-        return assignment.role == role && assignment.experiment.isEmpty();
-    });
-    return it == plan.assignments.end() ? QString() : it->person;
+    const Assignment *assignment = assignmentFor(plan, role, {});
+    return assignment ? assignment->person : QString();
 }
 
 QString playerOf(const Plan &plan, const QString &role, const Experiment &experiment)
 {
-    const auto own = std::ranges::find_if(plan.assignments, [&](const Assignment &assignment) {
-        return assignment.role == role && assignment.experiment == experiment.key;
-    });
-    if (own != plan.assignments.end())
-        return own->person;
-    const QString player = playerOfDay(plan, role);
+    const Assignment *assignment = assignmentFor(plan, role, experiment.key);
+    const QString player = assignment ? assignment->person : QString();
     return player.isEmpty() && role == u"experimenter"_s ? experiment.driver : player;
 }
 

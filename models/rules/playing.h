@@ -9,6 +9,14 @@
 
 namespace Chaos {
 
+/// What people call a person, for whom no name is known the key.
+[[nodiscard]] QString nameOf(const Plan &plan, const QString &person);
+
+/// The assignment that holds for a role in an experiment: its own goes before the day's. An empty
+/// experiment asks for the day's. Null: nobody is assigned.
+[[nodiscard]] const Assignment *assignmentFor(const Plan &plan, const QString &role,
+                                              const QString &experiment);
+
 /// Who plays a role in an experiment: its own assignment goes before the day's; who drives the
 /// experiment is its experimenter where nobody else is named. Empty: nobody.
 [[nodiscard]] QString playerOf(const Plan &plan, const QString &role, const Experiment &experiment);

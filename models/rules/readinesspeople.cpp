@@ -30,12 +30,6 @@ const auto incidentCommander = u"incident-commander"_s;
 const auto experimenter = u"experimenter"_s;
 const auto chaosCommander = u"chaos-incident-commander"_s;
 
-QString nameOf(const Plan &plan, const QString &person)
-{
-    const Person *known = plan.person(person);
-    return known && !known->name.isEmpty() ? known->name : person;
-}
-
 QString titleOf(const Role &role)
 {
     return role.title.isEmpty() ? role.key : role.title;

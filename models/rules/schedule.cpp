@@ -3,6 +3,8 @@
 
 #include "models/rules/schedule.h"
 
+#include "models/rules/playing.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -53,13 +55,9 @@ QStringList peopleOf(const Plan &plan)
 {
     QStringList people;
     for (const Role &role : plan.playedRoles()) {
-        const auto assignment = std::ranges::find_if(plan.assignments, [&](const Assignment &one) {
-            return one.role == role.key && one.experiment.isEmpty();
-        });
-        if (assignment == plan.assignments.end())
-            continue;
-        const Person *person = plan.person(assignment->person);
-        people.push_back(role.title + u": "_s + (person ? person->name : assignment->person));
+        const QString player = playerOfDay(plan, role.key);
+        if (!player.isEmpty())
+            people.push_back(role.title + u": "_s + nameOf(plan, player));
     }
     return people;
 }

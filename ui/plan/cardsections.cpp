@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "models/day/entries.h"
+#include "models/rules/playing.h"
 #include "ui/plan/cardtexts.h"
 #include "ui/plan/planwords.h"
 
@@ -97,12 +98,9 @@ const Assignment *assigned(const Plan &plan, const QString &role, const QString 
 
 QString asOnTheDay(const Plan &plan, const QString &role)
 {
-    const Assignment *day = assigned(plan, role, {});
-    if (!day)
-        return Words::tr("as on the day: nobody");
-    const Person *known = plan.person(day->person);
-    return Words::tr("as on the day: %1")
-        .arg(known && !known->name.isEmpty() ? known->name : day->person);
+    const QString player = playerOfDay(plan, role);
+    return player.isEmpty() ? Words::tr("as on the day: nobody")
+                            : Words::tr("as on the day: %1").arg(nameOf(plan, player));
 }
 
 Choice roleChoice(const Role &role)

@@ -22,12 +22,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString nameOf(const Plan &plan, const QString &person)
-{
-    const Person *known = plan.person(person);
-    return known && !known->name.isEmpty() ? known->name : person;
-}
-
 /// "Bob in 3 experiments": where the day's player is not the one.
 QString elsewhere(const Plan &plan, const Role &role)
 {
