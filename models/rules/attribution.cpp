@@ -6,7 +6,9 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <unordered_map>
+#include <utility>
 
 namespace Chaos {
 
@@ -24,18 +26,64 @@ bool wasActiveIn(const Lane &lane, const Window &window)
     return isActive(top.front());
 }
 
+bool fires(const AlertChange &change)
+{
+    return change.state == AlertState::Firing || change.state == AlertState::Suppressed;
+}
+
+/// Which alerts of a lane fired after so many of its changes. What is asked of few alerts is looked
+/// up backwards: a lane may have changed a million times before that.
+class FiringBefore
+{
+public:
+    FiringBefore(const Lane &lane, std::size_t end)
+        : m_before(std::span(lane.changes).first(end))
+    {}
+
+    bool of(std::uint32_t alert)
+    {
+        constexpr int few = 32;
+        if (++m_asked > few)
+            return ofMany(alert);
+        const auto last = std::ranges::find_if(
+            m_before.rbegin(), m_before.rend(), [alert](const AlertChange &change) {
+                return change.alert == alert && change.state != AlertState::Unknown;
+            });
+        return last != m_before.rend() && fires(*last);
+    }
+
+private:
+    bool ofMany(std::uint32_t alert)
+    {
+        for (const AlertChange &change : std::exchange(m_before, {})) {
+            if (change.state != AlertState::Unknown)
+                m_all[change.alert] = fires(change);
+        }
+        const auto known = m_all.find(alert);
+        return known != m_all.end() && known->second;
+    }
+
+    std::span<const AlertChange> m_before;
+    std::unordered_map<std::uint32_t, bool> m_all; ///< once many were asked for
+    int m_asked = 0;
+};
+
 /// Whether any alert of the lane began to fire after the trigger, though others fired before it.
 bool firedAnew(const Day &day, const Lane &lane, const Stamp &trigger, const Window &window)
 {
     const SourceClock clock(day, lane.source, window.from);
+    const auto seen = std::ranges::find_if(
+        lane.changes, [&](const AlertChange &change) { return change.seenAt >= window.from; });
+    const auto first = std::size_t(seen - lane.changes.begin());
+    FiringBefore before(lane, first);
     std::unordered_map<std::uint32_t, bool> isFiring;
-    for (const AlertChange &change : lane.changes) {
-        bool &firing = isFiring[change.alert];
-        const bool fires =
-            change.state == AlertState::Firing || change.state == AlertState::Suppressed;
-        const bool began = fires && (!firing || change.evidence == Evidence::Stamp);
+    for (const AlertChange &change : std::span(lane.changes).subspan(first)) {
+        const auto [known, isNew] = isFiring.try_emplace(change.alert, false);
+        if (isNew)
+            known->second = before.of(change.alert);
+        const bool began = fires(change) && (!known->second || change.evidence == Evidence::Stamp);
         if (change.state != AlertState::Unknown)
-            firing = fires;
+            known->second = fires(change);
         if (!began)
             continue;
         const Reading reading{.at = change.since,

@@ -186,6 +186,40 @@ void takeKnown(Sighting &sighting, const Episode &episode, const Sorter &sorter)
     }
 }
 
+Reading readingOf(const AlertChange &change)
+{
+    return {.at = change.since,
+            .plusMinus = Micros(change.plusMinusUs),
+            .evidence = change.evidence,
+            .seenAt = change.seenAt};
+}
+
+/// The changes from the one on that can still say something of the window: where each of the alerts
+/// had last ended, beyond doubt, before it. A lane may have changed a million times before that.
+std::span<const AlertChange> changesThatCount(const Lane &lane,
+                                              std::span<const std::uint32_t> alerts,
+                                              const SourceClock &clock, Instant from)
+{
+    const std::span<const AlertChange> all(lane.changes);
+    const auto seen = std::ranges::find_if(
+        all, [from](const AlertChange &change) { return change.seenAt >= from; });
+    auto first = std::size_t(seen - all.begin());
+    std::vector<bool> hasEnded(alerts.size());
+    for (std::size_t open = alerts.size(); first > 0 && open > 0; --first) {
+        const AlertChange &change = all[first - 1];
+        if (change.state != AlertState::Inactive)
+            continue;
+        const auto it = std::ranges::lower_bound(alerts, change.alert);
+        if (it == alerts.end() || *it != change.alert || hasEnded[std::size_t(it - alerts.begin())])
+            continue;
+        if (clock.correct(readingOf(change)).latest() >= from)
+            continue;
+        hasEnded[std::size_t(it - alerts.begin())] = true;
+        --open;
+    }
+    return all.subspan(first);
+}
+
 } // namespace
 
 Sighting sightingOf(const Day &day, const Lane &lane, std::span<const std::uint32_t> alerts,
@@ -194,18 +228,15 @@ Sighting sightingOf(const Day &day, const Lane &lane, std::span<const std::uint3
     Sighting sighting;
     const SourceClock clock(day, lane.source, window.from);
     std::vector<AlertHistory> histories(alerts.size());
-    for (const AlertChange &change : lane.changes) {
+    const Instant from = trigger.at - trigger.plusMinus;
+    for (const AlertChange &change : changesThatCount(lane, alerts, clock, from)) {
         const auto it = std::ranges::lower_bound(alerts, change.alert);
         if (it == alerts.end() || *it != change.alert)
             continue;
-        const Reading reading{.at = change.since,
-                              .plusMinus = Micros(change.plusMinusUs),
-                              .evidence = change.evidence,
-                              .seenAt = change.seenAt};
         if (change.state == AlertState::Unknown && change.seenAt >= window.from
             && change.seenAt <= window.to)
             sighting.wasUnknown = true;
-        histories[std::size_t(it - alerts.begin())].take(change, clock.correct(reading));
+        histories[std::size_t(it - alerts.begin())].take(change, clock.correct(readingOf(change)));
     }
 
     const Sorter sorter(window, trigger);

@@ -4,6 +4,7 @@
 #include "models/rules/timing.h"
 
 #include "models/rules/belief.h"
+#include "models/rules/runcount.h"
 #include "models/rules/telling.h"
 
 #include <algorithm>
@@ -119,6 +120,13 @@ void keepQuickest(std::optional<Elapsed> &kept, const std::optional<Elapsed> &el
         kept = elapsed;
 }
 
+std::optional<Elapsed> unnamedPageIn(const RunSightings &sightings)
+{
+    if (sightings.unnamed.empty())
+        return {};
+    return since(sightings.trigger, sightings.unnamed.front().when.stamp);
+}
+
 const std::vector<ExpectedAlert> &expectedOf(const Day &day, const Run &run)
 {
     static const std::vector<ExpectedAlert> none;
@@ -155,26 +163,39 @@ std::vector<std::vector<AlertTiming>> allTimingsOf(const Day &day, const Run &ru
     return timings;
 }
 
-RunTiming timingOf(const Day &day, const Run &run, Instant now)
+RunCount countOf(const Day &day, const Run &run, Instant now)
 {
-    RunTiming quickest;
-    for (const auto &timings : allTimingsOf(day, run, now)) {
-        for (const AlertTiming &timing : timings) {
+    RunCount count;
+    RunTiming &quickest = count.quickest;
+    const auto &all = expectedOf(day, run);
+    const auto sightings = sightingsOf(day, run, all, now);
+    if (!sightings)
+        return count;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        bool isKnown = false;
+        bool isTold = false;
+        for (const AlertTiming &timing : timingsFrom(day, run, *sightings, i, all[i])) {
             keepQuickest(quickest.timeToKnow, timing.timeToKnow);
             keepQuickest(quickest.timeToDetection, timing.timeToDetection);
+            isKnown = isKnown || timing.timeToKnow.has_value();
+            isTold = isTold || timing.timeToDetection.has_value();
         }
+        count.known += isKnown;
+        count.told += isTold;
     }
-    if (const auto told = unnamedPageOf(day, run, now))
-        keepQuickest(quickest.timeToDetection, told);
-    return quickest;
+    keepQuickest(quickest.timeToDetection, unnamedPageIn(*sightings));
+    return count;
+}
+
+RunTiming timingOf(const Day &day, const Run &run, Instant now)
+{
+    return countOf(day, run, now).quickest;
 }
 
 std::optional<Elapsed> unnamedPageOf(const Day &day, const Run &run, Instant now)
 {
     const auto sightings = sightingsOf(day, run, {}, now);
-    if (!sightings || sightings->unnamed.empty())
-        return {};
-    return since(sightings->trigger, sightings->unnamed.front().when.stamp);
+    return sightings ? unnamedPageIn(*sightings) : std::nullopt;
 }
 
 } // namespace Chaos
