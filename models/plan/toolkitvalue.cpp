@@ -46,36 +46,45 @@ QString integerToken(QString text)
     return (isNegative ? u"-"_s : QString()) + (ok ? QString::number(value) : text);
 }
 
-std::string json(const YamlNode &node)
+void writeJson(const YamlNode &node, std::string &out)
 {
-    std::string out;
     switch (typeOf(node)) {
     case ValueType::Null:
-        return "null";
+        out += "null";
+        break;
     case ValueType::Text:
         JsonWriter::quote(out, node.text.toStdString());
-        return out;
+        break;
     case ValueType::Flag:
-        return *flagOf(node) ? "true" : "false";
+        out += *flagOf(node) ? "true" : "false";
+        break;
     case ValueType::Integer:
-        return integerToken(node.text).toStdString();
+        out += integerToken(node.text).toStdString();
+        break;
     case ValueType::Real:
         JsonWriter::number(out, *numberOf(node));
-        return out;
+        break;
     case ValueType::List:
-        for (const YamlNode &item : node.items)
-            out += (out.empty() ? "" : ",") + json(item);
-        return '[' + out + ']';
+        out += '[';
+        for (const YamlNode &item : node.items) {
+            if (&item != &node.items.front())
+                out += ',';
+            writeJson(item, out);
+        }
+        out += ']';
+        break;
     case ValueType::Map:
+        out += '{';
         for (const YamlMember &member : node.members) {
-            if (!out.empty())
+            if (&member != &node.members.front())
                 out += ',';
             JsonWriter::quote(out, member.name.toStdString());
-            out += ':' + json(member.value);
+            out += ':';
+            writeJson(member.value, out);
         }
-        return '{' + out + '}';
+        out += '}';
+        break;
     }
-    return out;
 }
 
 } // namespace
@@ -144,7 +153,9 @@ std::optional<double> numberOf(const YamlNode &node)
 
 QString jsonOf(const YamlNode &node)
 {
-    return QString::fromStdString(json(node));
+    std::string json;
+    writeJson(node, json);
+    return QString::fromStdString(json);
 }
 
 QString wordOf(const YamlNode &node)
