@@ -29,6 +29,8 @@ OpenDay::OpenDay(LiveDay &live, RoomClock &clock, const QString &storePath, qint
     connect(&m_loader, &DayLoader::loaded, this, &OpenDay::show);
     connect(&m_loader, &DayLoader::failed, this, &OpenDay::giveUp);
     connect(&m_world, &World::seen, this, &OpenDay::record, Qt::DirectConnection);
+    connect(&m_world, &World::askingBegan, this, &OpenDay::askingBegan);
+    connect(&m_world, &World::askingEnded, this, &OpenDay::askingEnded);
     m_journal.open(m_path, dayNumber);
 }
 

@@ -42,6 +42,9 @@ signals:
     /// The day is on the screen and writable.
     void opened();
     void failed(const Chaos::Failure &failure);
+    /// Of `World::surveyNow`, in this object's thread.
+    void askingBegan(const QStringList &sources);
+    void askingEnded(const QString &source, const QString &trouble);
 
 private:
     void load(const DayInfo &info);

@@ -24,6 +24,8 @@ World::World(const Clock &clock, QObject *parent)
         object->moveToThread(&m_thread);
     connect(m_desk, &SourceDesk::seen, this, &World::seen, Qt::DirectConnection);
     connect(m_watch, &HostWatch::seen, this, &World::seen, Qt::DirectConnection);
+    connect(m_desk, &SourceDesk::askingBegan, this, &World::askingBegan, Qt::DirectConnection);
+    connect(m_desk, &SourceDesk::askingEnded, this, &World::askingEnded, Qt::DirectConnection);
     // They die in the thread they lived in, those who ask before the one they ask through.
     connect(
         &m_thread, &QThread::finished, m_transport,
@@ -46,6 +48,8 @@ void World::resume(const Day &day)
 {
     const auto alerts = activeAlerts(day.alerts());
     QMetaObject::invokeMethod(m_desk, [this, alerts] { m_desk->resume(alerts); });
+    const KnownSurveys surveys = day.surveys().all();
+    QMetaObject::invokeMethod(m_desk, [this, surveys] { m_desk->resumeSurveys(surveys); });
     const auto left = roomAlertsLeftIn(day);
     QMetaObject::invokeMethod(m_watch, [this, left] { m_watch->resume(left); });
 }

@@ -35,14 +35,17 @@ public:
     void resume(const Day &day);
     /// Watches what this day's plan and the experiment under way want watched.
     void follow(const Day &day);
-    /// Has the sources say anew how they are set up, before the minute is over.
+    /// Has the sources say anew how they are set up, before the minute is over: `askingBegan`, and
+    /// `askingEnded` for each of them.
     void surveyNow();
     /// What has become durable: a push is answered only then. From any thread.
     void committed(const Chaos::SharedBatch &batch);
 
 signals:
-    /// From the network's thread.
+    /// From the network's thread, as the others.
     void seen(const std::vector<Chaos::Entry> &entries);
+    void askingBegan(const QStringList &sources);
+    void askingEnded(const QString &source, const QString &trouble);
 
 private:
     void followSteadyStates(const Day &day);

@@ -63,6 +63,14 @@ void PollingClient::start()
     m_next.start(0);
 }
 
+void PollingClient::askNow()
+{
+    if (!m_next.isActive())
+        return;
+    m_due = now();
+    m_next.start(0);
+}
+
 void PollingClient::leave()
 {
     m_next.stop();
@@ -130,6 +138,7 @@ void PollingClient::failRound(const Failure &failure)
     const Micros pause = m_backoff.next();
     m_due = now() + pause;
     askAfter(pause);
+    emit roundFailed(failure);
 }
 
 void PollingClient::askAfter(Micros wait)

@@ -35,12 +35,15 @@ public:
                   std::uint64_t seed, QObject *parent);
 
     void start();
+    /// Does not wait for its next round; nothing while one is under way.
+    void askNow();
     /// Alerts that were active when the program last ran; before `start`.
     virtual void resume(const std::vector<ActiveAlert> &alerts) = 0;
     /// Leaves what it saw as unknown: nobody asks this source any more.
     void leave();
 
     [[nodiscard]] const AlertSource &source() const { return m_source; }
+    [[nodiscard]] SourceHealth health() const { return m_health.health(); }
     /// The question for a path below the source's address.
     [[nodiscard]] static Question questionFor(const AlertSource &source, const QString &path,
                                               const QUrlQuery &query = {});
@@ -49,6 +52,8 @@ signals:
     void seen(const std::vector<Chaos::Entry> &entries);
     /// Whether it can be believed has changed, and that has been told.
     void turned(Chaos::SourceHealth health);
+    /// A round came to nothing; what that means for its health has been told.
+    void roundFailed(const Chaos::Failure &failure);
 
 protected:
     using Use = std::function<void(const Answer &)>;

@@ -37,6 +37,11 @@ void SourceDesk::resume(const std::vector<ActiveAlert> &alerts)
     m_resumed = alerts;
 }
 
+void SourceDesk::resumeSurveys(const KnownSurveys &surveys)
+{
+    m_surveys = surveys;
+}
+
 void SourceDesk::setSources(const std::vector<AlertSource> &sources)
 {
     for (auto it = m_posts.begin(); it != m_posts.end();) {
@@ -70,10 +75,26 @@ void SourceDesk::committed(const std::vector<Uuid> &ids)
 
 void SourceDesk::surveyNow()
 {
+    QStringList asked;
     for (const Post &post : std::views::values(m_posts)) {
         if (post.surveyor)
-            post.surveyor->askNow();
+            asked.push_back(post.source.key);
     }
+    m_asked = QSet<QString>(asked.begin(), asked.end());
+    emit askingBegan(asked);
+    for (const Post &post : std::views::values(m_posts)) {
+        // One that does not live is surveyed as soon as it does.
+        if (post.surveyor && post.client->health() == SourceHealth::Live)
+            post.surveyor->askNow();
+        else if (post.client)
+            post.client->askNow();
+    }
+}
+
+void SourceDesk::endAsking(const QString &source, const QString &trouble)
+{
+    if (m_asked.remove(source))
+        emit askingEnded(source, trouble);
 }
 
 SourceDesk::Post SourceDesk::open(const AlertSource &source)
@@ -118,6 +139,17 @@ void SourceDesk::openSurveyor(Post &post)
 {
     post.surveyor = new Surveyor(post.source, m_transport, m_clock, m_seeds(), this);
     connect(post.surveyor, &Surveyor::seen, this, &SourceDesk::seen);
+    const QString &key = post.source.key;
+    if (auto known = m_surveys.extract(key.toStdString()))
+        post.surveyor->resume(std::move(known.mapped()));
+    connect(post.surveyor, &Surveyor::answered, this, [this, key] { endAsking(key, {}); });
+    connect(post.surveyor, &Surveyor::failed, this,
+            [this, key](const Failure &failure) { endAsking(key, failure.detail); });
+    connect(post.client, &PollingClient::roundFailed, this,
+            [this, key, client = post.client](const Failure &failure) {
+                if (client->health() != SourceHealth::Live)
+                    endAsking(key, failure.detail);
+            });
     // One that fails is asked by its client alone; when it comes back it may be set up otherwise.
     connect(post.client, &PollingClient::turned, post.surveyor,
             [surveyor = post.surveyor](SourceHealth health) {
@@ -129,6 +161,9 @@ void SourceDesk::close(const Post &post)
 {
     if (post.client)
         post.client->leave();
+    if (post.surveyor && post.surveyor->told())
+        m_surveys.insert_or_assign(post.source.key.toStdString(), post.surveyor->told());
+    endAsking(post.source.key, tr("its plan was changed meanwhile"));
     delete post.client;
     delete post.surveyor;
     delete post.steady;

@@ -5,10 +5,13 @@
 
 #include "app/sources/reportedalert.h"
 #include "app/sources/steadywatch.h"
+#include "app/sources/surveyor.h"
 #include "models/day/entry.h"
 #include "models/day/plan.h"
 
 #include <QObject>
+#include <QSet>
+#include <QStringList>
 
 #include <map>
 #include <random>
@@ -19,7 +22,6 @@ namespace Chaos {
 class Clock;
 class PollingClient;
 class Secrets;
-class Surveyor;
 class Transport;
 class WebhookReceiver;
 
@@ -41,17 +43,24 @@ public:
 public slots:
     /// Alerts that the day holds for active; counts for sources that are set after it.
     void resume(const std::vector<Chaos::ActiveAlert> &alerts);
+    /// What the day has on record of their set-up; the same way.
+    void resumeSurveys(const Chaos::KnownSurveys &surveys);
     /// The sources of the plan. One that is as it was goes on undisturbed.
     void setSources(const std::vector<Chaos::AlertSource> &sources);
     /// The numbers wanted just now; none when no experiment is under way.
     void setSteadyStates(const std::vector<Chaos::SteadyQuery> &queries);
     /// Entries with these ids have become durable: pages wait for that.
     void committed(const std::vector<Chaos::Uuid> &ids);
-    /// Asks all sources that answer how they are set up, without waiting for the minute to be over.
+    /// Asks all sources that can be asked how they are set up, those that fail as well, without
+    /// waiting for their time.
     void surveyNow();
 
 signals:
     void seen(const std::vector<Chaos::Entry> &entries);
+    /// By `surveyNow`, these; each of them ends, once …
+    void askingBegan(const QStringList &sources);
+    /// … with an answer or, in words, with what is in the way. What it answered has been told.
+    void askingEnded(const QString &source, const QString &trouble);
 
 private:
     /// What there is for one source; which of them depends on its type.
@@ -67,6 +76,7 @@ private:
     [[nodiscard]] Post open(const AlertSource &source);
     void openClient(PollingClient *client, Post &post);
     void openSurveyor(Post &post);
+    void endAsking(const QString &source, const QString &trouble);
     void close(const Post &post);
     [[nodiscard]] std::vector<ActiveAlert> takeResumed(const QString &source);
 
@@ -76,6 +86,8 @@ private:
     std::mt19937_64 m_seeds;
     std::map<QString, Post> m_posts; ///< by key of the source
     std::vector<ActiveAlert> m_resumed;
+    KnownSurveys m_surveys; ///< of sources that have no post
+    QSet<QString> m_asked; ///< by `surveyNow`, and not done
     std::vector<SteadyQuery> m_queries;
 };
 

@@ -19,6 +19,15 @@ namespace {
 constexpr Micros patience = std::chrono::seconds(10);
 constexpr Micros firstPause = std::chrono::seconds(5);
 constexpr std::int64_t mostBytes = 32 << 20;
+constexpr Micros toldAgainAfter = std::chrono::hours(1);
+
+Failure lossOf(const Outcome<Answer> &outcome)
+{
+    if (!outcome)
+        return outcome.failure();
+    return complaintAbout(*outcome).value_or(
+        Failure{Failure::Kind::BadAnswer, Surveyor::tr("it does not answer just now")});
+}
 
 /// Whether the same question may well be answered later.
 bool isPassing(const Outcome<Answer> &outcome)
@@ -101,7 +110,7 @@ void Surveyor::take(const Outcome<Answer> &outcome)
         return;
     const bool isLost = isPassing(outcome);
     if (isLost && m_next == 0)
-        return fail();
+        return fail(lossOf(outcome));
     if (!isLost && (!outcome || complaintAbout(*outcome)))
         takeNothing();
     else if (!isLost)
@@ -131,14 +140,18 @@ void Surveyor::end()
     m_backoff.reset();
     tell();
     // A wish that came in the middle asks for what was answered before it as well.
-    const Micros wait = std::exchange(m_isWished, false) ? Micros(0) : m_every;
-    m_timer.start(std::chrono::ceil<std::chrono::milliseconds>(wait));
+    const bool goesOn = std::exchange(m_isWished, false);
+    m_timer.start(
+        std::chrono::ceil<std::chrono::milliseconds>(goesOn ? Micros(0) : Micros(m_every)));
+    if (!goesOn)
+        emit answered();
 }
 
-void Surveyor::fail()
+void Surveyor::fail(const Failure &failure)
 {
     m_isWished = false;
     m_timer.start(std::chrono::ceil<std::chrono::milliseconds>(m_backoff.next()));
+    emit failed(failure);
 }
 
 void Surveyor::tell()
@@ -147,11 +160,12 @@ void Surveyor::tell()
     for (const Part &part : m_parts)
         add(part.says, survey);
     survey.takenAt = m_clock.now();
-    if (m_told && m_told->saysTheSameAs(survey))
+    if (m_told && survey.takenAt - m_told->takenAt < toldAgainAfter
+        && m_told->saysTheSameAs(survey))
         return;
     Entry entry = Entries::surveyed(m_source.key, survey);
     entry.at = survey.takenAt;
-    m_told = std::move(survey);
+    m_told = std::make_shared<const Survey>(std::move(survey));
     emit seen({std::move(entry)});
 }
 

@@ -11,7 +11,10 @@
 #include <QObject>
 #include <QTimer>
 
-#include <optional>
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
 #include <vector>
 
 namespace Chaos {
@@ -19,8 +22,12 @@ namespace Chaos {
 class Clock;
 class Transport;
 
+/// Set-ups on record, by key of the source.
+using KnownSurveys = std::map<std::string, std::shared_ptr<const Survey>, std::less<>>;
+
 /// Asks one source how it is set up: at the start, then every minute, and on wish; question after
-/// question, and with growing pauses while it gets no answer. Tells when the answer is a new one.
+/// question, and with growing pauses while it gets no answer. Tells when the answer is a new one,
+/// and now and then that it still is the old one, so that what is on record never looks old.
 ///
 /// A question that the source does not know leaves its part out; one that it cannot answer just
 /// now, or not so that it could be understood, leaves it as it was.
@@ -32,6 +39,11 @@ public:
     Surveyor(const AlertSource &source, Transport &transport, const Clock &clock,
              std::uint64_t seed, QObject *parent = nullptr, Micros every = std::chrono::minutes(1));
 
+    /// What is on record of it already; before `start`.
+    void resume(std::shared_ptr<const Survey> told) { m_told = std::move(told); }
+    /// What was told last, or null.
+    [[nodiscard]] const std::shared_ptr<const Survey> &told() const { return m_told; }
+
     /// Begins, at once; nothing if it has begun already.
     void start();
     /// Leaves the source alone until `start`.
@@ -41,6 +53,10 @@ public:
 
 signals:
     void seen(const std::vector<Chaos::Entry> &entries);
+    /// A round is over, and none is wished for any more: all was answered, told or not …
+    void answered();
+    /// … or the first question was not.
+    void failed(const Chaos::Failure &failure);
 
 private:
     /// What the last good answer to one step said.
@@ -56,7 +72,7 @@ private:
     void takeBody(const QByteArray &body);
     void takeNothing();
     void end();
-    void fail();
+    void fail(const Failure &failure);
     void tell();
 
     AlertSource m_source;
@@ -72,7 +88,7 @@ private:
     Micros m_every;
     Backoff m_backoff;
     QTimer m_timer;
-    std::optional<Survey> m_told;
+    std::shared_ptr<const Survey> m_told;
 };
 
 } // namespace Chaos

@@ -4,6 +4,7 @@
 #include "app/journal/store.h"
 #include "app/openday.h"
 #include "models/day/entries.h"
+#include "tests/support/fakeserver.h"
 
 #include <QDir>
 #include <QFile>
@@ -23,6 +24,7 @@ private slots:
 
     void showsWhatIsWished();
     void writesNothingOnADayThatCannotBeRead();
+    void asksItsSourcesAtOpeningAndOnWish();
 
 private:
     /// A day of so many notes; its number.
@@ -95,6 +97,47 @@ void TestOpenDay::writesNothingOnADayThatCannotBeRead()
     QCOMPARE(live.day().story().size(), 0U);
     QVERIFY(bytes() == damaged);
     QCOMPARE(QDir(m_folder->path()).entryList({u"room.db.damaged-*Z"_s}).size(), 1);
+}
+
+void TestOpenDay::asksItsSourcesAtOpeningAndOnWish()
+{
+    const qint64 number = makeDay(1);
+    Test::FakeServer server;
+    server.answer("/api/v2/alerts", "[]");
+    server.answer("/api/v2/status", R"({"config":{"original":"route: {receiver: alice}"}})");
+    RoomClock clock;
+    std::int64_t told = 0;
+    {
+        LiveDay live;
+        OpenDay day(live, clock, path(), number);
+        QSignalSpy began(&day, &OpenDay::askingBegan);
+        QSignalSpy ended(&day, &OpenDay::askingEnded);
+        day.wish(Entries::planned(AlertSource{.key = u"am"_s,
+                                              .type = AlertSource::Type::Alertmanager,
+                                              .url = server.url().toString()}));
+        QTRY_VERIFY(live.day().surveys().of("am"));
+        QCOMPARE(live.day().surveys().of("am")->route->receiver, "alice");
+        server.answer("/api/v2/status", R"({"config":{"original":"route: {receiver: bob}"}})");
+        day.world().surveyNow();
+        QTRY_COMPARE(ended.size(), 1);
+        QCOMPARE(began.front().front().toStringList(), QStringList{u"am"_s});
+        QCOMPARE(ended.front(), (QList<QVariant>{u"am"_s, QString()}));
+        QTRY_COMPARE(live.day().surveys().of("am")->route->receiver, "bob");
+        told = microsOf(live.day().surveys().of("am")->takenAt);
+    }
+    // The next session asks by itself, and has nothing new to tell.
+    LiveDay live;
+    OpenDay day(live, clock, path(), number);
+    QSignalSpy ended(&day, &OpenDay::askingEnded);
+    QTRY_VERIFY(live.day().surveys().of("am"));
+    day.world().surveyNow();
+    QTRY_COMPARE(ended.size(), 1);
+    QCOMPARE(microsOf(live.day().surveys().of("am")->takenAt), told);
+    server.answer("/api/v2/alerts", {}, 503);
+    server.answer("/api/v2/status", {}, 503);
+    day.world().surveyNow();
+    QTRY_COMPARE(ended.size(), 2);
+    QVERIFY(!ended.back()[1].toString().isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestOpenDay)

@@ -9,6 +9,7 @@
 #include "tests/support/fakeserver.h"
 
 #include <QDateTime>
+#include <QSignalSpy>
 #include <QTest>
 
 #include <memory>
@@ -64,6 +65,9 @@ private slots:
     void asksBelowAPrefix();
     void tellsLittleWhenNothingHappens();
     void surveysWhatAnswersAndLeavesAloneWhatDoesNot();
+    void saysWhomItAsksAndHowThatEnds();
+    void endsAskingASourceThatIsTakenOut();
+    void tellsNothingThatIsOnRecord();
 
 private:
     AlertSource source(const QString &key, AlertSource::Type type, const FakeServer &server) const;
@@ -442,6 +446,68 @@ void TestSourceDesk::surveysWhatAnswersAndLeavesAloneWhatDoesNot()
     QCOMPARE(askedForStatus(), 1);
     m_desk->surveyNow();
     QTRY_COMPARE(askedForStatus(), 2);
+    QCOMPARE(count(Kind::SourceSurveyed), 1);
+}
+
+void TestSourceDesk::saysWhomItAsksAndHowThatEnds()
+{
+    FakeServer other;
+    answerAsPrometheus(*m_server);
+    m_server->answer("/api/v1/alerts", alertsAnswer("pending", m_clock.now()));
+    m_server->answer("/api/v1/rules", success(R"({"groups":[]})"));
+    other.answer("/api/v2/alerts", {}, 503);
+    m_desk->setSources({source(u"prom"_s, AlertSource::Type::Prometheus, *m_server),
+                        source(u"am"_s, AlertSource::Type::Alertmanager, other),
+                        AlertSource{.key = u"room"_s, .type = AlertSource::Type::Room}});
+    QTRY_VERIFY(m_day.surveys().of("prom") && health("am") == SourceHealth::Failing);
+    QSignalSpy began(m_desk.get(), &SourceDesk::askingBegan);
+    QSignalSpy ended(m_desk.get(), &SourceDesk::askingEnded);
+    m_desk->surveyNow();
+    QCOMPARE(began.size(), 1);
+    QCOMPARE(began.front().front().toStringList(), (QStringList{u"am"_s, u"prom"_s}));
+    QTRY_COMPARE(ended.size(), 2);
+    for (const QList<QVariant> &one : std::as_const(ended))
+        QCOMPARE(one[1].toString().isEmpty(), one[0].toString() == u"prom"_s);
+
+    // One that is back says how it is set up, and only then has it been asked.
+    other.answer("/api/v2/alerts", "[]");
+    other.answer("/api/v2/status", R"({"config":{"original":"route: {receiver: alice}"}})");
+    m_desk->surveyNow();
+    QTRY_COMPARE(ended.size(), 4);
+    for (const QList<QVariant> &one : std::as_const(ended).mid(2))
+        QCOMPARE(one[1].toString(), QString());
+    QVERIFY(m_day.surveys().of("am"));
+}
+
+void TestSourceDesk::endsAskingASourceThatIsTakenOut()
+{
+    m_server->react("/api/v2/alerts", {.hang = true});
+    m_desk->setSources({source(u"am"_s, AlertSource::Type::Alertmanager, *m_server)});
+    QSignalSpy ended(m_desk.get(), &SourceDesk::askingEnded);
+    m_desk->surveyNow();
+    QCOMPARE(ended.size(), 0);
+    m_desk->setSources({});
+    QCOMPARE(ended.size(), 1);
+    QVERIFY(!ended.front()[1].toString().isEmpty());
+}
+
+void TestSourceDesk::tellsNothingThatIsOnRecord()
+{
+    m_server->answer("/api/v2/alerts", "[]");
+    m_server->answer("/api/v2/status", R"({"config":{"original":"route: {receiver: alice}"}})");
+    const auto am = source(u"am"_s, AlertSource::Type::Alertmanager, *m_server);
+    m_desk->setSources({am});
+    QTRY_VERIFY(m_day.surveys().of("am"));
+    // Another desk the next hour, and the same source under another title.
+    const KnownSurveys known = m_day.surveys().all();
+    m_desk->setSources({});
+    m_desk->resumeSurveys(known);
+    auto renamed = am;
+    renamed.title = u"Alertmanager"_s;
+    QSignalSpy ended(m_desk.get(), &SourceDesk::askingEnded);
+    m_desk->setSources({renamed});
+    m_desk->surveyNow();
+    QTRY_COMPARE(ended.size(), 1);
     QCOMPARE(count(Kind::SourceSurveyed), 1);
 }
 

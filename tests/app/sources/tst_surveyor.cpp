@@ -10,6 +10,7 @@
 #include "tests/app/sources/recorded.h"
 #include "tests/support/fakeserver.h"
 
+#include <QSignalSpy>
 #include <QTest>
 
 #include <memory>
@@ -43,7 +44,10 @@ private slots:
     void tellsHowAlertmanagerIsSetUp();
     void asksOneQuestionAfterAnother();
     void tellsOnlyWhatIsNew();
+    void tellsNothingThatIsOnRecord();
+    void tellsAgainWhatIsOldOnRecord();
     void asksOnWish();
+    void saysHowARoundEnds();
     void takesTargetsBeforeConfiguration();
     void givesWhatItCan();
     void saysThatRulesAreNotKnown_data();
@@ -57,7 +61,8 @@ private slots:
 
 private:
     void answerAsPrometheus();
-    void survey(AlertSource::Type type, Micros every = 1h);
+    void survey(AlertSource::Type type, Micros every = 1h,
+                std::shared_ptr<const Survey> known = {});
     [[nodiscard]] const Survey *said() const { return m_day.surveys().of("s"); }
     [[nodiscard]] QList<QByteArray> paths() const;
 
@@ -94,7 +99,7 @@ void TestSurveyor::answerAsPrometheus()
     m_server->answer("/api/v1/alertmanagers", recorded(u"prometheus-2.42/alertmanagers.json"_s));
 }
 
-void TestSurveyor::survey(AlertSource::Type type, Micros every)
+void TestSurveyor::survey(AlertSource::Type type, Micros every, std::shared_ptr<const Survey> known)
 {
     const AlertSource source{.key = u"s"_s, .type = type, .url = m_server->url().toString()};
     m_surveyor = std::make_unique<Surveyor>(source, *m_transport, m_clock, 1, nullptr, every);
@@ -106,6 +111,7 @@ void TestSurveyor::survey(AlertSource::Type type, Micros every)
             ++m_told;
         }
     });
+    m_surveyor->resume(std::move(known));
     m_surveyor->start();
 }
 
@@ -178,12 +184,47 @@ void TestSurveyor::tellsOnlyWhatIsNew()
     QVERIFY(said()->rulesNamed("ServiceDown").front()->holdFor == 60s);
 }
 
+void TestSurveyor::tellsNothingThatIsOnRecord()
+{
+    answerAsPrometheus();
+    survey(AlertSource::Type::Prometheus);
+    QTRY_COMPARE(m_told, 1);
+    auto known = std::make_shared<Survey>(*said());
+    known->takenAt = m_clock.now() - 50min;
+    survey(AlertSource::Type::Prometheus, 20ms, known);
+    const auto asked = m_server->requests().size();
+    QTRY_VERIFY(m_server->requests().size() > asked + 8);
+    QCOMPARE(m_told, 1);
+    m_server->answer(
+        "/api/v1/rules",
+        recorded(u"prometheus-2.42/rules.json"_s).replace("\"duration\":90", "\"duration\":60"));
+    QTRY_COMPARE(m_told, 2);
+}
+
+void TestSurveyor::tellsAgainWhatIsOldOnRecord()
+{
+    answerAsPrometheus();
+    survey(AlertSource::Type::Prometheus);
+    QTRY_COMPARE(m_told, 1);
+    auto known = std::make_shared<Survey>(*said());
+    known->takenAt = m_clock.now() - 61min;
+    survey(AlertSource::Type::Prometheus, 20ms, known);
+    QTRY_COMPARE(m_told, 2);
+    QVERIFY(m_clock.now() - said()->takenAt < 1min && said()->saysTheSameAs(*known));
+    const auto asked = m_server->requests().size();
+    QTRY_VERIFY(m_server->requests().size() > asked + 8);
+    QCOMPARE(m_told, 2);
+}
+
 void TestSurveyor::asksOnWish()
 {
     answerAsPrometheus();
     survey(AlertSource::Type::Prometheus);
     QTRY_COMPARE(m_server->requests().size(), 4);
     QTRY_VERIFY(said());
+    // Slow enough to be met in the middle.
+    m_server->react("/api/v1/rules",
+                    {.body = recorded(u"prometheus-2.42/rules.json"_s), .after = 500ms});
     m_surveyor->askNow();
     QTRY_COMPARE(m_server->requests().size(), 5);
     // In the middle: the round is ended, and one more follows, however many wishes there were.
@@ -191,6 +232,22 @@ void TestSurveyor::asksOnWish()
     m_surveyor->askNow();
     QTRY_COMPARE(m_server->requests().size(), 12);
     QCOMPARE(paths().mid(4), paths().first(4) + paths().first(4));
+}
+
+void TestSurveyor::saysHowARoundEnds()
+{
+    answerAsPrometheus();
+    m_server->answer("/api/v1/rules", {}, 503);
+    survey(AlertSource::Type::Prometheus);
+    QSignalSpy failed(m_surveyor.get(), &Surveyor::failed);
+    QSignalSpy answered(m_surveyor.get(), &Surveyor::answered);
+    QTRY_COMPARE(failed.size(), 1);
+    QVERIFY(!failed.front().front().value<Failure>().detail.isEmpty());
+    QCOMPARE(answered.size(), 0);
+    answerAsPrometheus();
+    m_surveyor->askNow();
+    QTRY_COMPARE(answered.size(), 1);
+    QCOMPARE(m_told, 1);
 }
 
 void TestSurveyor::takesTargetsBeforeConfiguration()
