@@ -8,28 +8,39 @@
 #include "models/items/memberchange.h"
 
 #include <span>
-#include <utility>
 #include <vector>
 
 namespace Chaos {
 
-/// Edits of experiments that were wished and are not in the fold yet. An entry holds a whole
-/// experiment, so the next edit has to be built on those that are still on their way.
+/// Edits of experiments, hosts and sources that were wished and are not in the fold yet. An entry
+/// holds a whole value, so the next edit has to be built on those that are still on their way.
 class PendingEdits
 {
 public:
     void note(const Experiment &from, const Experiment &to);
-    /// Those of these entries that edit an experiment of the plan.
+    /// Those of these entries that edit a value of the plan.
     void note(const Plan &ahead, std::span<const Entry> entries);
-    /// The experiment as it will be.
+    /// The value as it will be.
     [[nodiscard]] Experiment ahead(const Experiment &live) const;
+    [[nodiscard]] StagingHost ahead(const StagingHost &live) const;
+    [[nodiscard]] AlertSource ahead(const AlertSource &live) const;
+    [[nodiscard]] Plan ahead(Plan live) const;
     /// Forgets what has come, and what somebody else has changed since.
     void settle(const Plan &live);
     [[nodiscard]] bool isEmpty() const { return m_edits.empty(); }
     void clear() { m_edits.clear(); }
 
 private:
-    std::vector<std::pair<QString, MemberChange>> m_edits; ///< by key, in order
+    struct Edit
+    {
+        Kind kind = Kind::Unknown; ///< of the entry that holds such a value
+        QString key{};
+        MemberChange change{};
+    };
+    template<typename Value>
+    [[nodiscard]] Value aheadOf(Kind kind, const Value &live) const;
+
+    std::vector<Edit> m_edits; ///< in order
 };
 
 } // namespace Chaos

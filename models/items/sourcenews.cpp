@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/items/sourcenews.h"
+
+#include "models/items/askround.h"
+
+#include <algorithm>
+#include <set>
+
+namespace Chaos {
+
+namespace {
+
+using State = SourceNews::State;
+
+void collect(const NotificationRoute &route, std::set<std::string> &receivers)
+{
+    if (!route.receiver.empty())
+        receivers.insert(route.receiver);
+    for (const NotificationRoute &child : route.routes)
+        collect(child, receivers);
+}
+
+/// What it said last, however it stands now.
+void takeSurvey(const Survey &survey, AlertSource::Type type, SourceNews &news)
+{
+    news.at = survey.takenAt;
+    news.isComplete = survey.isComplete;
+    if (type == AlertSource::Type::Prometheus)
+        news.rules = int(survey.rules.size());
+    if (survey.route) {
+        std::set<std::string> receivers;
+        collect(*survey.route, receivers);
+        news.receivers = int(receivers.size());
+    }
+}
+
+} // namespace
+
+bool canBeAsked(const AlertSource &source)
+{
+    return source.type == AlertSource::Type::Prometheus
+        || source.type == AlertSource::Type::Alertmanager;
+}
+
+bool wantsAsking(const Day &day)
+{
+    return std::ranges::any_of(day.plan().sources, [&](const AlertSource &source) {
+        const std::string key = source.key.toStdString();
+        return canBeAsked(source)
+            && (!day.surveys().of(key) || day.world().source(key).health != SourceHealth::Live);
+    });
+}
+
+SourceNews newsOf(const Day &day, const AskRound &round, const AlertSource &source)
+{
+    SourceNews news;
+    const std::string key = source.key.toStdString();
+    const SourceStanding standing = day.world().source(key);
+    const Survey *survey = canBeAsked(source) ? day.surveys().of(key) : nullptr;
+    if (survey) {
+        news.state = State::Answered;
+        takeSurvey(*survey, source.type, news);
+    } else if (!canBeAsked(source)) {
+        news.state = State::Listening;
+    }
+    const AskRound::End *last = round.lastOf(source.key);
+    if (standing.health == SourceHealth::Failing) {
+        news.state = State::Silent;
+        news.at = standing.since;
+        news.trouble = last && !last->trouble.isEmpty() ? last->trouble : standing.reason;
+    } else if (last && !last->trouble.isEmpty() && last->at > news.at) {
+        news.state = State::Silent;
+        news.at = last->at;
+        news.trouble = last->trouble;
+    } else if (survey && last) {
+        news.at = std::max(news.at, last->at); // the same as before is not told again
+    }
+    if (round.asks(source.key))
+        news.state = State::Asking;
+    return news;
+}
+
+} // namespace Chaos

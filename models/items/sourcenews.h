@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "models/day/day.h"
+
+#include <optional>
+
+namespace Chaos {
+
+class AskRound;
+
+/// What is known of an alert source before the day: when it last said how it is set up, and what.
+struct SourceNews
+{
+    enum class State : std::uint8_t {
+        Waiting, ///< nobody has asked it, or it has not answered yet
+        Asking, ///< at a person's wish, just now
+        Answered,
+        Silent, ///< it does not answer, or cannot be listened for
+        Listening, ///< nothing is asked of it: its alerts come by themselves
+    };
+
+    State state = State::Waiting;
+    Instant at{}; ///< of the last answer, or since when it is silent; room clock
+    QString trouble{}; ///< of one that is silent, in words
+    std::optional<int> rules{}; ///< alerting rules, where it knows of any
+    std::optional<int> receivers{}; ///< that its routes lead to
+    bool isComplete = true; ///< false: it did not tell all of its rules
+    bool operator==(const SourceNews &) const = default;
+};
+
+[[nodiscard]] SourceNews newsOf(const Day &day, const AskRound &round, const AlertSource &source);
+
+/// Whether a source can be asked how it is set up at all.
+[[nodiscard]] bool canBeAsked(const AlertSource &source);
+
+/// Whether the day has sources that should be asked: they never were, or do not answer.
+[[nodiscard]] bool wantsAsking(const Day &day);
+
+} // namespace Chaos
