@@ -30,6 +30,12 @@ bool isPlanKey(const QString &key)
            });
 }
 
+bool isSecretName(const QString &name)
+{
+    static const QRegularExpression variable(u"\\A[A-Za-z_][A-Za-z0-9_]{0,99}\\z"_s);
+    return variable.match(name).hasMatch();
+}
+
 void readKey(Fields &fields, const QString &title, QString &key)
 {
     fields.text(u"key"_s, key);

@@ -5,7 +5,6 @@
 #include "models/plan/planparts.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
 
 namespace Chaos::PlanParts {
 
@@ -18,12 +17,10 @@ struct PlanFile
     Q_DECLARE_TR_FUNCTIONS(PlanFile)
 };
 
-/// Plans are mailed around: they name the variable that holds a secret, never the secret.
 void readSecret(Fields &fields, QString &secret)
 {
-    static const QRegularExpression variable(u"\\A[A-Za-z_][A-Za-z0-9_]{0,99}\\z"_s);
     fields.text(u"secret"_s, secret);
-    if (!secret.isEmpty() && !variable.match(secret).hasMatch()) {
+    if (!secret.isEmpty() && !isSecretName(secret)) {
         secret.clear();
         fields.mistake(*fields.find(u"secret"_s), u"secret"_s,
                        PlanFile::tr("name the environment variable that holds it, like "

@@ -22,19 +22,40 @@ std::optional<Experiment> PlanEditor::experiment(const QString &key) const
     return live ? std::optional(m_pending.ahead(*live)) : std::nullopt;
 }
 
+std::optional<StagingHost> PlanEditor::host(const QString &key) const
+{
+    const StagingHost *live = plan().host(key);
+    return live ? std::optional(m_pending.ahead(*live)) : std::nullopt;
+}
+
+std::optional<AlertSource> PlanEditor::source(const QString &key) const
+{
+    const AlertSource *live = plan().source(key);
+    return live ? std::optional(m_pending.ahead(*live)) : std::nullopt;
+}
+
 Plan PlanEditor::planAhead() const
 {
-    Plan ahead = plan();
-    if (m_pending.isEmpty())
-        return ahead;
-    for (Experiment &experiment : ahead.experiments)
-        experiment = m_pending.ahead(experiment);
-    return ahead;
+    return m_pending.ahead(plan());
 }
 
 void PlanEditor::edit(const Experiment &changed)
 {
     const auto before = experiment(changed.key);
+    if (before && *before != changed)
+        wish({Entries::planned(changed)});
+}
+
+void PlanEditor::edit(const StagingHost &changed)
+{
+    const auto before = host(changed.key);
+    if (before && *before != changed)
+        wish({Entries::planned(changed)});
+}
+
+void PlanEditor::edit(const AlertSource &changed)
+{
+    const auto before = source(changed.key);
     if (before && *before != changed)
         wish({Entries::planned(changed)});
 }

@@ -25,8 +25,13 @@ public:
     /// The experiment with the edits that are on their way; nothing for a key that is not there.
     [[nodiscard]] std::optional<Experiment> experiment(const QString &key) const;
 
+    [[nodiscard]] std::optional<StagingHost> host(const QString &key) const;
+    [[nodiscard]] std::optional<AlertSource> source(const QString &key) const;
+
     /// Wishes for an experiment as it shall be, if it is not so already.
     void edit(const Experiment &changed);
+    void edit(const StagingHost &changed);
+    void edit(const AlertSource &changed);
     /// Wishes for these, in this order and together.
     void wish(const std::vector<Entry> &entries);
     void undo();
