@@ -4,18 +4,11 @@
 #pragma once
 
 #include "ui/plan/cardspec.h"
-
-#include <QWidget>
+#include "ui/plan/framedfield.h"
 
 #include <map>
 
-class QVBoxLayout;
-
 namespace Chaos {
-
-class ElidedLabel;
-class Look;
-class WrapLabel;
 
 /// What a field of the card may do with the experiment that the card shows.
 class CardHand
@@ -41,8 +34,8 @@ struct CardView
     const std::vector<Concern> &concerns;
 };
 
-/// One field of the card: its caption, its body with the line around it, and what is wrong below.
-class CardField : public QWidget
+/// One field of the card.
+class CardField : public FramedField
 {
     Q_OBJECT
 
@@ -61,35 +54,11 @@ public:
     virtual void finish() {}
     virtual void keepDrafts(Drafts &) const {}
 
-    /// The remedy for what was typed; empty: nothing is wrong.
-    void setFault(const QString &remedy);
-    [[nodiscard]] QString fault() const;
-    [[nodiscard]] bool isMissing() const { return m_isMissing; }
-
 protected:
-    void setMissing(bool missing);
-    /// What the line is drawn around. Taken over.
-    void setBody(QWidget *body);
-    /// Without a caption, and a line below it while it has the focus in place of one around it.
-    void setHeading();
-    [[nodiscard]] const Look &look() const { return m_look; }
-    [[nodiscard]] QVBoxLayout *column() const { return m_column; }
     [[nodiscard]] bool concernedBy(const CardView &view) const;
 
-    bool eventFilter(QObject *watched, QEvent *event) override;
-    void paintEvent(QPaintEvent *event) override;
-
 private:
-    [[nodiscard]] QColor edge() const;
-
-    const Look &m_look;
     std::vector<ReadinessRule> m_rules;
-    ElidedLabel *m_caption;
-    QWidget *m_body = nullptr;
-    WrapLabel *m_fault;
-    QVBoxLayout *m_column;
-    bool m_isMissing = false;
-    bool m_isHeading = false;
 };
 
 } // namespace Chaos

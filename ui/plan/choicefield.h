@@ -5,30 +5,9 @@
 
 #include "ui/plan/cardfield.h"
 
-#include <QAbstractButton>
-
 namespace Chaos {
 
-/// The answer that was chosen; pressed, it offers the others.
-class ChoiceButton final : public QAbstractButton
-{
-    Q_OBJECT
-
-public:
-    explicit ChoiceButton(const Look &look, QWidget *parent);
-
-    void setAnswer(const QString &word, bool isAnswered);
-    [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QSize minimumSizeHint() const override { return {60, sizeHint().height()}; }
-
-protected:
-    void keyPressEvent(QKeyEvent *event) override;
-    void paintEvent(QPaintEvent *event) override;
-
-private:
-    const Look &m_look;
-    bool m_isAnswered = true;
-};
+class ChoiceButton;
 
 /// A field of the card with few answers.
 class ChoiceField final : public CardField
@@ -42,14 +21,11 @@ public:
     void start(const CardView &view, const Drafts &drafts) override;
 
 private:
-    void offer();
     void choose(const QString &key);
 
     CardHand &m_hand;
     CardSpec::Choice m_spec;
     ChoiceButton *m_button;
-    std::vector<CardSpec::Option> m_options;
-    QString m_chosen;
 };
 
 } // namespace Chaos
