@@ -117,6 +117,10 @@ void Front::connectRoom()
         if (m_day)
             m_day->wishTogether(entries);
     });
+    connect(&m_room, &RoomWindow::askWished, this, [this] {
+        if (m_day)
+            m_day->world().surveyNow();
+    });
     connect(&m_room, &RoomWindow::planImportWished, this, &Front::askForPartOfPlan);
     connect(&m_room, &RoomWindow::pictureWished, this,
             [this](const QByteArray &png, const QString &sha256) {
@@ -216,6 +220,12 @@ void Front::connectDay()
 {
     Journal &journal = m_day->journal();
     m_room.pictures().setJournal(&journal);
+    m_room.asking().clear();
+    connect(m_day.get(), &OpenDay::askingBegan, &m_room.asking(), &AskRound::begin);
+    connect(m_day.get(), &OpenDay::askingEnded, this,
+            [this](const QString &source, const QString &trouble) {
+                m_room.asking().end(source, trouble, m_clock.now());
+            });
     connect(m_day.get(), &OpenDay::loading, &m_room.window(), &MainWindow::setLoading);
     connect(m_day.get(), &OpenDay::opened, this, [this] {
         m_room.window().setLoading(1, 1);

@@ -5,6 +5,7 @@
 
 #include "ui/plan/coveragepage.h"
 #include "ui/plan/dayplanpage.h"
+#include "ui/plan/hostspage.h"
 #include "ui/plan/planscreen.h"
 #include "ui/plan/rolespage.h"
 #include "ui/plan/tellingstrip.h"
@@ -82,6 +83,7 @@ QWidget *RoomWindow::makePlan()
     m_plan = new PlanScreen(m_live, m_clock, m_look);
     connect(m_plan, &PlanScreen::wished, this, &RoomWindow::wishedTogether);
     connect(m_plan, &PlanScreen::importWished, this, &RoomWindow::planImportWished);
+    connect(m_plan, &PlanScreen::askWished, this, &RoomWindow::askWished);
     addPlanPages();
     return m_plan;
 }
@@ -90,14 +92,18 @@ void RoomWindow::addPlanPages()
 {
     m_coverage = new CoveragePage(m_live, m_look);
     m_coverage->model().setLedger(m_ledger);
+    auto *hosts = new HostsPage(m_live, m_plan->editor(), m_asking, m_clock, m_look);
     auto *roles = new RolesPage(m_live, m_clock, m_look);
     auto *dayPlan = new DayPlanPage(m_live, m_look);
     auto *telling = new TellingStrip(m_live, m_clock, m_look);
     m_plan->addTab(u"coverage"_s, tr("Alert coverage"), m_coverage);
+    m_plan->addTab(u"hosts"_s, tr("Hosts"), hosts, hosts->acts());
     m_plan->addTab(u"roles"_s, tr("Roles"), roles);
     m_plan->addTab(u"dayplan"_s, tr("Day plan"), dayPlan);
     m_plan->setStrip(telling);
     connect(m_coverage, &CoveragePage::wished, m_plan, &PlanScreen::wishTogether);
+    connect(hosts, &HostsPage::askWished, this, &RoomWindow::askWished);
+    connect(hosts, &HostsPage::said, m_plan, &PlanScreen::say);
     connect(roles, &RolesPage::wished, m_plan, &PlanScreen::wishTogether);
     connect(dayPlan, &DayPlanPage::wished, m_plan, &PlanScreen::wishTogether);
     connect(telling, &TellingStrip::wished, m_plan, &PlanScreen::wishTogether);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/storepictures.h"
+#include "models/items/askround.h"
 #include "models/items/liveday.h"
 #include "models/rules/ledger.h"
 #include "ui/theme/look.h"
@@ -36,6 +37,8 @@ public:
     [[nodiscard]] StartPage &start() { return *m_start; }
     [[nodiscard]] StorePictures &pictures() { return m_pictures; }
     [[nodiscard]] ReportPage *report() { return m_report; }
+    /// Which sources are being asked, for the screens to see.
+    [[nodiscard]] AskRound &asking() { return m_asking; }
 
     /// Leaves the start page for "plan" or "run".
     void showDay(const QString &title, const QString &page);
@@ -50,6 +53,8 @@ signals:
     void wished(const Chaos::Entry &entry);
     void wishedTogether(const std::vector<Chaos::Entry> &entries);
     void planImportWished();
+    /// The sources shall say anew how they are set up.
+    void askWished();
     void calendarWished();
     void pictureWished(const QByteArray &png, const QString &sha256);
     void pictureFileWished(const QUrl &file, const QString &caption);
@@ -82,6 +87,7 @@ private:
     ScribePanel *m_scribe = nullptr;
     ReportPage *m_report = nullptr;
     SourcesBar *m_sources = nullptr;
+    AskRound m_asking;
     QString m_draft;
     std::vector<LedgerLine> m_ledger;
 };

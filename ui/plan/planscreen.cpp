@@ -3,6 +3,7 @@
 
 #include "ui/plan/planscreen.h"
 
+#include "models/items/sourcenews.h"
 #include "models/plan/planfile.h"
 #include "ui/plan/experimentcard.h"
 #include "ui/plan/planheader.h"
@@ -60,13 +61,16 @@ PlanScreen::PlanScreen(LiveDay &live, const Clock &clock, Look &look, QWidget *p
     makeActs();
     connectReadiness();
     addTab(u"readiness"_s, tr("Readiness"), m_readiness, m_readiness->acts());
+    connect(&live, &LiveDay::replaced, this, [this] { follow(Touched::Plan); });
+    connect(&live, &LiveDay::changed, this, &PlanScreen::follow);
+    follow(Touched::Plan);
 }
 
 /// What works with the editor and the model goes before them.
 PlanScreen::~PlanScreen()
 {
     delete m_card;
-    delete m_readiness;
+    delete m_pages;
     delete m_header;
 }
 
@@ -76,6 +80,7 @@ void PlanScreen::connectReadiness()
     connect(m_readiness, &ReadinessPage::cardRequested, m_card, &ExperimentCard::beginEditing);
     connect(m_readiness, &ReadinessPage::namingRequested, m_card, &ExperimentCard::beginNaming);
     connect(m_readiness, &ReadinessPage::importWished, this, &PlanScreen::importWished);
+    connect(m_readiness, &ReadinessPage::askWished, this, &PlanScreen::askWished);
     connect(m_readiness, &ReadinessPage::said, this, &PlanScreen::say);
     m_card->showExperiment(m_readiness->current());
 }
@@ -156,6 +161,12 @@ void PlanScreen::merge(const Plan &imported)
     say(entries.empty() ? tr("The file says nothing new.")
                         : tr("Imported: %1 changes.").arg(entries.size()));
     m_editor.wish(entries);
+}
+
+void PlanScreen::follow(Touched what)
+{
+    if (touches(what, Touched::Plan | Touched::Sources | Touched::Surveys))
+        m_readiness->offerAsking(wantsAsking(m_editor.day()));
 }
 
 void PlanScreen::arrange()

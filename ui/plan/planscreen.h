@@ -38,10 +38,13 @@ public:
     void showTab(const QString &id);
     /// What lies along the lower edge, below every tab.
     void setStrip(QWidget *strip);
-    /// Shows a message for a few seconds.
-    void say(const QString &message);
+    /// The one way in which tabs change the plan, for those that build edit on edit. They are taken
+    /// over, so they go before it.
+    [[nodiscard]] PlanEditor &editor() { return m_editor; }
 
 public slots:
+    /// Shows a message for a few seconds.
+    void say(const QString &message);
     void wish(const Chaos::Entry &entry);
     void wishTogether(const std::vector<Chaos::Entry> &entries);
     /// Takes over what a plan file says, by key; what it does not speak of stays.
@@ -51,6 +54,8 @@ signals:
     /// In this order, and together.
     void wished(const std::vector<Chaos::Entry> &entries);
     void importWished();
+    /// The sources shall say anew how they are set up.
+    void askWished();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -60,6 +65,7 @@ private:
     void connectReadiness();
     void makeActs();
     void nameHistory();
+    void follow(Touched what);
     void arrange();
 
     Look &m_look;

@@ -47,6 +47,7 @@ ReadinessPage::ReadinessPage(ReadinessModel &model, PlanEditor &editor, const Lo
     , m_reason(new QLineEdit(this))
     , m_day(new DayConcerns(look, this))
     , m_hint(new ElidedLabel(look, Face::Small, Ink::Faint, this))
+    , m_ask(new WordButton(look, tr("Ask sources now"), QKeySequence(Qt::Key_F5), this))
     , m_acts(makeActs(look))
     , m_empty(makeEmpty(look))
 {
@@ -71,7 +72,7 @@ ReadinessPage::ReadinessPage(ReadinessModel &model, PlanEditor &editor, const Lo
     column->addSpacing(2 * step);
     column->addWidget(m_day);
     column->addSpacing(step);
-    column->addWidget(m_hint);
+    column->addLayout(makeFoot());
 
     connect(m_list, &ReadinessList::moveRequested, this, &ReadinessPage::move);
     connect(m_list, &ReadinessList::takeOutRequested, this, &ReadinessPage::takeOut);
@@ -85,6 +86,24 @@ ReadinessPage::ReadinessPage(ReadinessModel &model, PlanEditor &editor, const Lo
     connect(&model, &QAbstractItemModel::rowsRemoved, this, &ReadinessPage::refresh);
     connect(&model, &QAbstractItemModel::rowsInserted, this, &ReadinessPage::follow);
     refresh();
+}
+
+QLayout *ReadinessPage::makeFoot()
+{
+    m_ask->setObjectName(u"askSourcesFromReadiness"_s);
+    m_ask->setHelp(tr("Every source says anew which alerts it has and whom it tells"));
+    m_ask->hide();
+    connect(m_ask, &QAbstractButton::clicked, this, &ReadinessPage::askWished);
+    auto *foot = new QHBoxLayout;
+    foot->setContentsMargins(0, 0, 0, 0);
+    foot->addWidget(m_hint, 1);
+    foot->addWidget(m_ask);
+    return foot;
+}
+
+void ReadinessPage::offerAsking(bool offered)
+{
+    m_ask->setVisible(offered);
 }
 
 QWidget *ReadinessPage::makeActs(const Look &look)

@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QLayout;
 class QLineEdit;
 class QModelIndex;
 
@@ -17,6 +18,7 @@ class PlanEditor;
 class ReadinessHeading;
 class ReadinessList;
 class ReadinessModel;
+class WordButton;
 class WrapLabel;
 
 /// The readiness tab: every experiment with what its plan lacks, and what the day lacks.
@@ -33,6 +35,9 @@ public:
     /// The key of the selected experiment; empty while there is none.
     [[nodiscard]] QString current() const;
 
+    /// Whether there are sources that should be asked how they are set up.
+    void offerAsking(bool offered);
+
 public slots:
     void addExperiment();
 
@@ -43,6 +48,7 @@ signals:
     /// An experiment has come from here and wants a name.
     void namingRequested();
     void importWished();
+    void askWished();
     void said(const QString &message);
 
 protected:
@@ -50,6 +56,7 @@ protected:
 
 private:
     QWidget *makeActs(const Look &look);
+    QLayout *makeFoot();
     QWidget *makeEmpty(const Look &look);
     void refresh();
     void follow();
@@ -69,6 +76,7 @@ private:
     QLineEdit *m_reason;
     DayConcerns *m_day;
     ElidedLabel *m_hint;
+    WordButton *m_ask;
     QWidget *m_acts;
     QWidget *m_empty;
     QString m_leaving; ///< the experiment whose reason for being taken out is asked for

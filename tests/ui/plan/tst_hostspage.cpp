@@ -1,0 +1,461 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/items/askround.h"
+#include "tests/ui/plan/plandesk.h"
+#include "ui/plan/choicebutton.h"
+#include "ui/plan/formtext.h"
+#include "ui/plan/growingedit.h"
+#include "ui/plan/hostspage.h"
+#include "ui/plan/plannedblock.h"
+#include "ui/widgets/wordbutton.h"
+#include "ui/widgets/wraplabel.h"
+
+#include <QMenu>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+
+using namespace Chaos;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+const Instant morning = instantOf(1'796'040'000'000'000);
+
+/// The plan screen with its hosts tab before it.
+struct Desk
+{
+    explicit Desk(DayScript &script)
+        : plan(script)
+        , page(new HostsPage(script.live(), plan.screen.editor(), round, script.clock(), plan.look))
+    {
+        plan.screen.addTab(u"hosts"_s, u"Hosts"_s, page, page->acts());
+        plan.screen.showTab(u"hosts"_s);
+        plan.screen.activateWindow();
+        isActive = QTest::qWaitForWindowActive(&plan.screen);
+    }
+
+    template<typename Widget>
+    [[nodiscard]] Widget *find(const QString &name) const
+    {
+        return plan.find<Widget>(name);
+    }
+
+    void write(const QString &field, const QString &text) const
+    {
+        QTRY_VERIFY2(find<GrowingEdit>(field), qPrintable(field));
+        auto *edit = find<GrowingEdit>(field);
+        edit->setFocus();
+        edit->selectAll();
+        QTest::keyClicks(edit, text);
+        QTest::keyClick(edit, Qt::Key_Return);
+    }
+
+    void choose(const QString &field, const QString &key) const
+    {
+        QTRY_VERIFY2(find<ChoiceButton>(field), qPrintable(field));
+        emit find<ChoiceButton>(field)->choiceMade(key);
+    }
+
+    [[nodiscard]] QString fault(const QString &field) const
+    {
+        const auto *text = find<FormText>(u"form_"_s + field);
+        return text ? text->fault() : u"no such field"_s;
+    }
+
+    [[nodiscard]] QString told(const QString &line) const
+    {
+        const auto *button = find<PlannedLine>(line);
+        return button ? button->accessibleName() : QString();
+    }
+
+    AskRound round;
+    PlanDesk plan;
+    HostsPage *page;
+    bool isActive = false;
+};
+
+void sayHosts(DayScript &script)
+{
+    // Together, so that all of it is told at once.
+    const StagingHost shop{.key = u"shop"_s,
+                           .title = u"Shop"_s,
+                           .environment = u"staging"_s,
+                           .probe = {.address = u"http://shop.staging/health"_s},
+                           .rules = {{.name = u"ShopDown"_s}}};
+    const Experiment experiment{
+        .key = u"e"_s,
+        .title = u"Shop dies"_s,
+        .expectedAlerts = {{.alert = {.source = u"prom"_s, .name = u"Down"_s}}}};
+    script.say({Entries::planned(shop),
+                Entries::planned(StagingHost{.key = u"db"_s, .title = u"Database"_s}),
+                Entries::planned(AlertSource{
+                    .key = u"prom"_s, .title = u"Prom"_s, .url = u"http://prom.staging:9090"_s}),
+                Entries::planned(experiment)});
+}
+
+} // namespace
+
+class TestHostsPage : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support).*"_s));
+    }
+
+    void saysWhatToDoWhenThereIsNothing();
+    void addsAHostByItsAddress();
+    void addsASourceByItsAddress();
+    void addsByNameAndAsksForTheAddress();
+    void keepsWhatCannotBeTakenOver();
+    void editsInPlaceWithUndoAndRedo();
+    void buildsEditOnEdit();
+    void asksOnlyForWhatMakesSense();
+    void givesACheckItsAlerts();
+    void judgesTheAddressAnewForAnotherProtocol();
+    void neverTakesASecret();
+    void saysWhoUsesASourceBeforeItGoes();
+    void removesAtOnceWhatNobodyUses();
+    void goesThroughTheRowsByKeys();
+    void asksTheSourcesByItsKey();
+    void offersToAskFromReadiness();
+    void showsHowHostsStand();
+    void beginsAnewForAnotherDay();
+};
+
+void TestHostsPage::saysWhatToDoWhenThereIsNothing()
+{
+    DayScript script(morning);
+    Desk desk(script);
+    QVERIFY(desk.find<WrapLabel>(u"noHosts"_s)->isVisible());
+    QVERIFY(desk.find<WrapLabel>(u"noSources"_s)->isVisible());
+    sayHosts(script);
+    QTRY_VERIFY(!desk.find<WrapLabel>(u"noHosts"_s)->isVisible());
+    QTRY_VERIFY(!desk.find<WrapLabel>(u"noSources"_s)->isVisible());
+}
+
+void TestHostsPage::addsAHostByItsAddress()
+{
+    DayScript script(morning);
+    Desk desk(script);
+    desk.write(u"addHost"_s, u"https://checkout.staging:8443/health"_s);
+    QTRY_COMPARE(script.day().plan().hosts.size(), 1U);
+    const StagingHost host = script.day().plan().hosts.front();
+    QCOMPARE(host.key, u"checkout.staging"_s);
+    QCOMPARE(host.title, u"checkout.staging"_s);
+    QCOMPARE(host.probe.address, u"https://checkout.staging:8443/health"_s);
+    QCOMPARE(desk.find<GrowingEdit>(u"addHost"_s)->text(), QString());
+    desk.write(u"addHost"_s, u"redis.staging:6379"_s);
+    QTRY_COMPARE(script.day().plan().hosts.size(), 2U);
+    QVERIFY(script.day().plan().hosts.back().probe.protocol == Probe::Protocol::Tcp);
+    QTRY_VERIFY(desk.find<PlannedBlock>(u"hostBlock_redis.staging"_s));
+    QVERIFY(desk.find<PlannedBlock>(u"hostBlock_redis.staging"_s)->isOpen());
+}
+
+void TestHostsPage::addsASourceByItsAddress()
+{
+    DayScript script(morning);
+    Desk desk(script);
+    desk.write(u"addSource"_s, u"http://prom.staging:9090"_s);
+    QTRY_VERIFY(desk.find<GrowingEdit>(u"source_title_prom.staging"_s));
+    QTRY_VERIFY(desk.find<GrowingEdit>(u"source_title_prom.staging"_s)->hasFocus());
+    desk.write(u"addSource"_s, u"http://prom.staging:9093"_s);
+    QTRY_COMPARE(script.day().plan().sources.size(), 2U);
+    QVERIFY(script.day().plan().sources.front().type == AlertSource::Type::Prometheus);
+    QVERIFY(script.day().plan().sources.back().type == AlertSource::Type::Alertmanager);
+    QCOMPARE(desk.plan.take(), u"source.planned prom.staging\nsource.planned prom.staging-9093"_s);
+    QCOMPARE(script.day().plan().sources.back().title, u"prom.staging:9093"_s);
+}
+
+void TestHostsPage::addsByNameAndAsksForTheAddress()
+{
+    DayScript script(morning);
+    Desk desk(script);
+    desk.write(u"addHost"_s, u"???"_s);
+    QTRY_COMPARE(script.day().plan().hosts.size(), 1U);
+    QCOMPARE(script.day().plan().hosts.front().key, u"host"_s);
+    QTRY_VERIFY(desk.told(u"hostLine_host"_s).contains(u"no address yet"_s));
+    QTRY_VERIFY(desk.find<GrowingEdit>(u"host_address_host"_s)->hasFocus());
+}
+
+void TestHostsPage::keepsWhatCannotBeTakenOver()
+{
+    DayScript script(morning);
+    Desk desk(script);
+    sayHosts(script);
+    desk.plan.wishes.clear();
+    desk.write(u"addHost"_s, u"SHOP"_s);
+    QVERIFY(desk.fault(u"addHost"_s).contains(u"is there already"_s));
+    QCOMPARE(desk.find<GrowingEdit>(u"addHost"_s)->text(), u"SHOP"_s);
+    QTRY_VERIFY(desk.find<PlannedLine>(u"hostLine_shop"_s));
+    desk.find<PlannedLine>(u"hostLine_shop"_s)->click();
+    desk.write(u"host_address_shop"_s, u"http://shop.staging:99999"_s);
+    QVERIFY(desk.fault(u"host_address_shop"_s).contains(u"65535"_s));
+    QCOMPARE(desk.plan.take(), QString());
+    // Neither other edits, nor closing the row, nor another tab loses it.
+    script.say(Entries::planned(StagingHost{.key = u"new"_s}));
+    desk.find<PlannedLine>(u"hostLine_shop"_s)->click();
+    desk.plan.screen.showTab(u"readiness"_s);
+    desk.plan.screen.showTab(u"hosts"_s);
+    desk.find<PlannedLine>(u"hostLine_shop"_s)->click();
+    QCOMPARE(desk.find<GrowingEdit>(u"host_address_shop"_s)->text(),
+             u"http://shop.staging:99999"_s);
+    QVERIFY(desk.fault(u"host_address_shop"_s).contains(u"65535"_s));
+    QTest::keyClick(desk.find<GrowingEdit>(u"host_address_shop"_s), Qt::Key_Escape);
+    QCOMPARE(desk.fault(u"host_address_shop"_s), QString());
+    QCOMPARE(desk.find<GrowingEdit>(u"host_address_shop"_s)->text(),
+             u"http://shop.staging/health"_s);
+}
+
+void TestHostsPage::editsInPlaceWithUndoAndRedo()
+{
+    DayScript script(morning);
+    Desk desk(script);
+    sayHosts(script);
+    QTRY_VERIFY(desk.find<PlannedLine>(u"sourceLine_prom"_s));
+    desk.find<PlannedLine>(u"sourceLine_prom"_s)->click();
+    desk.write(u"source_url_prom"_s, u"http://other.staging:9090"_s);
+    QTRY_COMPARE(script.day().plan().sources.front().url, u"http://other.staging:9090"_s);
+    desk.plan.screen.editor().undo();
+    QTRY_COMPARE(script.day().plan().sources.front().url, u"http://prom.staging:9090"_s);
+    QTRY_COMPARE(desk.find<GrowingEdit>(u"source_url_prom"_s)->text(),
+                 u"http://prom.staging:9090"_s);
+    desk.plan.screen.editor().redo();
+    QTRY_COMPARE(script.day().plan().sources.front().url, u"http://other.staging:9090"_s);
+    desk.choose(u"source_type_prom"_s, u"alertmanager"_s);
+    QTRY_VERIFY(script.day().plan().sources.front().type == AlertSource::Type::Alertmanager);
+}
+
+/// An entry holds the whole host: what is on its way must not be undone by the next.
+void TestHostsPage::buildsEditOnEdit()
+{
+    DayScript script(morning);
+    Desk desk(script);
+    sayHosts(script);
+    QTRY_VERIFY(desk.find<PlannedLine>(u"hostLine_shop"_s));
+    desk.find<PlannedLine>(u"hostLine_shop"_s)->click();
+    desk.plan.isHeld = true;
+    desk.plan.wishes.clear();
+    desk.write(u"host_title_shop"_s, u"Storefront"_s);
+    desk.write(u"host_environment_shop"_s, u"office"_s);
+    desk.choose(u"host_protocol_shop"_s, u"dns"_s);
+    QCOMPARE(desk.plan.wishes.size(), 3U);
+    script.say(desk.plan.wishes);
+    const StagingHost host = script.day().plan().hosts.front();
+    QCOMPARE(host.title, u"Storefront"_s);
+    QCOMPARE(host.environment, u"office"_s);
+    QVERIFY(host.probe.protocol == Probe::Protocol::Dns);
+}
+
+void TestHostsPage::asksOnlyForWhatMakesSense()
+{
+    DayScript script(morning);
+    Desk desk(script);
+    sayHosts(script);
+    QTRY_VERIFY(desk.find<PlannedLine>(u"hostLine_shop"_s));
+    desk.find<PlannedLine>(u"hostLine_shop"_s)->click();
+    QTRY_VERIFY(desk.find<FormText>(u"form_host_status_shop"_s)->isVisible());
+    QVERIFY(!desk.find<FormText>(u"form_host_days_shop"_s)->isVisible());
+    desk.choose(u"host_protocol_shop"_s, u"tls"_s);
+    QTRY_VERIFY(desk.find<FormText>(u"form_host_days_shop"_s)->isVisible());
+    QVERIFY(!desk.find<FormText>(u"form_host_status_shop"_s)->isVisible());
+    desk.find<PlannedLine>(u"sourceLine_prom"_s)->click();
+    QVERIFY(!desk.find<FormText>(u"form_source_secret_prom"_s)->isVisible());
+    desk.choose(u"source_auth_prom"_s, u"basic"_s);
+    QTRY_VERIFY(desk.find<FormText>(u"form_source_secret_prom"_s)->isVisible());
+    QVERIFY(desk.find<FormText>(u"form_source_user_prom"_s)->isVisible());
+}
+
+void TestHostsPage::givesACheckItsAlerts()
+{
+    DayScript script(morning);
+    Desk desk(script);
+    sayHosts(script);
+    QTRY_VERIFY(desk.find<PlannedLine>(u"hostLine_shop"_s));
+    desk.find<PlannedLine>(u"hostLine_shop"_s)->click();
+    const auto rules = [&script]() -> const std::vector<ProbeRule> & {
+        return script.day().plan().host(u"shop"_s)->rules;
+    };
+    desk.write(u"rule_new_shop"_s, u"ShopDown"_s);
+    QVERIFY(desk.fault(u"rule_new_shop"_s).contains(u"is there already"_s));
+    desk.write(u"rule_new_shop"_s, u"ShopSlow"_s);
+    QTRY_COMPARE(rules().size(), 2U);
+    desk.choose(u"rule_when_shop_1"_s, u"slower than"_s);
+    QTRY_VERIFY(desk.find<FormText>(u"form_rule_threshold_shop_1"_s));
+    QTRY_VERIFY(desk.find<FormText>(u"form_rule_threshold_shop_1"_s)->isVisible());
+    QVERIFY(rules()[1].threshold > 0s);
+    desk.write(u"rule_threshold_shop_1"_s, u"2s"_s);
+    desk.write(u"rule_hold_shop_1"_s, u"soon"_s);
+    QVERIFY(desk.fault(u"rule_hold_shop_1"_s).contains(u"no length of time"_s));
+    desk.write(u"rule_hold_shop_1"_s, u"10s"_s);
+    QTRY_VERIFY(rules()[1].threshold == 2s && rules()[1].holdFor == 10s);
+    desk.find<QToolButton>(u"rule_remove_shop_0"_s)->click();
+    QTRY_COMPARE(rules().size(), 1U);
+    QCOMPARE(rules()[0].name, u"ShopSlow"_s);
+    QTRY_COMPARE(desk.find<GrowingEdit>(u"rule_name_shop_0"_s)->text(), u"ShopSlow"_s);
+}
+
+void TestHostsPage::judgesTheAddressAnewForAnotherProtocol()
+{
+    DayScript script(morning);
+    Desk desk(script);
+    sayHosts(script);
+    QTRY_VERIFY(desk.find<PlannedLine>(u"hostLine_shop"_s));
+    desk.find<PlannedLine>(u"hostLine_shop"_s)->click();
+    desk.choose(u"host_protocol_shop"_s, u"tcp"_s);
+    QTRY_VERIFY(desk.fault(u"host_address_shop"_s).contains(u"redis.staging:6379"_s));
+    desk.choose(u"host_protocol_shop"_s, u"http"_s);
+    QTRY_COMPARE(desk.fault(u"host_address_shop"_s), QString());
+}
+
+void TestHostsPage::neverTakesASecret()
+{
+    DayScript script(morning);
+    Desk desk(script);
+    sayHosts(script);
+    QTRY_VERIFY(desk.find<PlannedLine>(u"sourceLine_prom"_s));
+    desk.find<PlannedLine>(u"sourceLine_prom"_s)->click();
+    desk.choose(u"source_auth_prom"_s, u"bearer"_s);
+    desk.plan.wishes.clear();
+    desk.write(u"source_secret_prom"_s, u"hunter2!"_s);
+    QVERIFY(desk.fault(u"source_secret_prom"_s).contains(u"environment variable"_s));
+    QCOMPARE(desk.plan.take(), QString());
+    desk.write(u"source_secret_prom"_s, u"PROM_TOKEN"_s);
+    QTRY_COMPARE(script.day().plan().sources.front().secret, u"PROM_TOKEN"_s);
+}
+
+void TestHostsPage::saysWhoUsesASourceBeforeItGoes()
+{
+    DayScript script(morning);
+    Desk desk(script);
+    sayHosts(script);
+    QTRY_VERIFY(desk.find<PlannedLine>(u"sourceLine_prom"_s));
+    QVERIFY(desk.told(u"sourceLine_prom"_s).contains(u"used by 1 experiment"_s));
+    desk.plan.wishes.clear();
+    auto *line = desk.find<PlannedLine>(u"sourceLine_prom"_s);
+    line->setFocus();
+    QTest::keyClick(line, Qt::Key_Delete);
+    QCOMPARE(desk.plan.take(), QString());
+    auto *usedBy = desk.find<WrapLabel>(u"usedBy_prom"_s);
+    QVERIFY2(usedBy->text().contains(u"hole"_s) && usedBy->text().contains(u"Shop dies"_s),
+             qPrintable(usedBy->text()));
+    desk.find<WordButton>(u"keep_prom"_s)->click();
+    QVERIFY(!desk.find<WordButton>(u"keep_prom"_s)->isVisible());
+    desk.find<WordButton>(u"remove_prom"_s)->click();
+    QCOMPARE(desk.plan.take(), QString());
+    desk.find<WordButton>(u"remove_prom"_s)->click();
+    QCOMPARE(desk.plan.take(), u"source.removed prom"_s);
+    QTRY_VERIFY(!desk.find<PlannedLine>(u"sourceLine_prom"_s));
+    desk.plan.screen.editor().undo();
+    QTRY_VERIFY(desk.find<PlannedLine>(u"sourceLine_prom"_s));
+}
+
+void TestHostsPage::removesAtOnceWhatNobodyUses()
+{
+    DayScript script(morning);
+    Desk desk(script);
+    sayHosts(script);
+    QTRY_VERIFY(desk.find<PlannedLine>(u"hostLine_db"_s));
+    desk.plan.wishes.clear();
+    QSignalSpy said(desk.page, &HostsPage::said);
+    QTest::keyClick(desk.find<PlannedLine>(u"hostLine_db"_s), Qt::Key_Delete);
+    QCOMPARE(desk.plan.take(), u"host.removed db"_s);
+    QVERIFY(said.front().front().toString().contains(u"Database"_s));
+    QTRY_VERIFY(!desk.find<PlannedLine>(u"hostLine_db"_s));
+}
+
+void TestHostsPage::goesThroughTheRowsByKeys()
+{
+    DayScript script(morning);
+    Desk desk(script);
+    sayHosts(script);
+    QTRY_VERIFY(desk.find<PlannedLine>(u"hostLine_shop"_s));
+    QTRY_VERIFY(desk.find<PlannedLine>(u"sourceLine_prom"_s)->isVisible());
+    auto *shop = desk.find<PlannedLine>(u"hostLine_shop"_s);
+    shop->setFocus();
+    QTest::keyClick(shop, Qt::Key_Down);
+    QVERIFY(desk.find<PlannedLine>(u"hostLine_db"_s)->hasFocus());
+    QTest::keyClick(desk.find<PlannedLine>(u"hostLine_db"_s), Qt::Key_Down);
+    auto *prom = desk.find<PlannedLine>(u"sourceLine_prom"_s);
+    QVERIFY(prom->hasFocus());
+    QTest::keyClick(prom, Qt::Key_Return);
+    auto *block = desk.find<PlannedBlock>(u"sourceBlock_prom"_s);
+    QVERIFY(block->isOpen());
+    // From inside a field that holds nothing new, Esc closes the row.
+    auto *url = desk.find<GrowingEdit>(u"source_url_prom"_s);
+    url->setFocus();
+    QTest::keyClick(url, Qt::Key_Escape);
+    QVERIFY(!block->isOpen() && prom->hasFocus());
+}
+
+void TestHostsPage::asksTheSourcesByItsKey()
+{
+    DayScript script(morning);
+    Desk desk(script);
+    QSignalSpy asked(desk.page, &HostsPage::askWished);
+    QSignalSpy said(desk.page, &HostsPage::said);
+    auto *ask = desk.find<WordButton>(u"askSources"_s);
+    ask->click();
+    QVERIFY(asked.isEmpty() && said.size() == 1);
+    sayHosts(script);
+    QVERIFY(desk.isActive);
+    QTest::keyClick(&desk.plan.screen, Qt::Key_F5);
+    QCOMPARE(asked.size(), 1);
+    desk.round.begin({u"prom"_s});
+    QVERIFY(desk.told(u"sourceLine_prom"_s).endsWith(u"asking…"_s));
+    script.say(Entries::sourceHealth(u"prom"_s, SourceHealth::Failing, u"refused"_s));
+    desk.round.end(u"prom"_s, u"nobody listens there"_s, script.now());
+    QVERIFY(desk.told(u"sourceLine_prom"_s).contains(u"nobody listens there"_s));
+    script.say(Entries::sourceHealth(u"prom"_s, SourceHealth::Live, {}))
+        .after(1s)
+        .say(Entries::surveyed(u"prom"_s, {.rules = {{.name = "A"}, {.name = "B"}}}));
+    QTRY_VERIFY(desk.told(u"sourceLine_prom"_s).contains(u"2 alert rules"_s));
+}
+
+void TestHostsPage::offersToAskFromReadiness()
+{
+    DayScript script(morning);
+    Desk desk(script);
+    desk.plan.screen.showTab(u"readiness"_s);
+    auto *ask = desk.find<WordButton>(u"askSourcesFromReadiness"_s);
+    QVERIFY(!ask->isVisible());
+    sayHosts(script);
+    QTRY_VERIFY(ask->isVisible());
+    QSignalSpy asked(&desk.plan.screen, &PlanScreen::askWished);
+    QTest::keyClick(&desk.plan.screen, Qt::Key_F5);
+    QCOMPARE(asked.size(), 1);
+    script.say(Entries::sourceHealth(u"prom"_s, SourceHealth::Live, {}))
+        .say(Entries::surveyed(u"prom"_s, {}));
+    QTRY_VERIFY(!ask->isVisible());
+}
+
+void TestHostsPage::showsHowHostsStand()
+{
+    DayScript script(morning);
+    Desk desk(script);
+    sayHosts(script);
+    QTRY_VERIFY(desk.told(u"hostLine_shop"_s).endsWith(u"not checked yet"_s));
+    script.say(Entries::hostChanged(u"shop"_s, HostState::Down, u"<b>refused"_s, script.now()));
+    QTRY_VERIFY(desk.told(u"hostLine_shop"_s).endsWith(u"down · <b>refused"_s));
+    QVERIFY(!desk.find<PlannedLine>(u"hostLine_shop"_s)->toolTip().contains(u"<b>"_s));
+}
+
+void TestHostsPage::beginsAnewForAnotherDay()
+{
+    DayScript script(morning);
+    Desk desk(script);
+    sayHosts(script);
+    QTRY_VERIFY(desk.find<PlannedLine>(u"hostLine_shop"_s));
+    desk.find<PlannedLine>(u"hostLine_shop"_s)->click();
+    script.live().replace(Day());
+    QVERIFY(!desk.find<PlannedLine>(u"hostLine_shop"_s));
+    QVERIFY(desk.find<WrapLabel>(u"noHosts"_s)->isVisible());
+}
+
+QTEST_MAIN(TestHostsPage)
+#include "tst_hostspage.moc"

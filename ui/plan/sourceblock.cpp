@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/plan/sourceblock.h"
+
+#include "models/day/clock.h"
+#include "models/items/askround.h"
+#include "models/rules/uses.h"
+#include "ui/plan/formspec.h"
+#include "ui/plan/hostwords.h"
+#include "ui/plan/planform.h"
+
+#include <QVBoxLayout>
+
+namespace Chaos {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+std::pair<StateDot::Shape, Ink> markOf(SourceNews::State state)
+{
+    switch (state) {
+    case SourceNews::State::Waiting:
+        return {StateDot::Shape::Ring, Ink::Faint};
+    case SourceNews::State::Asking:
+        return {StateDot::Shape::Halo, Ink::Accent};
+    case SourceNews::State::Answered:
+    case SourceNews::State::Listening:
+        return {StateDot::Shape::Disc, Ink::Good};
+    case SourceNews::State::Silent:
+        return {StateDot::Shape::Triangle, Ink::Warning};
+    }
+    return {};
+}
+
+} // namespace
+
+SourceBlock::SourceBlock(LiveDay &live, PlanEditor &editor, const AskRound &round,
+                         const Clock &clock, const Look &look, const QString &source,
+                         QWidget *parent)
+    : PlannedBlock(look, source, parent)
+    , m_live(live)
+    , m_editor(editor)
+    , m_round(round)
+    , m_clock(clock)
+{
+    setObjectName(u"sourceBlock_"_s + source);
+    line()->setObjectName(u"sourceLine_"_s + source);
+    refresh();
+}
+
+void SourceBlock::refresh()
+{
+    refreshAges();
+    if (hasForm())
+        m_fields->refresh();
+}
+
+void SourceBlock::refreshAges()
+{
+    const Plan &plan = m_live.day().plan();
+    const AlertSource *source = plan.source(key());
+    if (!source)
+        return;
+    const SourceNews news = newsOf(m_live.day(), m_round, *source);
+    const auto [shape, ink] = markOf(news.state);
+    setLine({.title = HostWords::titleOf(*source),
+             .details = HostWords::source(*source),
+             .state = HostWords::news(news, m_clock.now()),
+             .shape = shape,
+             .ink = ink},
+            usesOfSource(plan, key()));
+}
+
+void SourceBlock::makeForm(QVBoxLayout &column)
+{
+    m_fields = new PlanForm(look(), sourceForm(m_editor, key()), this);
+    column.addWidget(m_fields);
+}
+
+void SourceBlock::focusForm()
+{
+    m_fields->focusFirstNeeded();
+}
+
+} // namespace Chaos

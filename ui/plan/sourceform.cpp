@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/plan/durationword.h"
+#include "ui/plan/formfields.h"
+#include "ui/plan/hostwords.h"
+
+#include <QCoreApplication>
+
+namespace Chaos {
+
+using namespace Qt::StringLiterals;
+using namespace FormFields;
+
+namespace {
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Hosts)
+};
+
+QStringList otherSources(const Plan &plan, const QString &source)
+{
+    QStringList names;
+    for (const AlertSource &one : plan.sources) {
+        if (one.key != source)
+            names << HostWords::titleOf(one);
+    }
+    return names;
+}
+
+} // namespace
+
+FormSpec sourceForm(PlanEditor &editor, const QString &key)
+{
+    using Type = AlertSource::Type;
+    const auto find = [&editor, key] { return editor.source(key); };
+    const auto isWanted = [find](auto holds) {
+        return [find, holds] {
+            const auto source = find();
+            return source && holds(*source);
+        };
+    };
+    const auto isPolled = isWanted([](const AlertSource &source) { return canBeAsked(source); });
+    const auto isAddressed =
+        isWanted([](const AlertSource &source) { return source.type != Type::Room; });
+    const auto hasSecret = isWanted([](const AlertSource &source) {
+        return source.type != Type::Room && source.auth != AlertSource::Auth::None;
+    });
+    const auto named = [&key](const QString &stem) { return u"source_%1_%2"_s.arg(stem, key); };
+    FormSpec fields;
+    const auto add = [&fields](FormField field, std::function<bool()> wanted) {
+        field.isWanted = std::move(wanted);
+        fields.push_back(std::move(field));
+    };
+    add(field(
+            editor, {.name = named(u"title"_s), .caption = Words::tr("Name"), .span = 6},
+            [find]() {
+                auto source = find();
+                if (source)
+                    source->title = HostWords::titleOf(*source);
+                return source;
+            },
+            [](AlertSource & source) -> auto & { return source.title; },
+            [](const QString &text) { return text; },
+            [&editor, key](const QString &text, const AlertSource &) {
+                return HostWords::name(text, otherSources(editor.plan(), key));
+            }),
+        {});
+    add(choice(
+            editor, {.name = named(u"type"_s), .caption = Words::tr("Kind"), .span = 4},
+            sourceTypeWords, find, [](AlertSource & source) -> auto & { return source.type; },
+            HostWords::type),
+        {});
+    add(field(
+            editor, {.name = named(u"interval"_s), .caption = Words::tr("Asked every"), .span = 2},
+            find, [](AlertSource & source) -> auto & { return source.interval; }, wordOfDuration,
+            alone(HostWords::pause)),
+        isPolled);
+    add(checked(
+            editor,
+            {.name = named(u"url"_s),
+             .caption = Words::tr("Address"),
+             .question = Words::tr("Where is it? It cannot be asked before that is known."),
+             .span = 8,
+             .isMono = true,
+             .isNeeded = true},
+            find, [](AlertSource & source) -> auto & { return source.url; },
+            [](const QString &text, const AlertSource &source) {
+                return HostWords::sourceAddress(source.type, text);
+            }),
+        isAddressed);
+    add(choice(
+            editor, {.name = named(u"auth"_s), .caption = Words::tr("Signs in with"), .span = 4},
+            authWords, find, [](AlertSource & source) -> auto & { return source.auth; },
+            HostWords::auth),
+        isAddressed);
+    add(field(
+            editor, {.name = named(u"user"_s), .caption = Words::tr("User"), .span = 4}, find,
+            [](AlertSource & source) -> auto & { return source.user; },
+            [](const QString &text) { return text; }, alone(anyText)),
+        isWanted([](const AlertSource &source) {
+            return source.type != Type::Room && source.auth == AlertSource::Auth::Basic;
+        }));
+    add(checked(
+            editor,
+            {.name = named(u"secret"_s),
+             .caption = Words::tr("Name of its secret"),
+             .question = Words::tr("environment variable"),
+             .span = 4,
+             .isMono = true},
+            find, [](AlertSource & source) -> auto & { return source.secret; },
+            alone(HostWords::secret)),
+        hasSecret);
+    add(checked(
+            editor,
+            {.name = named(u"ca_file"_s),
+             .caption = Words::tr("CA file"),
+             .question = Words::tr("this desk's CAs"),
+             .span = 4,
+             .isMono = true},
+            find, [](AlertSource & source) -> auto & { return source.caFile; },
+            alone(HostWords::file)),
+        isPolled);
+    return fields;
+}
+
+} // namespace Chaos
