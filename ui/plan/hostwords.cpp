@@ -48,7 +48,7 @@ bool hasBadPort(const QString &authority)
 
 QString portRemedy()
 {
-    return Words::tr("has no port that there is: ports go from 1 to 65535.");
+    return Words::tr("names a port that cannot be: ports go from 1 to 65535.");
 }
 
 QString authorityOf(const QString &url)
@@ -350,7 +350,10 @@ QString news(const SourceNews &news, Instant now)
     case SourceNews::State::Listening:
         return Words::tr("tells by itself");
     case SourceNews::State::Answered:
-        return Words::tr("%1 · asked %2").arg(toldBy(news), ago(now - news.at));
+        // What it says anew every minute is not told anew while it stays the same.
+        return now - news.at < 1min
+            ? Words::tr("%1 · just asked").arg(toldBy(news))
+            : Words::tr("%1 · as of %2").arg(toldBy(news), ago(now - news.at));
     case SourceNews::State::Silent:
         return Words::tr("does not answer: %1 · for %2")
             .arg(news.trouble.left(longestTrouble).simplified(), lasting(now - news.at));

@@ -128,18 +128,18 @@ void TestHostWords::saysWhatASourceTold()
 {
     const Instant now = instantOf(1'796'040'000'000'000);
     SourceNews news{.state = SourceNews::State::Answered, .at = now - 5min, .rules = 12};
-    QCOMPARE(HostWords::news(news, now), u"12 alert rules · asked 5 min ago"_s);
+    QCOMPARE(HostWords::news(news, now), u"12 alert rules · as of 5 min ago"_s);
     news.rules = 1;
     news.receivers = 3;
-    QCOMPARE(HostWords::news(news, now - 5min), u"1 alert rule, 3 receivers · asked just now"_s);
+    QCOMPARE(HostWords::news(news, now - 5min), u"1 alert rule, 3 receivers · just asked"_s);
     QCOMPARE(HostWords::news({.state = SourceNews::State::Answered, .at = now}, now),
-             u"does not tell its routes · asked just now"_s);
+             u"does not tell its routes · just asked"_s);
     QCOMPARE(HostWords::news({.state = SourceNews::State::Answered,
                               .at = now - 72h,
                               .rules = 0,
                               .isComplete = false},
                              now),
-             u"does not tell its rules · asked 3 days ago"_s);
+             u"does not tell its rules · as of 3 days ago"_s);
     QCOMPARE(
         HostWords::news(
             {.state = SourceNews::State::Silent, .at = now - 2h, .trouble = u"refused"_s}, now),
