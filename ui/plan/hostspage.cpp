@@ -125,6 +125,7 @@ HostsPage::HostsPage(LiveDay &live, PlanEditor &editor, const AskRound &round, c
     , m_clock(clock)
     , m_look(look)
     , m_acts(makeActs())
+    , m_scroll(new QScrollArea(this))
 {
     setObjectName(u"hostsPage"_s);
     auto *inner = new QWidget;
@@ -134,18 +135,17 @@ HostsPage::HostsPage(LiveDay &live, PlanEditor &editor, const AskRound &round, c
     column->addWidget(makeHosts());
     column->addWidget(makeSources());
     column->addStretch();
-    auto *scroll = new QScrollArea(this);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(inner);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setWidget(inner);
     // What is painted between the parts of the screen shows through.
-    scroll->viewport()->setAutoFillBackground(false);
+    m_scroll->viewport()->setAutoFillBackground(false);
     inner->setAutoFillBackground(false);
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
-    all->addWidget(scroll);
+    all->addWidget(m_scroll);
     m_tick.setInterval(15s);
     connect(&m_tick, &QTimer::timeout, this, &HostsPage::refreshAges);
     connect(&live, &LiveDay::replaced, this, &HostsPage::restart);
@@ -326,6 +326,7 @@ void HostsPage::connectBlock(PlannedBlock *block, bool isHost)
 {
     connect(block, &PlannedBlock::removeWished, this,
             [this, isHost, key = block->key()] { isHost ? removeHost(key) : removeSource(key); });
+    connect(block, &PlannedBlock::appeared, this, &HostsPage::reveal);
     connect(block->line(), &PlannedLine::stepped, this, [this, block](int by) { step(block, by); });
 }
 
@@ -357,6 +358,13 @@ void HostsPage::step(const PlannedBlock *from, int by)
     const auto at = std::ranges::find(all, from) - all.begin();
     const auto next = std::clamp<std::ptrdiff_t>(at + by, 0, std::ssize(all) - 1);
     all[std::size_t(next)]->line()->setFocus(Qt::TabFocusReason);
+}
+
+/// Once it has its place.
+void HostsPage::reveal(QWidget *part)
+{
+    QTimer::singleShot(0, part,
+                       [this, part] { m_scroll->ensureWidgetVisible(part, 0, 4 * Chaos::step); });
 }
 
 void HostsPage::ask()

@@ -10,6 +10,7 @@
 
 #include <vector>
 
+class QScrollArea;
 class QVBoxLayout;
 
 namespace Chaos {
@@ -72,6 +73,7 @@ private:
     void removeHost(const QString &key);
     void removeSource(const QString &key);
     void step(const PlannedBlock *from, int by);
+    void reveal(QWidget *part);
     void ask();
     void addHost(StagingHost host);
     void addSource(AlertSource source);
@@ -83,6 +85,7 @@ private:
     const Clock &m_clock;
     const Look &m_look;
     QWidget *m_acts;
+    QScrollArea *m_scroll;
     Section m_hosts;
     Section m_sources;
     std::vector<HostBlock *> m_hostBlocks;

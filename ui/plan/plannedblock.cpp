@@ -63,11 +63,14 @@ void PlannedBlock::beginEditing()
 {
     open(true);
     focusForm();
+    emit appeared(m_form);
 }
 
 void PlannedBlock::toggle()
 {
     open(!m_isOpen);
+    if (m_isOpen)
+        emit appeared(m_form);
 }
 
 void PlannedBlock::open(bool isOpen)
@@ -119,6 +122,7 @@ void PlannedBlock::requestRemoval()
     open(true);
     setAsking(true);
     m_remove->setFocus(Qt::OtherFocusReason);
+    emit appeared(m_remove);
 }
 
 void PlannedBlock::setAsking(bool isAsking)

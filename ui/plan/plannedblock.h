@@ -34,6 +34,8 @@ public:
 
 signals:
     void removeWished();
+    /// That part of it wants to be seen.
+    void appeared(QWidget *part);
 
 protected:
     /// `uses`: the titles of the experiments that need it.

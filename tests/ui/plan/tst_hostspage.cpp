@@ -337,6 +337,7 @@ void TestHostsPage::saysWhoUsesASourceBeforeItGoes()
     QTRY_VERIFY(desk.find<PlannedLine>(u"sourceLine_prom"_s));
     QVERIFY(desk.told(u"sourceLine_prom"_s).contains(u"used by 1 experiment"_s));
     desk.plan.wishes.clear();
+    desk.plan.screen.resize(1216, 400);
     auto *line = desk.find<PlannedLine>(u"sourceLine_prom"_s);
     line->setFocus();
     QTest::keyClick(line, Qt::Key_Delete);
@@ -344,6 +345,7 @@ void TestHostsPage::saysWhoUsesASourceBeforeItGoes()
     auto *usedBy = desk.find<WrapLabel>(u"usedBy_prom"_s);
     QVERIFY2(usedBy->text().contains(u"hole"_s) && usedBy->text().contains(u"Shop dies"_s),
              qPrintable(usedBy->text()));
+    QTRY_VERIFY(!desk.find<WordButton>(u"keep_prom"_s)->visibleRegion().isEmpty());
     desk.find<WordButton>(u"keep_prom"_s)->click();
     QVERIFY(!desk.find<WordButton>(u"keep_prom"_s)->isVisible());
     desk.find<WordButton>(u"remove_prom"_s)->click();
