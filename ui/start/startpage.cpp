@@ -39,7 +39,7 @@ QUrl planFileIn(const QMimeData *dragged)
     const auto ends = [&](QLatin1StringView tail) {
         return name.endsWith(tail, Qt::CaseInsensitive);
     };
-    return ends(".yaml"_L1) || ends(".yml"_L1) ? urls.first() : QUrl();
+    return ends(".yaml"_L1) || ends(".yml"_L1) || ends(".json"_L1) ? urls.first() : QUrl();
 }
 
 } // namespace
@@ -116,18 +116,27 @@ void StartPage::buildRows(QVBoxLayout &column)
     auto *open = new StartRow(
         m_look,
         {u"folder"_s, tr("Open a plan file"),
-         tr("A day as YAML from your repository. Dropping the file on this page does the same."),
+         tr("A day as YAML from your repository, or a Chaos Toolkit experiment. Dropping the file "
+            "here does the same."),
          QKeySequence(Qt::CTRL | Qt::Key_O)});
     open->setObjectName(u"openFile"_s);
+    auto *sample = new StartRow(
+        m_look,
+        {u"plan"_s, tr("Look at a sample day"),
+         tr("A first chaos day as it was planned: 40 alerts, 14 experiments with holes to mend."),
+         QKeySequence(Qt::CTRL | Qt::Key_L)});
+    sample->setObjectName(u"sampleDay"_s);
 
     column.addWidget(rehearse);
     column.addWidget(plan);
     column.addWidget(m_form);
     column.addWidget(open);
+    column.addWidget(sample);
     m_form->hide();
     connect(rehearse, &QAbstractButton::clicked, this, &StartPage::rehearsalRequested);
     connect(plan, &QAbstractButton::clicked, this, &StartPage::openForm);
     connect(open, &QAbstractButton::clicked, this, &StartPage::planFileRequested);
+    connect(sample, &QAbstractButton::clicked, this, &StartPage::sampleRequested);
     connect(m_form, &NewDayForm::cancelled, m_form, &QWidget::hide);
     connect(m_form, &NewDayForm::planned, this, [this](const QString &title, QDate date) {
         m_form->hide();

@@ -98,6 +98,11 @@ void TestStartPage::everyWayToBeginHasItsKey()
     QCOMPARE(rehearsal.count(), 1);
     QTest::keyClick(&page, Qt::Key_O, Qt::ControlModifier);
     QCOMPARE(file.count(), 1);
+    QSignalSpy sample(&page, &StartPage::sampleRequested);
+    QTest::keyClick(&page, Qt::Key_L, Qt::ControlModifier);
+    QCOMPARE(sample.count(), 1);
+    page.findChild<QAbstractButton *>(u"sampleDay"_s)->click();
+    QCOMPARE(sample.count(), 2);
     QTest::keyClick(&page, Qt::Key_N, Qt::ControlModifier);
     QVERIFY(page.findChild<QLineEdit *>(u"newDayTitle"_s)->hasFocus());
     auto *row = page.findChild<QAbstractButton *>(u"rehearse"_s);
@@ -193,11 +198,13 @@ void TestStartPage::takesADroppedPlanFileAndNothingElse()
     QVERIFY(drop({plan}));
     QCOMPARE(dropped.count(), 1);
     QCOMPARE(dropped.first().first().toUrl(), plan);
+    QVERIFY(drop({QUrl::fromLocalFile(u"/tmp/experiment.json"_s)}));
+    QCOMPARE(dropped.count(), 2);
     QVERIFY(!drop({QUrl::fromLocalFile(u"/tmp/day.exe"_s)}));
     QVERIFY(!drop({plan, plan}));
     QVERIFY(!drop({QUrl(u"https://example.org/day.yaml"_s)}));
     QVERIFY(!drop({}));
-    QCOMPARE(dropped.count(), 1);
+    QCOMPARE(dropped.count(), 2);
 }
 
 void TestStartPage::isPortrayed()
