@@ -21,6 +21,7 @@ namespace Chaos {
 namespace {
 
 constexpr int signWidth = 24;
+constexpr int mostLines = 8; ///< a file may have more than one mistake
 
 QString lengthOf(Micros length)
 {
@@ -43,7 +44,7 @@ FailureBanner::FailureBanner(const Look &look, const Clock &clock, QWidget *pare
     , m_time(new ElidedLabel(look, Face::Mono, Ink::Alarm, this))
 {
     setObjectName(u"failureBanner"_s);
-    m_text->setMaximumLines(2);
+    m_text->setMaximumLines(mostLines);
     m_time->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(4 * step + signWidth, 2 * step, 4 * step, 2 * step);
@@ -82,9 +83,9 @@ void FailureBanner::tell()
         return;
     }
     const Standing &newest = m_standing.back();
-    QString text = newest.failure.detail.isEmpty()
-        ? newest.what
-        : tr("%1: %2").arg(newest.what, newest.failure.detail);
+    const QString &detail = newest.failure.detail;
+    const QString shape = detail.contains(u'\n') ? tr("%1:\n%2") : tr("%1: %2");
+    QString text = detail.isEmpty() ? newest.what : shape.arg(newest.what, detail);
     const int others = int(m_standing.size()) - 1;
     if (others > 0)
         text += u" · "_s + tr("and %n more", nullptr, others);

@@ -10,6 +10,7 @@
 
 #include <QAbstractButton>
 #include <QLabel>
+#include <QLayout>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -45,6 +46,7 @@ private slots:
     void namesTheDayInItsTitle();
     void remembersItsPlaceAndTone();
     void tellsOfAFailureWithItsAge();
+    void tellsEveryMistakeOfAFile();
     void tellsTheNewestOfSeveralFailures();
     void liesAVeilOverTheDayWhileItIsRead();
     void keepsItsStatusAlongTheLowerEdge();
@@ -173,6 +175,22 @@ void TestMainWindow::tellsOfAFailureWithItsAge()
     window->clearFailure(u"store"_s);
     QVERIFY(!banner->isVisible());
     QCOMPARE(banner->text(), QString());
+}
+
+void TestMainWindow::tellsEveryMistakeOfAFile()
+{
+    const auto window = made();
+    window->resize(1280, 720);
+    window->show();
+    auto *banner = window->findChild<FailureBanner *>();
+    window->showFailure(u"open"_s, u"No"_s, {Failure::Kind::BadInput, u"day.yaml:1:1: titel"_s},
+                        {});
+    const int one = banner->layout()->heightForWidth(1000);
+    window->showFailure(u"open"_s, u"No"_s,
+                        {Failure::Kind::BadInput, u"day.yaml:1:1: titel\nday.yaml:2:7: date"_s},
+                        {});
+    QCOMPARE(banner->text(), u"No:\nday.yaml:1:1: titel\nday.yaml:2:7: date"_s);
+    QVERIFY(banner->layout()->heightForWidth(1000) > one + 20);
 }
 
 void TestMainWindow::tellsTheNewestOfSeveralFailures()
