@@ -6,7 +6,8 @@
 #include "app/clock/roomclock.h"
 #include "app/journal/notary.h"
 #include "models/day/entries.h"
-#include "models/plan/planfile.h"
+#include "models/plan/plankey.h"
+#include "models/rules/schedule.h"
 
 #include <QCoreApplication>
 
@@ -30,23 +31,6 @@ DayWriter::DayWriter(Store &store)
     : m_store(store)
 {}
 
-QString DayWriter::keyOf(const DayDescription &day)
-{
-    QString key;
-    const QString title = day.title.normalized(QString::NormalizationForm_KD).toLower();
-    for (const QChar c : title) {
-        if (c.isLetterOrNumber())
-            key += c;
-        else if (!c.isMark() && !key.isEmpty() && !key.endsWith(u'-'))
-            key += u'-';
-    }
-    while (key.endsWith(u'-'))
-        key.chop(1);
-    if (key.isEmpty())
-        key = u"day"_s;
-    return day.date.isValid() ? key + u'-' + day.date.toString(Qt::ISODate) : key;
-}
-
 Outcome<DayWriter::Before> DayWriter::before(const QString &key)
 {
     const auto found = m_store.findDay(key);
@@ -60,33 +44,34 @@ Outcome<DayWriter::Before> DayWriter::before(const QString &key)
     return Before{.day = *found, .plan = *std::move(plan)};
 }
 
-Outcome<DayWriter::Merge> DayWriter::preview(const Plan &plan, const QString &key)
+Outcome<DayWriter::Merge> DayWriter::preview(const PlanImport &import, const QString &key)
 {
     const auto old = before(key);
     if (!old)
         return old.failure();
-    return Merge{.day = old->day, .changes = planChanges(old->plan, plan)};
+    return Merge{.day = old->day, .preview = previewOf(old->plan, import)};
 }
 
-Outcome<DayWriter::Merge> DayWriter::merge(const Plan &plan, const QString &key)
+Outcome<DayWriter::Merge> DayWriter::merge(const PlanImport &import, const QString &key)
 {
     auto old = before(key);
     if (!old)
         return old.failure();
     if (old->day.number == 0) {
-        const auto made = make(old->day.key, plan.day.title);
+        const auto made = make(old->day.key, import.plan.day.title);
         if (!made)
             return made.failure();
         old->day = *made;
     }
-    if (const auto done = append(old->day, mergeEntries(old->plan, plan)); !done)
+    ImportPreview preview = previewOf(old->plan, import);
+    if (const auto done = append(old->day, preview.entries); !done)
         return done.failure();
-    return Merge{.day = old->day, .changes = planChanges(old->plan, plan)};
+    return Merge{.day = old->day, .preview = std::move(preview)};
 }
 
 Outcome<DayInfo> DayWriter::create(const Plan &plan)
 {
-    const QString wanted = keyOf(plan.day);
+    const QString wanted = keyOfDay(plan.day);
     QString key = wanted;
     for (int n = 2;; ++n) {
         const auto taken = m_store.findDay(key);
@@ -124,6 +109,16 @@ Outcome<Done> DayWriter::append(const DayInfo &day, std::vector<Entry> entries)
         notary.sign(entry);
     }
     return m_store.append(day.number, entries);
+}
+
+Plan newDay(const QString &title, QDate date)
+{
+    Plan plan;
+    plan.day.title = title;
+    plan.day.date = date;
+    plan.roles = customaryRoles();
+    plan.contacts = customaryContacts();
+    return plan;
 }
 
 Outcome<DayInfo> createDay(const QString &path, const Plan &plan)

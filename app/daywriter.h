@@ -6,13 +6,13 @@
 #include "app/journal/store.h"
 #include "models/day/day.h"
 #include "models/day/plan.h"
-#include "models/plan/planchanges.h"
+#include "models/plan/planimport.h"
 
 #include <functional>
 
 namespace Chaos {
 
-/// Makes days and merges plans into them, in a store of its own thread.
+/// Makes days and brings into them what files say, in a store of its own thread.
 class DayWriter
 {
 public:
@@ -21,23 +21,14 @@ public:
     struct Merge
     {
         DayInfo day{}; ///< without a number while there is no such day
-        std::vector<PlanChange> changes{}; ///< none: nothing was written
+        ImportPreview preview{}; ///< no changes: nothing was written
     };
-    /// Into the day with the plan's key (see `keyOf`), which is made when it is not there.
-    Outcome<Merge> merge(const Plan &plan) { return merge(plan, keyOf(plan.day)); }
-    /// Into the day with that key, whatever the plan says of a day.
-    Outcome<Merge> merge(const Plan &plan, const QString &key);
+    /// Into the day with that key, which is made when it is not there.
+    Outcome<Merge> merge(const PlanImport &import, const QString &key);
     /// What `merge` would do. Writes nothing.
-    [[nodiscard]] Outcome<Merge> preview(const Plan &plan)
-    {
-        return preview(plan, keyOf(plan.day));
-    }
-    [[nodiscard]] Outcome<Merge> preview(const Plan &plan, const QString &key);
+    [[nodiscard]] Outcome<Merge> preview(const PlanImport &import, const QString &key);
     /// A new day, whose key is made unique.
     Outcome<DayInfo> create(const Plan &plan);
-
-    /// "first-chaos-day-2026-12-08": what a day with that title and date is called for ever.
-    [[nodiscard]] static QString keyOf(const DayDescription &day);
 
 private:
     struct Before
@@ -51,6 +42,9 @@ private:
 
     Store &m_store;
 };
+
+/// A day that has nothing yet but the customary roles and communication schedule.
+[[nodiscard]] Plan newDay(const QString &title, QDate date = {});
 
 /// A new day in the store at that path, which is made when it is not there.
 Outcome<DayInfo> createDay(const QString &storePath, const Plan &plan);

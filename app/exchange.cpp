@@ -6,8 +6,9 @@
 #include "app/clock/roomclock.h"
 #include "app/daywriter.h"
 #include "app/namedday.h"
+#include "app/planfile.h"
 #include "app/reportfile.h"
-#include "models/plan/chaostoolkit.h"
+#include "models/plan/plankey.h"
 #include "models/report/calendar.h"
 
 #include <QCoreApplication>
@@ -26,26 +27,60 @@ QString tr(const char *text)
     return QCoreApplication::translate("Exchange", text);
 }
 
-/// The day that the experiment is for, read only.
-Outcome<NamedDay> dayFor(const CommandLine &line)
+/// The key of the day that the import is for. A plan says itself which day it is.
+Outcome<QString> dayOf(const PlanImport &import, const CommandLine &line)
 {
-    if (line.into.isEmpty()) {
+    if (import.experiment && line.into.isEmpty()) {
         return Failure{Failure::Kind::BadInput,
                        tr("%1 is a Chaos Toolkit experiment: one card, not a whole day. Say into "
                           "which day it goes: --into DAY")
                            .arg(line.file)};
     }
+    if (!import.experiment && !line.into.isEmpty()) {
+        return Failure{Failure::Kind::BadInput,
+                       tr("%1 is a plan, which says itself what day it is; leave --into out. It is "
+                          "for Chaos Toolkit experiments.")
+                           .arg(line.file)};
+    }
+    if (!import.experiment)
+        return keyOfDay(import.plan.day);
     CommandLine named = line;
     named.day = line.into;
-    return namedDay(named);
+    const auto day = namedDay(named);
+    return day ? Outcome<QString>(day->day.key) : day.failure();
 }
 
-Outcome<DayWriter::Merge> mergeInto(const QString &path, const QString &key, const Plan &plan)
+/// What the import would do to a store that may not be there yet.
+Outcome<DayWriter::Merge> previewIn(const QString &path, const QString &key,
+                                    const PlanImport &import)
+{
+    auto store = Store::open(path, OpenMode::ReadOnly);
+    if (store)
+        return DayWriter(**store).preview(import, key);
+    if (store.failure().kind != Failure::Kind::NotFound)
+        return store.failure();
+    return DayWriter::Merge{.day = {.key = key}, .preview = previewOf({}, import)};
+}
+
+Outcome<DayWriter::Merge> mergeInto(const QString &path, const QString &key,
+                                    const PlanImport &import)
 {
     auto store = Store::open(path, OpenMode::Create);
     if (!store)
         return store.failure();
-    return DayWriter(**store).merge(plan, key);
+    return DayWriter(**store).merge(import, key);
+}
+
+/// How it has ended, or would.
+QString lastLine(const DayWriter::Merge &merge, bool isDry)
+{
+    const bool isNothing = merge.preview.changes.empty();
+    QString words = isDry ? isNothing ? tr("Nothing would change in %1.")
+            : merge.day.number == 0   ? tr("Nothing was written. This would make the day %1.")
+                                      : tr("Nothing was written. This would change the day %1.")
+        : isNothing ? tr("Nothing has changed in %1.")
+                          : tr("Open it with: chaosroom %1");
+    return words.arg(merge.day.key);
 }
 
 /// The number that grows with each change of the plan.
@@ -56,33 +91,23 @@ int editionOf(const Day &planned)
 
 } // namespace
 
-int importExperiment(const QByteArray &bytes, const CommandLine &line, const Terminal &terminal)
+int importFile(const CommandLine &line, const Terminal &terminal)
 {
-    auto import = readToolkitExperiment(bytes, line.file);
+    const auto import = readImportFile(line.file);
     if (!import)
         return terminal.fail(import.failure());
-    auto named = dayFor(line);
-    if (!named)
-        return terminal.fail(named.failure());
-    const auto before = planOf(*named->store, named->day.number);
-    if (!before)
-        return terminal.fail(before.failure());
-    const Plan plan = planWith(*import, *before);
-    const QString &key = named->day.key;
-    const auto merge = line.dryRun ? DayWriter(*named->store).preview(plan, key)
-                                   : mergeInto(storePathOf(line), key, plan);
+    const auto key = dayOf(*import, line);
+    if (!key)
+        return terminal.fail(key.failure());
+    const auto merge = line.dryRun ? previewIn(storePathOf(line), *key, *import)
+                                   : mergeInto(storePathOf(line), *key, *import);
     if (!merge)
         return terminal.fail(merge.failure());
-    for (const PlanChange &change : merge->changes)
+    for (const PlanChange &change : merge->preview.changes)
         terminal.say(linesOf(change).join(u'\n'));
-    for (const QString &note : import->notes)
+    for (const QString &note : merge->preview.notes)
         terminal.say(note);
-    if (merge->changes.empty())
-        terminal.say(line.dryRun ? tr("Nothing would change in %1.").arg(key)
-                                 : tr("Nothing has changed in %1.").arg(key));
-    else
-        terminal.say(line.dryRun ? tr("Nothing was written. This would change the day %1.").arg(key)
-                                 : tr("Open it with: chaosroom %1").arg(key));
+    terminal.say(lastLine(*merge, line.dryRun));
     return terminal.done();
 }
 

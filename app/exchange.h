@@ -8,11 +8,11 @@
 
 namespace Chaos {
 
-// What the command line takes from other tools into a day, and gives to them.
+// What the command line takes from files into a day, and gives to other tools.
 
-/// `plan import` of a Chaos Toolkit experiment: says what changed and what had no place.
-[[nodiscard]] int importExperiment(const QByteArray &bytes, const CommandLine &line,
-                                   const Terminal &terminal);
+/// `plan import` of a plan or of a Chaos Toolkit experiment: says what changed and what had no
+/// place.
+[[nodiscard]] int importFile(const CommandLine &line, const Terminal &terminal);
 
 /// `plan calendar`: the named day as an iCalendar file. Its window is local time where this runs.
 [[nodiscard]] int exportCalendar(const CommandLine &line, const Terminal &terminal);

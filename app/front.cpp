@@ -9,8 +9,9 @@
 #include "app/planfile.h"
 #include "app/rehearsalday.h"
 #include "app/reportfile.h"
+#include "app/sampledays.h"
+#include "models/plan/planfile.h"
 #include "models/report/calendar.h"
-#include "models/rules/schedule.h"
 #include "ui/report/reportpage.h"
 #include "ui/start/startpage.h"
 
@@ -27,18 +28,32 @@ namespace {
 
 constexpr qint64 largestPictureFile = 20 * 1024 * 1024;
 
-Outcome<DayInfo> importInto(const QString &path, const QString &file)
+Outcome<DayInfo> makeSample(const QString &path)
 {
-    const auto plan = readPlanFile(file);
-    if (!plan)
-        return plan.failure();
-    auto store = Store::open(path, OpenMode::Create);
-    if (!store)
-        return store.failure();
-    const auto merged = DayWriter(**store).merge(*plan);
-    if (!merged)
-        return merged.failure();
-    return merged->day;
+    const auto plan = readPlan(sampleDay(u"first-chaos-day"_s), u"first-chaos-day.yaml"_s);
+    return plan ? createDay(path, *plan) : plan.failure();
+}
+
+/// A file that was read, and what it would do.
+struct Part
+{
+    std::shared_ptr<const PlanImport> import{};
+    ImportPreview preview{};
+};
+
+Outcome<Part> partOf(const QString &file, const Plan &before)
+{
+    auto import = readImportFile(file);
+    if (!import)
+        return import.failure();
+    ImportPreview preview = previewOf(before, *import);
+    return Part{std::make_shared<const PlanImport>(*std::move(import)), std::move(preview)};
+}
+
+/// What the file dialogs offer.
+QString filesThatBringAPlan()
+{
+    return Front::tr("Plans and Chaos Toolkit experiments (*.yaml *.yml *.json)");
 }
 
 Outcome<DayInfo> dayNamed(const QString &path, const QString &name)
@@ -97,9 +112,10 @@ void Front::connectStart()
     connect(&m_recent, &RecentDays::read, &start, &StartPage::setRecentDays);
     connect(&start, &StartPage::rehearsalRequested, this, &Front::rehearse);
     connect(&start, &StartPage::newDayRequested, this, &Front::planNewDay);
+    connect(&start, &StartPage::sampleRequested, this, &Front::openSample);
     connect(&start, &StartPage::planFileRequested, this, &Front::askForPlanFile);
     connect(&start, &StartPage::planFileDropped, this,
-            [this](const QUrl &file) { importPlanFile(file.toLocalFile()); });
+            [this](const QUrl &file) { openPlanFile(file.toLocalFile()); });
     connect(&start, &StartPage::dayRequested, this, &Front::findDay);
     connect(&m_room.window(), &MainWindow::pageShown, this, [this](const QString &id) {
         if (id == "start"_L1)
@@ -122,6 +138,9 @@ void Front::connectRoom()
             m_day->world().surveyNow();
     });
     connect(&m_room, &RoomWindow::planImportWished, this, &Front::askForPartOfPlan);
+    connect(&m_room, &RoomWindow::importStale, this, [this] {
+        lookAgain([this](const auto &preview) { m_room.refreshImport(m_importFile, preview); });
+    });
     connect(&m_room, &RoomWindow::pictureWished, this,
             [this](const QByteArray &png, const QString &sha256) {
                 if (m_day)
@@ -151,13 +170,8 @@ void Front::rehearse()
 
 void Front::planNewDay(const QString &title, QDate date)
 {
-    Plan plan;
-    plan.day.title = title;
-    plan.day.date = date;
-    plan.roles = customaryRoles();
-    plan.contacts = customaryContacts();
     m_rehearsal.reset();
-    makeDay(plan, u"plan"_s);
+    makeDay(newDay(title, date), u"plan"_s);
 }
 
 void Front::makeDay(const Plan &plan, const QString &page)
@@ -166,32 +180,69 @@ void Front::makeDay(const Plan &plan, const QString &page)
                   [this, page](const Outcome<DayInfo> &info) { open(info, page); });
 }
 
-void Front::askForPlanFile()
-{
-    m_asker.askToOpen(&m_room.window(), tr("Open a plan file"), tr("Plan files (*.yaml *.yml)"),
-                      [this](const QString &path) { importPlanFile(path); });
-}
-
-void Front::importPlanFile(const QString &file)
+void Front::openSample()
 {
     m_rehearsal.reset();
-    m_errands.run([path = m_path, file] { return importInto(path, file); },
+    m_errands.run([path = m_path] { return makeSample(path); },
                   [this](const Outcome<DayInfo> &info) { open(info, u"plan"_s); });
+}
+
+void Front::askForPlanFile()
+{
+    m_asker.askToOpen(&m_room.window(), tr("Open a plan file"), filesThatBringAPlan(),
+                      [this](const QString &path) { openPlanFile(path); });
+}
+
+void Front::openPlanFile(const QString &file)
+{
+    m_rehearsal.reset();
+    m_errands.run([path = m_path, file] { return openFile(path, file); },
+                  [this, file](const Outcome<OpenedFile> &opened) { showOpened(file, opened); });
+}
+
+void Front::showOpened(const QString &file, const Outcome<OpenedFile> &opened)
+{
+    if (!opened)
+        return open(opened.failure(), u"plan"_s);
+    open(opened->day, u"plan"_s);
+    m_importFile = file;
+    m_leftOut = opened->notes;
+    if (opened->pending)
+        m_import = std::make_shared<const PlanImport>(*opened->pending);
 }
 
 void Front::askForPartOfPlan()
 {
-    const auto read = [this](const QString &file) {
-        m_errands.run([file] { return readPlanFile(file); },
-                      [this, file](const Outcome<Plan> &plan) {
-                          if (plan)
-                              m_room.mergePlan(*plan);
-                          else
-                              tell(tr("The plan file cannot be read"), plan.failure());
-                      });
-    };
-    m_asker.askToOpen(&m_room.window(), tr("Import a plan file into this day"),
-                      tr("Plan files (*.yaml *.yml)"), read);
+    m_asker.askToOpen(&m_room.window(), tr("Import a file into this day"), filesThatBringAPlan(),
+                      [this](const QString &file) { previewPart(file); });
+}
+
+void Front::previewPart(const QString &file)
+{
+    const int turn = ++m_previews;
+    m_errands.run([file, before = m_live.day().plan()] { return partOf(file, before); },
+                  [this, file, turn](const Outcome<Part> &part) {
+                      if (turn != m_previews)
+                          return;
+                      if (!part)
+                          return m_room.showImportFailure(file, part.failure());
+                      m_importFile = file;
+                      m_import = part->import;
+                      m_room.showImport(file, part->preview);
+                  });
+}
+
+void Front::lookAgain(const std::function<void(const ImportPreview &)> &then)
+{
+    if (!m_import)
+        return;
+    const int turn = ++m_previews;
+    m_errands.run(
+        [import = m_import, before = m_live.day().plan()] { return previewOf(before, *import); },
+        [this, then, turn](const ImportPreview &preview) {
+            if (turn == m_previews)
+                then(preview);
+        });
 }
 
 void Front::findDay(const QString &name)
@@ -211,6 +262,9 @@ void Front::open(const Outcome<DayInfo> &info, const QString &page)
     m_room.pictures().setJournal(nullptr);
     m_day.reset(); // gives the day back before it is asked for again
     m_live.replace(Day());
+    m_import.reset();
+    m_leftOut.clear();
+    ++m_previews;
     m_day = std::make_unique<OpenDay>(m_live, m_clock, m_path, info->number);
     connectDay();
     m_room.showDay(info->title, page);
@@ -236,6 +290,9 @@ void Front::connectDay()
                       });
         if (m_rehearsal)
             m_rehearsal->begin(*m_day);
+        lookAgain([this](const auto &preview) { m_room.showImport(m_importFile, preview); });
+        if (!m_leftOut.isEmpty())
+            m_room.showLeftOut(m_importFile, m_leftOut);
     });
     connect(m_day.get(), &OpenDay::failed, this, [this](const Failure &failure) {
         m_room.window().setLoading(1, 1);

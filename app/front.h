@@ -9,6 +9,7 @@
 #include "app/errands.h"
 #include "app/fileasker.h"
 #include "app/journal/dayinfo.h"
+#include "app/openedfile.h"
 #include "app/recentdays.h"
 #include "app/roomwindow.h"
 #include "app/settingsmemory.h"
@@ -17,6 +18,7 @@
 #include <QObject>
 #include <QUrl>
 
+#include <functional>
 #include <memory>
 
 namespace Chaos {
@@ -42,8 +44,13 @@ private:
     void rehearse();
     void planNewDay(const QString &title, QDate date);
     void askForPlanFile();
-    void importPlanFile(const QString &path);
+    void openPlanFile(const QString &path);
+    void showOpened(const QString &file, const Outcome<OpenedFile> &opened);
+    void openSample();
     void askForPartOfPlan();
+    void previewPart(const QString &file);
+    /// What the kept import does to the plan as it is now.
+    void lookAgain(const std::function<void(const ImportPreview &)> &then);
     void findDay(const QString &name);
     void makeDay(const Plan &plan, const QString &page);
     /// Shows the day on that page.
@@ -66,6 +73,10 @@ private:
     RoomWindow m_room;
     std::unique_ptr<RehearsalDay> m_rehearsal;
     std::unique_ptr<OpenDay> m_day;
+    QString m_importFile;
+    std::shared_ptr<const PlanImport> m_import; ///< into the open day, while a person looks at it
+    QStringList m_leftOut; ///< of the file that the open day was made of
+    int m_previews = 0; ///< asked for so far; only the last one is shown
     Errands m_errands; ///< last, so that it goes first: errands speak to all the others
 };
 

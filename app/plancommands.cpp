@@ -12,7 +12,6 @@
 #include "app/reportfile.h"
 #include "app/starterplan.h"
 #include "models/day/entries.h"
-#include "models/plan/chaostoolkit.h"
 #include "models/plan/planfile.h"
 #include "models/report/readinesstext.h"
 #include "models/rules/readiness.h"
@@ -48,61 +47,6 @@ int deliver(const QByteArray &text, const CommandLine &line, const Terminal &ter
     }
     const auto written = writeWhole(line.output, text);
     return written ? terminal.done() : terminal.fail(written.failure());
-}
-
-/// What an import would do to a store that may not be there yet.
-Outcome<DayWriter::Merge> previewOf(const QString &path, const Plan &plan)
-{
-    auto store = Store::open(path, OpenMode::ReadOnly);
-    if (store)
-        return DayWriter(**store).preview(plan);
-    if (store.failure().kind != Failure::Kind::NotFound)
-        return store.failure();
-    return DayWriter::Merge{.day = {.key = DayWriter::keyOf(plan.day)},
-                            .changes = planChanges({}, plan)};
-}
-
-Outcome<DayWriter::Merge> mergeInto(const QString &path, const Plan &plan)
-{
-    auto store = Store::open(path, OpenMode::Create);
-    if (!store)
-        return store.failure();
-    return DayWriter(**store).merge(plan);
-}
-
-int importPlan(const CommandLine &line, const Terminal &terminal)
-{
-    const auto bytes = planFileBytes(line.file);
-    if (!bytes)
-        return terminal.fail(bytes.failure());
-    if (isToolkitExperiment(*bytes, line.file))
-        return importExperiment(*bytes, line, terminal);
-    if (!line.into.isEmpty()) {
-        return terminal.fail({Failure::Kind::BadInput,
-                              tr("%1 is a plan, which says itself what day it is; leave --into "
-                                 "out. It is for Chaos Toolkit experiments.")
-                                  .arg(line.file)});
-    }
-    const auto plan = readPlan(*bytes, line.file);
-    if (!plan)
-        return terminal.fail(plan.failure());
-    const QString path = storePathOf(line);
-    const auto merge = line.dryRun ? previewOf(path, *plan) : mergeInto(path, *plan);
-    if (!merge)
-        return terminal.fail(merge.failure());
-    for (const PlanChange &change : merge->changes)
-        terminal.say(linesOf(change).join(u'\n'));
-    const QString &key = merge->day.key;
-    if (merge->changes.empty())
-        terminal.say(line.dryRun ? tr("Nothing would change in %1.").arg(key)
-                                 : tr("Nothing has changed in %1.").arg(key));
-    else if (line.dryRun)
-        terminal.say(merge->day.number == 0
-                         ? tr("Nothing was written. This would make the day %1.").arg(key)
-                         : tr("Nothing was written. This would change the day %1.").arg(key));
-    else
-        terminal.say(tr("Open it with: chaosroom %1").arg(key));
-    return terminal.done();
 }
 
 int exportPlan(const CommandLine &line, const Terminal &terminal)
@@ -152,7 +96,7 @@ int performPlanCommand(const CommandLine &line, const Terminal &terminal)
 {
     switch (line.verb) {
     case CommandLine::Verb::PlanImport:
-        return importPlan(line, terminal);
+        return importFile(line, terminal);
     case CommandLine::Verb::PlanExport:
         return exportPlan(line, terminal);
     case CommandLine::Verb::PlanCalendar:

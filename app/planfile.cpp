@@ -3,7 +3,6 @@
 
 #include "app/planfile.h"
 
-#include "models/plan/chaostoolkit.h"
 #include "models/plan/planfile.h"
 
 #include <QCoreApplication>
@@ -31,8 +30,7 @@ Plan withSortedAssignments(Plan plan)
     return plan;
 }
 
-} // namespace
-
+/// The bytes of a file that may hold a plan, a little more at most than a reader takes.
 Outcome<QByteArray> planFileBytes(const QString &path)
 {
     QFile file(path);
@@ -44,12 +42,22 @@ Outcome<QByteArray> planFileBytes(const QString &path)
     return file.read(mostBytes);
 }
 
-Outcome<Plan> readPlanFile(const QString &path)
+} // namespace
+
+Outcome<PlanImport> readImportFile(const QString &path)
 {
     const auto bytes = planFileBytes(path);
     if (!bytes)
         return bytes.failure();
-    if (isToolkitExperiment(*bytes, path)) {
+    return readImport(*bytes, path);
+}
+
+Outcome<Plan> readPlanFile(const QString &path)
+{
+    auto import = readImportFile(path);
+    if (!import)
+        return import.failure();
+    if (import->experiment) {
         return Failure{Failure::Kind::BadInput,
                        QCoreApplication::translate(
                            "PlanFile",
@@ -57,7 +65,7 @@ Outcome<Plan> readPlanFile(const QString &path)
                            "into one with: chaosroom plan import FILE --into DAY")
                            .arg(path)};
     }
-    return readPlan(*bytes, path);
+    return std::move(import->plan);
 }
 
 Outcome<QByteArray> writePlanFile(const Plan &plan)

@@ -4,14 +4,15 @@
 #pragma once
 
 #include "models/day/outcome.h"
-#include "models/day/plan.h"
+#include "models/plan/planimport.h"
 
 #include <QString>
 
 namespace Chaos {
 
-/// The bytes of a file that may hold a plan, a little more at most than a reader takes.
-[[nodiscard]] Outcome<QByteArray> planFileBytes(const QString &path);
+/// Reads what a file brings to a day. A failure names file, line and field, or why the file cannot
+/// be read.
+[[nodiscard]] Outcome<PlanImport> readImportFile(const QString &path);
 
 /// Reads a plan from disk. A failure names file, line and field, or why the file cannot be read; of
 /// a Chaos Toolkit experiment it says how that is taken into a day.

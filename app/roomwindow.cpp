@@ -60,10 +60,28 @@ void RoomWindow::showDay(const QString &title, const QString &page)
     m_window.showPage(page);
 }
 
-void RoomWindow::mergePlan(const Plan &imported)
+void RoomWindow::showImport(const QString &file, const ImportPreview &preview)
 {
     if (m_plan)
-        m_plan->merge(imported);
+        m_plan->showImport(file, preview);
+}
+
+void RoomWindow::refreshImport(const QString &file, const ImportPreview &preview)
+{
+    if (m_plan)
+        m_plan->refreshImport(file, preview);
+}
+
+void RoomWindow::showImportFailure(const QString &file, const Failure &failure)
+{
+    if (m_plan)
+        m_plan->showImportFailure(file, failure);
+}
+
+void RoomWindow::showLeftOut(const QString &file, const QStringList &notes)
+{
+    if (m_plan)
+        m_plan->showLeftOut(file, notes);
 }
 
 void RoomWindow::setTrouble(const QString &trouble)
@@ -84,6 +102,7 @@ QWidget *RoomWindow::makePlan()
     connect(m_plan, &PlanScreen::wished, this, &RoomWindow::wishedTogether);
     connect(m_plan, &PlanScreen::importWished, this, &RoomWindow::planImportWished);
     connect(m_plan, &PlanScreen::askWished, this, &RoomWindow::askWished);
+    connect(m_plan, &PlanScreen::importStale, this, &RoomWindow::importStale);
     addPlanPages();
     return m_plan;
 }

@@ -6,6 +6,7 @@
 #include "app/storepictures.h"
 #include "models/items/askround.h"
 #include "models/items/liveday.h"
+#include "models/plan/planimport.h"
 #include "models/rules/ledger.h"
 #include "ui/theme/look.h"
 #include "ui/window/mainwindow.h"
@@ -55,6 +56,8 @@ signals:
     void planImportWished();
     /// The sources shall say anew how they are set up.
     void askWished();
+    /// The plan has changed under an import that is being looked at.
+    void importStale();
     void calendarWished();
     void pictureWished(const QByteArray &png, const QString &sha256);
     void pictureFileWished(const QUrl &file, const QString &caption);
@@ -64,8 +67,13 @@ signals:
     void draftChanged(const QString &text);
 
 public slots:
-    /// What a plan file holds, for the day that is open.
-    void mergePlan(const Chaos::Plan &imported);
+    /// What a file would do to the day that is open. `showImport` begins to ask, `refreshImport`
+    /// goes on if it is still asked.
+    void showImport(const QString &file, const Chaos::ImportPreview &preview);
+    void refreshImport(const QString &file, const Chaos::ImportPreview &preview);
+    void showImportFailure(const QString &file, const Chaos::Failure &failure);
+    /// What of a file has no place in the day that was made of it.
+    void showLeftOut(const QString &file, const QStringList &notes);
     /// The bytes of a picture file that was wished for.
     void keepPicture(const QByteArray &bytes, const QString &caption);
 

@@ -253,6 +253,7 @@ Plan planWith(ToolkitImport &import, const Plan &day)
     // With all the day's own experiments, so that the queue keeps its order.
     Plan plan;
     plan.experiments = day.experiments;
+    plan.assignments = day.assignments;
     const Experiment &read = import.experiment;
     auto known = std::ranges::find(plan.experiments, read.key, &Experiment::key);
     if (known == plan.experiments.end())

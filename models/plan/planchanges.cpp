@@ -4,6 +4,7 @@
 #include "models/plan/planchanges.h"
 
 #include "models/plan/plandifference.h"
+#include "models/plan/planimport.h"
 #include "models/plan/planparts.h"
 
 #include <QCoreApplication>
@@ -97,6 +98,7 @@ struct Naming
 {
     Kind kind = Kind::DayDescribed;
     QString title{};
+    QString name{};
 };
 Naming naming(const DayDescription &)
 {
@@ -104,46 +106,49 @@ Naming naming(const DayDescription &)
 }
 Naming naming(const Team &team)
 {
-    return {Kind::TeamPlanned, Words::tr("team %1").arg(team.key)};
+    return {Kind::TeamPlanned, Words::tr("team %1").arg(team.key), team.name};
 }
 Naming naming(const Person &person)
 {
-    return {Kind::PersonPlanned, Words::tr("person %1").arg(person.key)};
+    return {Kind::PersonPlanned, Words::tr("person %1").arg(person.key), person.name};
 }
 Naming naming(const Role &role)
 {
-    return {Kind::RoleNamed, Words::tr("role %1").arg(role.key)};
+    return {Kind::RoleNamed, Words::tr("role %1").arg(role.key), role.title};
 }
 Naming naming(const AlertSource &source)
 {
-    return {Kind::SourcePlanned, Words::tr("source %1").arg(source.key)};
+    return {Kind::SourcePlanned, Words::tr("source %1").arg(source.key), source.title};
 }
 Naming naming(const StagingHost &host)
 {
-    return {Kind::HostPlanned, Words::tr("host %1").arg(host.key)};
+    return {Kind::HostPlanned, Words::tr("host %1").arg(host.key), host.title};
 }
 Naming naming(const Experiment &experiment)
 {
-    return {Kind::ExperimentPlanned, Words::tr("experiment %1").arg(experiment.key)};
+    return {Kind::ExperimentPlanned, Words::tr("experiment %1").arg(experiment.key),
+            experiment.title};
 }
 Naming naming(const Break &pause)
 {
-    return {Kind::BreakPlanned, Words::tr("break %1").arg(pause.key)};
+    return {Kind::BreakPlanned, Words::tr("break %1").arg(pause.key), pause.title};
 }
 Naming naming(const Contact &contact)
 {
-    return {Kind::ContactPlanned, Words::tr("telling people: %1").arg(contact.key)};
+    return {Kind::ContactPlanned, Words::tr("telling people: %1").arg(contact.key),
+            contact.subject};
 }
 Naming naming(const BuyIn &buyIn)
 {
-    return {Kind::BuyInPlanned, Words::tr("agreement of %1").arg(buyIn.key)};
+    return {Kind::BuyInPlanned, Words::tr("agreement of %1").arg(buyIn.key), buyIn.name};
 }
 Naming naming(const Assignment &assignment)
 {
     return {Kind::RoleAssigned,
             assignment.experiment.isEmpty()
                 ? Words::tr("who plays %1").arg(assignment.role)
-                : Words::tr("who plays %1 in %2").arg(assignment.role, assignment.experiment)};
+                : Words::tr("who plays %1 in %2").arg(assignment.role, assignment.experiment),
+            assignment.person};
 }
 
 QString keyOf(const DayDescription &)
@@ -180,10 +185,76 @@ struct ChangeMaker
         changes.push_back({.kind = name.kind,
                            .key = keyOf(now),
                            .title = name.title,
+                           .name = name.name,
                            .isNew = !old,
                            .fields = differences(old ? fieldsOf(*old) : std::vector<YamlMember>{},
                                                  fieldsOf(now))});
     }
+};
+
+/// Finds what of a day an import leaves as it is.
+class StayFinder
+{
+public:
+    StayFinder(const Plan &before, const PlanImport &import)
+        : m_before(before)
+        , m_import(import)
+    {}
+
+    /// `asked` is the import before it was put into words: only what that names was named.
+    std::vector<Unchanged> find(const PlanImport &asked)
+    {
+        if (asked.experiment)
+            m_named = QStringList{asked.experiment->experiment.key};
+        if (PlanDifference::mergedDay(m_before.day, m_import) == m_before.day)
+            note(m_before.day, !m_import.said.isEmpty());
+        const Plan &now = m_import.plan;
+        keyed(m_before.teams, now.teams);
+        keyed(m_before.people, now.people);
+        keyed(m_before.roles, now.roles);
+        assignments();
+        keyed(m_before.sources, now.sources);
+        keyed(m_before.hosts, now.hosts);
+        keyed(m_before.experiments, now.experiments);
+        keyed(m_before.breaks, now.breaks);
+        keyed(m_before.contacts, now.contacts);
+        keyed(m_before.buyIns, now.buyIns);
+        return m_found;
+    }
+
+private:
+    template<typename Value>
+    void note(const Value &value, bool isNamed)
+    {
+        const Naming name = naming(value);
+        m_found.push_back({.title = name.title, .name = name.name, .isNamed = isNamed});
+    }
+    template<typename Value>
+    void keyed(const std::vector<Value> &before, const std::vector<Value> &now)
+    {
+        for (const Value &value : before) {
+            const auto same = std::ranges::find(now, value.key, &Value::key);
+            if (same == now.end())
+                note(value, false);
+            else if (*same == value)
+                note(value, !m_named || m_named->contains(value.key));
+        }
+    }
+    void assignments()
+    {
+        for (const Assignment &old : m_before.assignments) {
+            const Assignment *same = PlanDifference::sameRole(m_import.plan, old);
+            if (same && *same == old)
+                note(old, !m_named);
+            else if (!same && !m_import.plan.experiment(old.experiment))
+                note(old, false);
+        }
+    }
+
+    const Plan &m_before;
+    const PlanImport m_import;
+    std::optional<QStringList> m_named; ///< nothing: all that stands in the import
+    std::vector<Unchanged> m_found;
 };
 
 /// What a field says, short and on one line.
@@ -199,11 +270,16 @@ QString shown(const QString &text)
 
 } // namespace
 
-std::vector<PlanChange> planChanges(const Plan &before, const Plan &imported)
+std::vector<PlanChange> planChanges(const Plan &before, const PlanImport &import)
 {
     std::vector<PlanChange> changes;
-    PlanDifference::visitAll(before, imported, ChangeMaker{changes});
+    PlanDifference::visitAll(before, PlanDifference::inWords(import, before), ChangeMaker{changes});
     return changes;
+}
+
+std::vector<Unchanged> unchangedBy(const Plan &before, const PlanImport &import)
+{
+    return StayFinder(before, PlanDifference::inWords(import, before)).find(import);
 }
 
 QStringList linesOf(const PlanChange &change)

@@ -4,7 +4,6 @@
 #pragma once
 
 #include "models/day/kind.h"
-#include "models/day/plan.h"
 
 #include <QString>
 #include <QStringList>
@@ -27,13 +26,11 @@ struct PlanChange
     Kind kind = Kind::DayDescribed; ///< of the entry that will make the change
     QString key{}; ///< empty for the day's description and the order of the queue
     QString title{}; ///< as people call it: "experiment checkout-db"
+    QString name{}; ///< its own: "Checkout loses its database"; empty where it has none
     bool isNew = false;
     std::vector<Field> fields{}; ///< those that differ, in the file's order
     bool operator==(const PlanChange &) const = default;
 };
-
-/// What `mergeEntries(before, imported)` will change: one change an entry, in the same order.
-[[nodiscard]] std::vector<PlanChange> planChanges(const Plan &before, const Plan &imported);
 
 /// One line for what changes and, where it was there before, one indented line a field:
 /// "experiment checkout-db", "    time_box: 10m → 5m".

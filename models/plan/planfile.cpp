@@ -3,6 +3,7 @@
 
 #include "models/plan/planfile.h"
 
+#include "models/plan/plandifference.h"
 #include "models/plan/planparts.h"
 
 #include <QCoreApplication>
@@ -51,19 +52,59 @@ void readAll(const YamlNode &root, Mistakes &mistakes, Plan &plan)
     readKeyed(fields, u"buy_in"_s, plan.buyIns, readBuyIn);
 }
 
-} // namespace
+/// Which fields of the day itself stand in a plan file. A name with nothing behind it is still to
+/// be filled in, and a day without a title could not be found again.
+QStringList saidIn(const YamlNode &root, const Plan &plan)
+{
+    const auto stands = [&](const QString &name) {
+        const auto it = std::ranges::find(root.members, name, &YamlMember::name);
+        return it != root.members.end() && it->value.kind != YamlNode::Kind::Null;
+    };
+    const bool isWindow = stands(u"window"_s);
+    QStringList said;
+    PlanDifference::visitDayFields([&](const QString &name, auto) {
+        if (stands(name) || (isWindow && (name == "from"_L1 || name == "to"_L1)))
+            said.push_back(name);
+    });
+    if (plan.day.title.isEmpty())
+        said.removeAll(u"title"_s);
+    return said;
+}
 
-Outcome<Plan> readPlan(const QByteArray &yaml, const QString &fileName)
+Outcome<PlanImport> readPart(const QByteArray &yaml, const QString &fileName)
 {
     auto root = readYaml(yaml, fileName);
     if (!root)
         return root.failure();
     Mistakes mistakes(fileName);
-    Plan plan;
-    readAll(*root, mistakes, plan);
+    PlanImport import;
+    readAll(*root, mistakes, import.plan);
     if (!mistakes.isEmpty())
         return Failure{Failure::Kind::BadInput, mistakes.text()};
-    return plan;
+    import.said = saidIn(*root, import.plan);
+    return import;
+}
+
+} // namespace
+
+Outcome<Plan> readPlan(const QByteArray &yaml, const QString &fileName)
+{
+    auto part = readPart(yaml, fileName);
+    if (!part)
+        return part.failure();
+    return std::move(part->plan);
+}
+
+Outcome<PlanImport> readImport(const QByteArray &bytes, const QString &fileName)
+{
+    if (!isToolkitExperiment(bytes, fileName))
+        return readPart(bytes, fileName);
+    auto experiment = readToolkitExperiment(bytes, fileName);
+    if (!experiment)
+        return experiment.failure();
+    PlanImport import;
+    import.experiment = *std::move(experiment);
+    return import;
 }
 
 } // namespace Chaos

@@ -3,7 +3,6 @@
 
 #pragma once
 
-#include "models/day/entry.h"
 #include "models/day/outcome.h"
 #include "models/day/plan.h"
 
@@ -24,9 +23,5 @@ namespace Chaos {
 [[nodiscard]] QByteArray writePlan(const Plan &plan);
 /// The communication schedule alone, as it stands in a plan file.
 [[nodiscard]] QByteArray writeContacts(const std::vector<Contact> &contacts);
-
-/// The entries that bring `imported` into a day whose plan is `before`: by key, only what differs,
-/// the queue's order last. What the import does not name stays.
-[[nodiscard]] std::vector<Entry> mergeEntries(const Plan &before, const Plan &imported);
 
 } // namespace Chaos

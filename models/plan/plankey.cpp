@@ -12,14 +12,41 @@ namespace Chaos {
 
 using namespace Qt::StringLiterals;
 
-QString keyOfTitle(const QString &title)
+namespace {
+
+constexpr qsizetype longestKey = 80;
+
+/// Letters with their marks, digits, "." and "_" as they are, a "-" for all between them.
+QString bareKey(const QString &title)
 {
-    static const QRegularExpression other(u"[^\\p{L}\\p{N}._]+"_s);
+    static const QRegularExpression other(u"[^\\p{L}\\p{M}\\p{N}._]+"_s);
     static const QRegularExpression ends(u"^-+|-+$"_s);
-    QString key = title.toLower().left(80);
+    QString key = title.left(4 * longestKey).normalized(QString::NormalizationForm_KC).toLower();
+    key.truncate(longestKey);
+    if (!key.isEmpty() && key.back().isHighSurrogate())
+        key.chop(1);
     key.replace(other, u"-"_s);
     key.remove(ends);
     return key;
+}
+
+} // namespace
+
+QString keyOfTitle(const QString &title, const QString &otherwise)
+{
+    const QString key = bareKey(title);
+    return key.isEmpty() ? otherwise : key;
+}
+
+bool givesKey(const QString &title)
+{
+    return !bareKey(title).isEmpty();
+}
+
+QString keyOfDay(const DayDescription &day)
+{
+    const QString key = keyOfTitle(day.title, u"day"_s);
+    return day.date.isValid() ? key + u'-' + day.date.toString(Qt::ISODate) : key;
 }
 
 bool isPlanKey(const QString &key)
@@ -39,7 +66,7 @@ bool isSecretName(const QString &name)
 void readKey(Fields &fields, const QString &title, QString &key)
 {
     fields.text(u"key"_s, key);
-    if (key.isEmpty())
+    if (key.isEmpty() && givesKey(title))
         key = keyOfTitle(title);
     if (!isPlanKey(key) && fields.node().kind == YamlNode::Kind::Map) {
         fields.mistake(fields.node(), u"key"_s,

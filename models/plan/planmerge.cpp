@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Chaosroom contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "models/plan/planfile.h"
+#include "models/plan/planimport.h"
 
 #include "models/day/entries.h"
 #include "models/plan/plandifference.h"
@@ -53,23 +53,12 @@ QStringList joined(QStringList keys, const QStringList &others)
 
 } // namespace
 
-DayDescription PlanDifference::mergedDay(DayDescription day, const DayDescription &imported)
+DayDescription PlanDifference::mergedDay(DayDescription day, const PlanImport &import)
 {
-    const DayDescription usual;
-    if (!imported.title.isEmpty())
-        day.title = imported.title;
-    if (imported.date.isValid())
-        day.date = imported.date;
-    if (imported.from.isValid())
-        day.from = imported.from;
-    if (imported.to.isValid())
-        day.to = imported.to;
-    if (imported.environment != usual.environment)
-        day.environment = imported.environment;
-    if (!imported.alternativeStaging.isEmpty())
-        day.alternativeStaging = imported.alternativeStaging;
-    if (!imported.notes.isEmpty())
-        day.notes = imported.notes;
+    visitDayFields([&](const QString &name, auto field) {
+        if (import.said.contains(name))
+            day.*field = import.plan.day.*field;
+    });
     return day;
 }
 
@@ -91,10 +80,10 @@ const Assignment *PlanDifference::sameRole(const Plan &plan, const Assignment &a
     return it == plan.assignments.end() ? nullptr : &*it;
 }
 
-std::vector<Entry> mergeEntries(const Plan &before, const Plan &imported)
+std::vector<Entry> mergeEntries(const Plan &before, const PlanImport &import)
 {
     std::vector<Entry> entries;
-    PlanDifference::visitAll(before, imported, EntryMaker{entries});
+    PlanDifference::visitAll(before, PlanDifference::inWords(import, before), EntryMaker{entries});
     return entries;
 }
 

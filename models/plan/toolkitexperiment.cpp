@@ -111,7 +111,7 @@ Declared checkExperiment(const YamlNode &root, Mistakes &mistakes)
                                 u"contributions"_s, u"runtime"_s})
         mayBe(root, name, YamlNode::Kind::Map, mistakes);
     if (const YamlNode *title = memberOf(root, u"title"_s);
-        title && !title->text.trimmed().isEmpty() && keyOfTitle(title->text).isEmpty())
+        title && !title->text.trimmed().isEmpty() && !givesKey(title->text))
         mistakes.add(*title, u"title"_s, Toolkit::tr("a title with letters or digits is wanted."));
     checkHypothesis(root, declared, mistakes);
     for (const auto &[name, list] : activitiesOf(root)) {

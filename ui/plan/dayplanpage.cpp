@@ -5,10 +5,10 @@
 
 #include "models/day/entries.h"
 #include "models/plan/durationword.h"
+#include "models/plan/plankey.h"
 #include "models/rules/dayplan.h"
 #include "models/rules/durationtext.h"
 #include "ui/plan/dayplandelegate.h"
-#include "ui/plan/freshkey.h"
 #include "ui/plan/namefield.h"
 #include "ui/theme/look.h"
 #include "ui/widgets/actbutton.h"

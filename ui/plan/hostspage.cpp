@@ -6,8 +6,8 @@
 #include "models/day/clock.h"
 #include "models/day/entries.h"
 #include "models/items/askround.h"
+#include "models/plan/plankey.h"
 #include "ui/plan/formtext.h"
-#include "ui/plan/freshkey.h"
 #include "ui/plan/hostblock.h"
 #include "ui/plan/hostwords.h"
 #include "ui/plan/planeditor.h"
@@ -44,7 +44,7 @@ QStringList titlesOf(const Values &values)
 template<typename Values>
 QString keyFor(const QString &title, const QString &otherwise, const Values &values)
 {
-    return freshKey(keyOfTitle(title).isEmpty() ? otherwise : title, values);
+    return freshKey(givesKey(title) ? title : otherwise, values);
 }
 
 /// "http://checkout.staging:8080/health" is called checkout.staging, or checkout.staging:8080 where

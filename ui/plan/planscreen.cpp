@@ -4,8 +4,8 @@
 #include "ui/plan/planscreen.h"
 
 #include "models/items/sourcenews.h"
-#include "models/plan/planfile.h"
 #include "ui/plan/experimentcard.h"
+#include "ui/plan/importsheet.h"
 #include "ui/plan/planheader.h"
 #include "ui/plan/planwords.h"
 #include "ui/plan/readinesspage.h"
@@ -19,6 +19,7 @@
 #include <QStackedWidget>
 
 #include <algorithm>
+#include <array>
 
 namespace Chaos {
 
@@ -58,6 +59,11 @@ PlanScreen::PlanScreen(LiveDay &live, const Clock &clock, Look &look, QWidget *p
     connect(&m_editor, &PlanEditor::wished, this, &PlanScreen::wished);
     connect(&m_editor, &PlanEditor::said, this, &PlanScreen::say);
     connect(&look, &Look::changed, this, qOverload<>(&QWidget::update));
+    connect(&live, &LiveDay::replaced, this, &PlanScreen::closeSheet);
+    connect(&live, &LiveDay::changed, this, [this](Touched what) {
+        if (touches(what, Touched::Plan))
+            doubtImport();
+    });
     makeActs();
     connectReadiness();
     addTab(u"readiness"_s, tr("Readiness"), m_readiness, m_readiness->acts());
@@ -155,11 +161,80 @@ void PlanScreen::wishTogether(const std::vector<Entry> &entries)
     m_editor.wish(entries);
 }
 
-void PlanScreen::merge(const Plan &imported)
+ImportSheet *PlanScreen::openSheet()
 {
-    const std::vector<Entry> entries = mergeEntries(m_editor.plan(), imported);
-    say(entries.empty() ? tr("The file says nothing new.")
-                        : tr("Imported: %1 changes.").arg(entries.size()));
+    if (!m_sheet) {
+        m_sheet = new ImportSheet(m_look, this);
+        m_sheet->hide();
+        m_grid->addWidget(m_sheet, 1, 0, 3, 2);
+        connect(m_sheet, &ImportSheet::closed, this, &PlanScreen::closeSheet);
+        connect(m_sheet, &ImportSheet::importWanted, this, &PlanScreen::doImport);
+    }
+    if (m_sheet->isHidden())
+        m_focusBefore = focusWidget();
+    setPartsShown(false);
+    m_sheet->setVisible(true);
+    setFocusProxy(m_sheet);
+    m_sheet->setFocus();
+    return m_sheet;
+}
+
+void PlanScreen::setPartsShown(bool shown)
+{
+    const std::array<QWidget *, 4> parts{m_tabs, m_pages, m_card, m_strip};
+    for (QWidget *part : parts) {
+        if (part)
+            part->setVisible(shown);
+    }
+}
+
+void PlanScreen::closeSheet()
+{
+    if (!m_sheet || m_sheet->isHidden())
+        return;
+    setPartsShown(true);
+    m_sheet->hide();
+    setFocusProxy(m_pages->currentWidget());
+    QWidget *back = m_focusBefore ? m_focusBefore.data() : m_pages->currentWidget();
+    back->setFocus();
+}
+
+void PlanScreen::showImport(const QString &file, const ImportPreview &preview)
+{
+    openSheet()->show(file, preview);
+}
+
+void PlanScreen::showImportFailure(const QString &file, const Failure &failure)
+{
+    openSheet()->show(file, failure);
+}
+
+void PlanScreen::showLeftOut(const QString &file, const QStringList &notes)
+{
+    openSheet()->show(file, notes);
+}
+
+void PlanScreen::refreshImport(const QString &file, const ImportPreview &preview)
+{
+    if (m_sheet && !m_sheet->isHidden())
+        m_sheet->show(file, preview);
+}
+
+void PlanScreen::doubtImport()
+{
+    if (!m_sheet || m_sheet->isHidden() || !m_sheet->isAsking())
+        return;
+    m_sheet->setStale();
+    emit importStale();
+}
+
+void PlanScreen::doImport(const ImportPreview &preview)
+{
+    if (preview.before != m_editor.plan())
+        return doubtImport(); // it has changed within this frame, or before it was shown
+    const std::vector<Entry> entries = preview.entries;
+    closeSheet();
+    say(tr("Imported: %1 changes.").arg(entries.size()));
     m_editor.wish(entries);
 }
 
@@ -187,8 +262,9 @@ void PlanScreen::paintEvent(QPaintEvent *)
     const Theme &theme = m_look.theme();
     QPainter painter(this);
     painter.fillRect(rect(), theme.window);
-    painter.fillRect(m_card->x() - 1, m_header->height(), 1, height(), theme.line);
-    if (m_strip)
+    if (!m_card->isHidden())
+        painter.fillRect(m_card->x() - 1, m_header->height(), 1, height(), theme.line);
+    if (m_strip && !m_strip->isHidden())
         painter.fillRect(0, m_strip->y() - 1, m_strip->width(), 1, theme.line);
 }
 

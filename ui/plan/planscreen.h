@@ -4,8 +4,10 @@
 #pragma once
 
 #include "models/items/readinessmodel.h"
+#include "models/plan/planimport.h"
 #include "ui/plan/planeditor.h"
 
+#include <QPointer>
 #include <QWidget>
 
 class QGridLayout;
@@ -14,6 +16,7 @@ class QStackedWidget;
 namespace Chaos {
 
 class ExperimentCard;
+class ImportSheet;
 class Look;
 class PlanHeader;
 class ReadinessPage;
@@ -47,8 +50,14 @@ public slots:
     void say(const QString &message);
     void wish(const Chaos::Entry &entry);
     void wishTogether(const std::vector<Chaos::Entry> &entries);
-    /// Takes over what a plan file says, by key; what it does not speak of stays.
-    void merge(const Chaos::Plan &imported);
+    /// What a file would do to the plan, for a person to say yes to; in place of the tabs.
+    void showImport(const QString &file, const Chaos::ImportPreview &preview);
+    /// Why a file cannot be imported.
+    void showImportFailure(const QString &file, const Chaos::Failure &failure);
+    /// What has no place in the day that was made of this file.
+    void showLeftOut(const QString &file, const QStringList &notes);
+    /// The same import looked at again. Nothing happens if it is not shown any more.
+    void refreshImport(const QString &file, const Chaos::ImportPreview &preview);
 
 signals:
     /// In this order, and together.
@@ -56,6 +65,8 @@ signals:
     void importWished();
     /// The sources shall say anew how they are set up.
     void askWished();
+    /// The plan has changed while an import was looked at: what is shown of it is wrong.
+    void importStale();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -67,6 +78,11 @@ private:
     void nameHistory();
     void follow(Touched what);
     void arrange();
+    ImportSheet *openSheet();
+    void setPartsShown(bool shown);
+    void closeSheet();
+    void doubtImport();
+    void doImport(const ImportPreview &preview);
 
     Look &m_look;
     PlanEditor m_editor;
@@ -79,6 +95,8 @@ private:
     ExperimentCard *m_card;
     WordButton *m_undo;
     QWidget *m_strip = nullptr;
+    ImportSheet *m_sheet = nullptr; ///< made when it is first wanted
+    QPointer<QWidget> m_focusBefore;
     std::vector<std::pair<QString, QWidget *>> m_pageOf;
 };
 

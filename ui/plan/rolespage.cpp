@@ -5,9 +5,9 @@
 
 #include "models/day/clock.h"
 #include "models/day/entries.h"
+#include "models/plan/plankey.h"
 #include "models/rules/playing.h"
 #include "ui/plan/buyinline.h"
-#include "ui/plan/freshkey.h"
 #include "ui/plan/namefield.h"
 #include "ui/plan/personline.h"
 #include "ui/plan/planwords.h"

@@ -70,6 +70,8 @@ class TestPlanCommands : public QObject
 private slots:
     void init();
     void importsOnceAndTellsWhatChanged();
+    void clearsWhatTheFileLeavesOutOfACard();
+    void setsTheEnvironmentBack();
     void showsInADryRunWhatAnImportDoesAndWritesNothing();
     void exportsWhatWasImported();
     void leavesAFileAloneThatIsThere();
@@ -121,6 +123,23 @@ void TestPlanCommands::importsOnceAndTellsWhatChanged()
     const QByteArray edited = QByteArray(smallPlan).replace("10m", "5m");
     QCOMPARE(import(edited).out,
              QByteArray("experiment db\n    time_box: 10m → 5m\n"
+                        "Open it with: chaosroom small-day-2026-12-08\n"));
+}
+
+void TestPlanCommands::clearsWhatTheFileLeavesOutOfACard()
+{
+    QCOMPARE(import(smallPlan).status, 0);
+    QCOMPARE(import(QByteArray(smallPlan).replace("    time_box: 10m\n", "")).out,
+             QByteArray("experiment db\n    time_box: 10m → nothing\n"
+                        "Open it with: chaosroom small-day-2026-12-08\n"));
+}
+
+void TestPlanCommands::setsTheEnvironmentBack()
+{
+    QCOMPARE(import(smallPlan + "environment: stage-2\n").status, 0);
+    QCOMPARE(import(smallPlan).out, QByteArray("Nothing has changed in small-day-2026-12-08.\n"));
+    QCOMPARE(import(smallPlan + "environment: staging\n").out,
+             QByteArray("the day's description\n    environment: stage-2 → staging\n"
                         "Open it with: chaosroom small-day-2026-12-08\n"));
 }
 

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Chaosroom contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "models/plan/planchanges.h"
-#include "models/plan/planfile.h"
+#include "models/plan/planimport.h"
 #include "tests/models/plan/randomplan.h"
 
 #include <QTest>

@@ -3,7 +3,7 @@
 
 #include "models/day/day.h"
 #include "models/day/entries.h"
-#include "models/plan/planfile.h"
+#include "models/plan/planimport.h"
 #include "tests/models/plan/randomplan.h"
 
 #include <QTest>
@@ -61,6 +61,7 @@ private slots:
     void keepsWhatTheFileDoesNotName();
     void followsTheFilesOrder();
     void handsRolesOver();
+    void takesACardsRolesFromTheFileAlone();
     void bringsAnyPlanIntoAnyOther();
 };
 
@@ -124,6 +125,22 @@ void TestPlanMerge::handsRolesOver()
     Plan file;
     file.assignments = {{u"scribe"_s, u"bob"_s, {}}};
     QCOMPARE(merged(somePlan(), file).assignments, file.assignments);
+}
+
+void TestPlanMerge::takesACardsRolesFromTheFileAlone()
+{
+    Plan before = somePlan();
+    before.assignments = {{u"scribe"_s, u"alice"_s, {}},
+                          {u"scribe"_s, u"bob"_s, u"a"_s},
+                          {u"live-qa"_s, u"bob"_s, u"a"_s},
+                          {u"scribe"_s, u"bob"_s, u"b"_s}};
+    Plan file;
+    file.experiments = {before.experiments[0]};
+    file.assignments = {{u"live-qa"_s, u"alice"_s, u"a"_s}};
+    const std::vector<Assignment> expected{{u"scribe"_s, u"alice"_s, {}},
+                                           {u"scribe"_s, u"bob"_s, u"b"_s},
+                                           {u"live-qa"_s, u"alice"_s, u"a"_s}};
+    QCOMPARE(merged(before, file).assignments, expected);
 }
 
 void TestPlanMerge::bringsAnyPlanIntoAnyOther()

@@ -3,6 +3,8 @@
 
 #include "tests/ui/plan/sampleplan.h"
 
+#include "models/plan/planimport.h"
+
 #include <QFile>
 
 namespace Chaos::SamplePlan {

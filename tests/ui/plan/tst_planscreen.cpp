@@ -264,21 +264,6 @@ private slots:
         QTest::keyClick(&desk.screen, Qt::Key_Tab, Qt::ControlModifier);
         QCOMPARE(tabs->current(), u"readiness"_s);
     }
-
-    void importsByKeyAndTogether()
-    {
-        DayScript script(begin);
-        script.say(Entries::planned(Experiment{.key = u"a"_s, .title = u"A"_s}));
-        PlanDesk desk(script);
-        Plan file;
-        file.experiments = {{.key = u"a"_s, .title = u"Another A"_s}, {.key = u"b"_s}};
-        desk.screen.merge(file);
-        QCOMPARE(desk.take(), u"experiment.planned a\nexperiment.planned b"_s);
-        QCOMPARE(script.day().plan().experiments.front().title, u"Another A"_s);
-        desk.screen.merge(file);
-        QCOMPARE(desk.take(), QString());
-        QCOMPARE(desk.find<TabRow>(u"planTabs"_s)->message(), u"The file says nothing new."_s);
-    }
 };
 
 QTEST_MAIN(TestPlanScreen)
