@@ -3,6 +3,7 @@
 
 #include "app/commands.h"
 
+#include "app/journal/damagedstore.h"
 #include "app/journal/store.h"
 #include "app/namedday.h"
 #include "app/plancommands.h"
@@ -91,6 +92,17 @@ int journal(const CommandLine &line, const Terminal &terminal)
     return read ? terminal.done() : terminal.fail(read.failure());
 }
 
+/// What to do about a store in which something was found, though it opens.
+QString adviceOn(const QString &path)
+{
+    return tr("Write no more to it. Keep a copy of it as it is: chaosroom --store '%1' store "
+              "backup "
+              "FILE. Then put an earlier backup in its place, or go on with another store "
+              "(--store).")
+               .arg(path)
+        + QChar::Space + DamagedStore::wayOut(path);
+}
+
 int checkStore(const CommandLine &line, const Terminal &terminal)
 {
     auto store = Store::open(storePathOf(line), OpenMode::ReadOnly);
@@ -115,8 +127,7 @@ int checkStore(const CommandLine &line, const Terminal &terminal)
                          .arg(health->pictures));
         for (const QString &finding : health->findings)
             terminal.say(finding);
-        if (health->isSound())
-            terminal.say(tr("The store is sound."));
+        terminal.say(health->isSound() ? tr("The store is sound.") : adviceOn((*store)->path()));
     }
     return health->isSound() ? terminal.done() : 1;
 }

@@ -83,8 +83,16 @@ Failure DamagedStore::keepAside(const QString &path, const QString &reason)
     }
     return {Failure::Kind::Storage,
             tr("%1 It was copied to %2 before anything else, and left as it is. %3 Go on with "
-               "another store (--store), or put a backup in its place.")
-                .arg(reason, copy, readableIn(copy))};
+               "another store (--store), or put a backup in its place. %4")
+                .arg(reason, copy, readableIn(copy), wayOut(copy))};
+}
+
+QString DamagedStore::wayOut(const QString &path)
+{
+    return tr("What can be saved of it is saved into a new store by: sqlite3 '%1' .recover | "
+              "sqlite3 saved.db (where that sqlite3 knows .recover; Debian's does not, the one of "
+              "sqlite.org does), then chaosroom --store saved.db.")
+        .arg(path);
 }
 
 } // namespace Chaos

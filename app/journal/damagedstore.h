@@ -20,6 +20,8 @@ public:
     /// together with `reason`. STAMP is when the file was last written: looking at the same
     /// damage again makes no second copy.
     [[nodiscard]] static Failure keepAside(const QString &path, const QString &reason);
+    /// What to do to get out of that file what is left of its content.
+    [[nodiscard]] static QString wayOut(const QString &path);
 
 private:
     [[nodiscard]] static QString readableIn(const QString &copy);

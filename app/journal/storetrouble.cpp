@@ -84,9 +84,7 @@ Failure StoreTrouble::of(int code, sqlite3 *connection, const QString &path)
         return diskFull(path);
     if (isDamage(code)) {
         return {Failure::Kind::Storage,
-                tr("The store %1 is damaged (%2). \"chaosroom store check --store %1\" tells how "
-                   "much of it is sound.")
-                    .arg(path, words(code, connection))};
+                tr("The store %1 is damaged (%2).").arg(path, words(code, connection))};
     }
     switch (primary(code)) {
     case SQLITE_READONLY:

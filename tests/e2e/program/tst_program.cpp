@@ -294,7 +294,11 @@ void TestProgram::checksAndBacksUpAStore()
     damaged.seek(4096);
     damaged.write(QByteArray(4096, '\x5a'));
     damaged.close();
-    QCOMPARE(ask({u"store"_s, u"check"_s, u"--store"_s, copy}).status, 1);
+    const Answer found = ask({u"store"_s, u"check"_s, u"--store"_s, copy});
+    QCOMPARE(found.status, 1);
+    const QByteArray said = found.out + found.err;
+    QVERIFY2(said.contains("backup") && said.contains(".recover"), said);
+    QVERIFY2(!said.contains("store check"), said);
 }
 
 void TestProgram::sharesALiveStoreWithOtherPrograms()
@@ -377,6 +381,9 @@ void TestProgram::saysWhatToDoAboutAStoreItCannotUse()
         const Answer answer = ask(verb + QStringList{u"--store"_s, store});
         QVERIFY2(answer.status == 1, qPrintable(verb.join(u' ')));
         QVERIFY2(answer.err.contains(said) && answer.err.contains("--store"), answer.err);
+        // Nobody is sent to the command that has just failed.
+        QVERIFY2(!answer.err.contains("store check"), answer.err);
+        QVERIFY2(copies == 0 || answer.err.contains(".recover"), answer.err);
     }
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(file.readAll() == before);
