@@ -3,6 +3,8 @@
 
 #include "models/rules/acts.h"
 
+#include "models/rules/resetcriteria.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -102,6 +104,19 @@ QString wantedFirst(Act act)
     return {};
 }
 
+std::optional<Failure> againstReset(const Day &day, const QString &experiment)
+{
+    constexpr qsizetype longest = 120; ///< characters of a criterion that is named
+    const std::vector<int> open = openResetCriteria(day, experiment);
+    if (open.empty())
+        return {};
+    const QString first = day.plan().experiment(experiment)->resetCriteria[open.front()];
+    const QString named = first.simplified().left(longest);
+    if (open.size() == 1)
+        return refusal(Acts::tr("Tick this reset criterion first: %1").arg(named));
+    return refusal(Acts::tr("Tick %1 reset criteria first: %2 …").arg(open.size()).arg(named));
+}
+
 std::optional<Failure> against(const Day &day, Act act, const Run &run)
 {
     if (act == Act::Start)
@@ -113,6 +128,8 @@ std::optional<Failure> against(const Day &day, Act act, const Run &run)
         return refusal(Acts::tr("The fault of %1 is still applied. Back out of it first.")
                            .arg(titleOf(day, other->experiment)));
     }
+    if (act == Act::ConfirmReset)
+        return againstReset(day, run.experiment);
     return {};
 }
 

@@ -12,6 +12,8 @@
 
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace Chaos {
 
 using namespace Qt::StringLiterals;
@@ -48,15 +50,26 @@ BackOutPanel::BackOutPanel(LiveDay &live, const Clock &clock, const Look &look, 
     m_soon.setSingleShot(true);
     m_soon.setInterval(100ms);
     connect(&m_soon, &QTimer::timeout, this, &BackOutPanel::refreshCriteria);
-    connect(&live, &LiveDay::replaced, this, &BackOutPanel::refresh);
+    connect(&live, &LiveDay::replaced, this, &BackOutPanel::startAnew);
     connect(&live, &LiveDay::changed, this, &BackOutPanel::take);
     refresh();
+}
+
+QWidget *BackOutPanel::openResetCriterion() const
+{
+    return m_reset->firstOpen();
 }
 
 void BackOutPanel::take(Touched what)
 {
     if (touches(what, Touched::Alerts) && !m_soon.isActive())
         m_soon.start();
+}
+
+void BackOutPanel::startAnew()
+{
+    m_lookedUpTo = -1;
+    refresh();
 }
 
 void BackOutPanel::refresh()
@@ -79,7 +92,10 @@ void BackOutPanel::refresh()
     m_plan->setVisible(m_plan->model().rowCount() > 0);
     m_reset->setVisible(m_reset->model().rowCount() > 0);
     m_resetHeading->setVisible(hasExperiment);
-    refreshCriteria();
+    // Both checklists tell of the same change; to look for guards costs by what the day's alerts
+    // did.
+    if (std::exchange(m_lookedUpTo, m_live.day().lastSequence()) != m_live.day().lastSequence())
+        refreshCriteria();
 }
 
 void BackOutPanel::refreshCriteria()

@@ -27,11 +27,15 @@ class BackOutPanel final : public QWidget
 public:
     BackOutPanel(LiveDay &live, const Clock &clock, const Look &look, QWidget *parent = nullptr);
 
+    /// The first reset criterion that is not ticked; null when all are.
+    [[nodiscard]] QWidget *openResetCriterion() const;
+
 signals:
     void wished(const Chaos::Entry &entry);
 
 private:
     void take(Touched what);
+    void startAnew();
     void refresh();
     void refreshCriteria();
     [[nodiscard]] QString criteriaOf(const Experiment &experiment) const;
@@ -46,6 +50,7 @@ private:
     PanelHeading *m_resetHeading;
     Checklist *m_reset;
     WrapLabel *m_noReset;
+    std::int64_t m_lookedUpTo = -1; ///< the last entry when guards were looked for
     QTimer m_soon; ///< guards are looked for ten times a second at most, however many alerts come
 };
 

@@ -318,8 +318,13 @@ void BridgeBar::pressed(Act act)
 void BridgeBar::act(Act act, const QString &experiment)
 {
     const auto entry = perform(m_live.day(), act, experiment);
-    if (!entry)
-        return say(entry.failure().detail);
+    if (!entry) {
+        say(entry.failure().detail);
+        const Run *const run = m_live.day().run(experiment);
+        if (act == Act::ConfirmReset && run && run->state == RunState::BackedOut)
+            emit resetCriteriaWanted();
+        return;
+    }
     if (act == Act::Trigger && !m_armed.isActive())
         return arm();
     if (act == Act::Trigger && m_guard.isActive())

@@ -42,6 +42,8 @@ public:
 
 signals:
     void wished(const Chaos::Entry &entry);
+    /// The reset cannot be confirmed before they are ticked.
+    void resetCriteriaWanted();
 
 protected:
     void showEvent(QShowEvent *event) override;

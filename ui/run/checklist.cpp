@@ -8,6 +8,8 @@
 
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace Chaos {
 
 using namespace Qt::StringLiterals;
@@ -58,6 +60,12 @@ void Checklist::refresh()
         m_boxes[i]->setEnabled(current != nullptr);
     }
     emit refreshed();
+}
+
+QWidget *Checklist::firstOpen() const
+{
+    const auto open = std::ranges::find_if(m_boxes, [](StepBox *box) { return !box->isChecked(); });
+    return open == m_boxes.end() ? nullptr : *open;
 }
 
 void Checklist::toggle(const ChecklistRow &row)

@@ -27,6 +27,8 @@ public:
               QWidget *parent = nullptr);
 
     [[nodiscard]] const ChecklistModel &model() const { return m_model; }
+    /// The first box that is not ticked; null when all are.
+    [[nodiscard]] QWidget *firstOpen() const;
 
 signals:
     void wished(const Chaos::Entry &entry);

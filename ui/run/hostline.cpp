@@ -36,9 +36,28 @@ void HostLine::show(const HostRow &host)
     m_host.title = host.title.left(200).simplified();
     setObjectName(u"host_"_s + host.key);
     const QString finding = Wording::finding(host).left(500).simplified();
-    setAccessibleName(tr("%1: %2, %3").arg(m_host.title, Wording::host(host.state), finding));
+    const QString name = tr("%1: %2, %3").arg(m_host.title, Wording::host(host.state), finding);
+    const auto since = isWell() ? std::nullopt : badSince();
+    setAccessibleName(since ? tr("%1, since %2").arg(name, Wording::timeOfDay(*since)) : name);
     setToolTip(Wording::plain(accessibleName()));
     update();
+}
+
+bool HostLine::isWell() const
+{
+    return m_host.state == HostState::Up || m_host.state == HostState::Unknown;
+}
+
+/// When it left off being well, as far back as the row knows.
+std::optional<Instant> HostLine::badSince() const
+{
+    std::optional<Instant> since;
+    for (auto it = m_host.stretches.rbegin(); it != m_host.stretches.rend(); ++it) {
+        if (it->state == HostState::Up || it->state == HostState::Unknown)
+            break;
+        since = it->from;
+    }
+    return since;
 }
 
 void HostLine::advance()
@@ -121,8 +140,7 @@ void HostLine::paintEvent(QPaintEvent *)
     line(QRect(dotWidth + step, 0, box.left() - dotWidth - 3 * step, height()), theme.body(),
          theme.text, m_host.title);
     const QRect finding(width() - findingWidth, 0, findingWidth, height());
-    const bool isWell = m_host.state == HostState::Up || m_host.state == HostState::Unknown;
-    line(finding, theme.mono(), isWell ? theme.textSoft : theme.ink(ink),
+    line(finding, theme.mono(), isWell() ? theme.textSoft : theme.ink(ink),
          Wording::finding(m_host).left(200).simplified());
     paintStrip(painter);
 }

@@ -8,6 +8,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 namespace Chaos {
 
 class Look;
@@ -36,6 +38,8 @@ protected:
 private:
     [[nodiscard]] QRect strip() const;
     void paintStrip(QPainter &painter) const;
+    [[nodiscard]] bool isWell() const;
+    [[nodiscard]] std::optional<Instant> badSince() const;
 
     const Clock &m_clock;
     const Look &m_look;

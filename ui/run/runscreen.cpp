@@ -37,6 +37,7 @@ RunScreen::RunScreen(LiveDay &live, const Clock &clock, Look &look, QWidget *tim
     , m_bridge(new BridgeBar(live, clock, look, this))
     , m_queue(new QueuePanel(live, clock, look, this))
     , m_roles(nullptr)
+    , m_backOut(nullptr)
     , m_timeline(timeline)
     , m_scribe(scribe)
     , m_side(makeSide(clock))
@@ -62,6 +63,7 @@ RunScreen::RunScreen(LiveDay &live, const Clock &clock, Look &look, QWidget *tim
     setFocusProxy(m_scribe);
 
     connect(m_bridge, &BridgeBar::wished, this, &RunScreen::wished);
+    connect(m_bridge, &BridgeBar::resetCriteriaWanted, this, &RunScreen::goToResetCriteria);
     connect(m_queue, &QueuePanel::wished, this, &RunScreen::wished);
     connect(m_queue, &QueuePanel::refused, m_bridge, &BridgeBar::say);
     connect(m_queue, &QueuePanel::startRequested, m_bridge,
@@ -77,15 +79,15 @@ QScrollArea *RunScreen::makeSide(const Clock &clock)
     column->setContentsMargins(3 * step, 3 * step, 3 * step, 3 * step);
     column->setSpacing(3 * step);
     m_roles = new RolesPanel(m_live, clock, m_look, content);
-    auto *backOut = new BackOutPanel(m_live, clock, m_look, content);
+    m_backOut = new BackOutPanel(m_live, clock, m_look, content);
     column->addWidget(m_roles);
     column->addWidget(new Rule(m_look, Qt::Horizontal, content));
-    column->addWidget(backOut);
+    column->addWidget(m_backOut);
     column->addWidget(new Rule(m_look, Qt::Horizontal, content));
     column->addWidget(new HostsPanel(m_live, clock, m_look, content));
     column->addStretch(1);
     connect(m_roles, &RolesPanel::wished, this, &RunScreen::wished);
-    connect(backOut, &BackOutPanel::wished, this, &RunScreen::wished);
+    connect(m_backOut, &BackOutPanel::wished, this, &RunScreen::wished);
 
     auto *scroll = new QScrollArea(this);
     scroll->setObjectName(u"sideScroll"_s);
@@ -103,6 +105,16 @@ QScrollArea *RunScreen::makeSide(const Clock &clock)
 void RunScreen::say(const QString &message)
 {
     m_bridge->say(message);
+}
+
+/// Where the eye and the keyboard are wanted: Space ticks, Tab goes on to the next.
+void RunScreen::goToResetCriteria()
+{
+    QWidget *const open = m_backOut->openResetCriterion();
+    if (!open)
+        return;
+    m_side->ensureWidgetVisible(open);
+    open->setFocus(Qt::ShortcutFocusReason);
 }
 
 void RunScreen::arrange()

@@ -12,6 +12,7 @@ class QScrollArea;
 
 namespace Chaos {
 
+class BackOutPanel;
 class BridgeBar;
 class Clock;
 class Look;
@@ -45,6 +46,7 @@ protected:
 
 private:
     QScrollArea *makeSide(const Clock &clock);
+    void goToResetCriteria();
     void arrange();
     void makeRoomAtTheSide();
 
@@ -53,6 +55,7 @@ private:
     BridgeBar *m_bridge;
     QueuePanel *m_queue;
     RolesPanel *m_roles;
+    BackOutPanel *m_backOut;
     QWidget *m_timeline;
     QWidget *m_scribe;
     QScrollArea *m_side;

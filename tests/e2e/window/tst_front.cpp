@@ -7,12 +7,17 @@
 #include "models/rules/timing.h"
 #include "ui/start/startpage.h"
 
+#include <QAbstractButton>
+#include <QAction>
 #include <QApplication>
+#include <QClipboard>
 #include <QDir>
 #include <QFileDialog>
+#include <QImage>
 #include <QLineEdit>
 #include <QPointer>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -31,6 +36,8 @@ private slots:
     void opensTheRehearsal();
     void triggersAndLearnsWhenItWasKnownAndTold();
     void keepsWhatTheScribeTypes();
+    void keepsACorrectedLineWithItsOriginal();
+    void keepsAPastedPicture();
     void asksForAPlanFileBesideTheRun();
     void backsOutResetsAndFinishes();
     void opensTheDayAgainAsItWas();
@@ -159,6 +166,60 @@ void TestFront::keepsWhatTheScribeTypes()
     QTRY_VERIFY_WITH_TIMEOUT(isKept(), patience);
 }
 
+void TestFront::keepsACorrectedLineWithItsOriginal()
+{
+    auto *list = m_window->findChild<QTableView *>(u"story"_s);
+    QVERIFY(list);
+    const auto rowOf = [&](const QString &text) {
+        const QAbstractItemModel &lines = *list->model();
+        const auto found = lines.match(lines.index(0, 0), Qt::EditRole, text, 1, Qt::MatchContains);
+        return found.isEmpty() ? QModelIndex() : found.first();
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(rowOf(u"still"_s).isValid(), patience);
+    list->setFocus();
+    list->setCurrentIndex(rowOf(u"still"_s));
+    QTest::keyClick(list, Qt::Key_F2);
+    auto *editor = list->findChild<QLineEdit *>(u"correctionEditor"_s);
+    QVERIFY(editor);
+    editor->setText(u"Cart page no longer serves"_s);
+    QTest::keyClick(editor, Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(rowOf(u"no longer"_s).isValid(), patience);
+    const Day day = stored();
+    const auto line =
+        std::ranges::find(day.story(), u"Cart page no longer serves"_s, &StoryLine::text);
+    QVERIFY(line != day.story().end());
+    QCOMPARE(line->original, u"Cart page <b>still</b> serves"_s);
+    // What was written first is shown, struck out, on wish.
+    auto *originals = m_window->findChild<QAction *>(u"showOriginals"_s);
+    originals->trigger();
+    savePicture(u"corrected"_s);
+    originals->trigger();
+}
+
+void TestFront::keepsAPastedPicture()
+{
+    QImage graph(400, 160, QImage::Format_RGB32);
+    graph.fill(QColor(0x6e, 0xa8, 0xfe));
+    QGuiApplication::clipboard()->setImage(graph);
+    auto *line = m_window->findChild<QLineEdit *>(u"scribeField"_s);
+    line->setFocus();
+    QTest::keyClicks(line, u"cart p99"_s);
+    QTest::keySequence(line, QKeySequence::Paste);
+    const auto picture = [this] {
+        const Day day = stored();
+        const auto told = std::ranges::find(day.story(), Kind::PictureKept, &StoryLine::kind);
+        return told == day.story().end() ? StoryLine() : *told;
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(picture().text, u"cart p99"_s, patience);
+    const auto store = Store::open(m_line.store, OpenMode::ReadOnly);
+    QVERIFY(store);
+    const auto bytes = (*store)->picture(picture().subject);
+    QVERIFY(bytes);
+    QCOMPARE(QImage::fromData(*bytes).pixelColor(200, 80), graph.pixelColor(200, 80));
+    QTRY_COMPARE(line->text(), QString());
+    savePicture(u"picture"_s);
+}
+
 void TestFront::asksForAPlanFileBesideTheRun()
 {
     QSignalSpy requested(m_window->findChild<StartPage *>(), &StartPage::planFileRequested);
@@ -180,6 +241,17 @@ void TestFront::backsOutResetsAndFinishes()
         return stored().world().host("checkout").back().state == HostState::Up;
     };
     QTRY_VERIFY_WITH_TIMEOUT(checkoutIsUp(), patience);
+    // F10 goes to the criteria that are not ticked, and confirms when all are.
+    const auto criteria = stored().plan().experiment(experiment)->resetCriteria.size();
+    QVERIFY(criteria > 0);
+    for (qsizetype i = 0; i < criteria; ++i) {
+        press(Qt::Key_F10);
+        auto *box = m_window->findChild<QAbstractButton *>(u"reset_%1"_s.arg(i));
+        QTRY_VERIFY(box->hasFocus());
+        QCOMPARE(state(), RunState::BackedOut);
+        QTest::keyClick(box, Qt::Key_Space);
+        QTRY_VERIFY_WITH_TIMEOUT(box->isChecked(), patience);
+    }
     press(Qt::Key_F10);
     QTRY_COMPARE_WITH_TIMEOUT(state(), RunState::Reset, patience);
     press(Qt::Key_F9);

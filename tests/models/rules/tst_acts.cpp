@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "models/rules/acts.h"
+
+#include "models/rules/resetcriteria.h"
 #include "models/rules/verdicts.h"
 
 #include <QTest>
@@ -56,6 +58,7 @@ class TestActs : public QObject
 private slots:
     void walksOneExperimentInOrderOnly();
     void runsOneExperimentAtATime();
+    void confirmsAResetOnlyWhenEachCriterionIsTicked();
     void namesTheDueAct();
     void refusesWhatIsNotToBePerformed();
     void skipsOnlyWithAReasonAndBeforeTheTrigger();
@@ -94,6 +97,33 @@ void TestActs::runsOneExperimentAtATime()
     QVERIFY(stage.act(Act::Trigger, u"b"_s));
     QVERIFY(!stage.act(Act::Trigger, u"c"_s));
     QVERIFY(stage.refusal.contains(u"Title b"));
+}
+
+void TestActs::confirmsAResetOnlyWhenEachCriterionIsTicked()
+{
+    Stage stage;
+    Experiment planned = *stage.day.plan().experiment(u"a"_s);
+    planned.resetCriteria = {u"carts are\nreloaded"_s, u"queue depth is 0"_s};
+    stage.apply(Entries::planned(planned));
+    for (const Act act : {Act::Start, Act::Trigger, Act::BackOut})
+        QVERIFY2(stage.act(act, u"a"_s), qPrintable(stage.refusal));
+    QCOMPARE(openResetCriteria(stage.day, u"a"_s), std::vector<int>({0, 1}));
+    QVERIFY(!stage.act(Act::ConfirmReset, u"a"_s));
+    QVERIFY2(stage.refusal.contains(u"2 reset criteria"_s)
+                 && stage.refusal.contains(u"carts are reloaded"_s),
+             qPrintable(stage.refusal));
+    const auto tick = [&](int step, bool done) {
+        stage.apply(Entries::checked(u"a"_s, Entries::Checklist::Reset, step, done));
+    };
+    tick(0, true);
+    QVERIFY(!stage.act(Act::ConfirmReset, u"a"_s));
+    QVERIFY2(stage.refusal.contains(u"queue depth is 0"_s), qPrintable(stage.refusal));
+    tick(1, true);
+    tick(0, false);
+    QVERIFY(!stage.act(Act::ConfirmReset, u"a"_s));
+    tick(0, true);
+    QVERIFY2(stage.act(Act::ConfirmReset, u"a"_s), qPrintable(stage.refusal));
+    QCOMPARE(openResetCriteria(stage.day, u"a"_s), std::vector<int>());
 }
 
 void TestActs::namesTheDueAct()

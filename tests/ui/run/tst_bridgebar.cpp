@@ -3,6 +3,7 @@
 
 #include "ui/run/bridgebar.h"
 
+#include "models/rules/resetcriteria.h"
 #include "tests/ui/run/stage.h"
 #include "ui/run/bridgetitle.h"
 #include "ui/run/clockface.h"
@@ -86,6 +87,9 @@ private slots:
         script.say(Entries::backedOut(u"one"_s, {}));
         QTRY_COMPARE(due->text(), u"Confirm reset"_s);
 
+        for (const int step : openResetCriteria(script.live().day(), u"one"_s))
+            script.say(Entries::checked(u"one"_s, Entries::Checklist::Reset, step, true));
+        QTRY_COMPARE(stage.find<QAbstractButton>(u"reset_0"_s)->isChecked(), true);
         QTest::keyClick(&stage.window, Qt::Key_F10);
         QCOMPARE(stage.take(), u"experiment.reset_confirmed one"_s);
         script.say(Entries::resetConfirmed(u"one"_s));

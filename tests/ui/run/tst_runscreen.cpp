@@ -5,6 +5,7 @@
 
 #include "tests/ui/run/stage.h"
 #include "ui/run/bridgebutton.h"
+#include "ui/run/bridgetitle.h"
 #include "ui/run/criteriabox.h"
 #include "ui/run/hostline.h"
 #include "ui/run/rolebutton.h"
@@ -243,6 +244,34 @@ private slots:
         QVERIFY(!reset->isChecked());
     }
 
+    void asksForTheResetCriteriaBeforeItConfirms()
+    {
+        DayScript script(Scenes::begin);
+        Scenes::planSmallDay(script);
+        Experiment one = *script.live().day().plan().experiment(u"one"_s);
+        one.resetCriteria = {u"carts are reloaded"_s, u"queue depth is 0"_s};
+        script.say(Entries::planned(one)).say(Entries::started(u"one"_s));
+        script.say(Entries::triggered(u"one"_s, 0ms)).say(Entries::backedOut(u"one"_s, {}));
+        script.say(Entries::checked(u"one"_s, Entries::Checklist::Reset, 0, true));
+        Stage stage(script, m_look.theme(), QSize(1216, 720));
+        QVERIFY(QTest::qWaitForWindowActive(&stage.window));
+        settle();
+        QTest::keyClick(&stage.window, Qt::Key_F10);
+        QCOMPARE(stage.take(), QString());
+        const QString said = stage.find<BridgeTitle>(u"bridgeTitle"_s)->message();
+        QVERIFY2(said.contains(u"queue depth is 0"_s), qPrintable(said));
+        auto *open = stage.find<StepBox>(u"reset_1"_s);
+        QCOMPARE(QApplication::focusWidget(), open);
+        QCOMPARE(open->visibleRegion().boundingRect(), open->rect());
+        keepPicture(stage.window, u"criteria-dark-1280"_s);
+        QTest::keyClick(open, Qt::Key_Space);
+        QCOMPARE(stage.take(), u"step.checked one"_s);
+        script.say(Entries::checked(u"one"_s, Entries::Checklist::Reset, 1, true));
+        QTRY_VERIFY(open->isChecked());
+        QTest::keyClick(&stage.window, Qt::Key_F10);
+        QCOMPARE(stage.take(), u"experiment.reset_confirmed one"_s);
+    }
+
     void isLoudWhenAGuardAlertFires()
     {
         m_look.setTheme(Theme::light());
@@ -270,7 +299,7 @@ private slots:
         Stage stage(script);
         QVERIFY(QTest::qWaitForWindowExposed(&stage.window));
         QCOMPARE(stage.find<HostLine>(u"host_checkout-1"_s)->accessibleName(),
-                 u"checkout-1: down, 503"_s);
+                 u"checkout-1: down, 503, since 14:39:13"_s);
         QCOMPARE(stage.find<ElidedLabel>(u"source_prom"_s)->text(), u"Prometheus live"_s);
         QCOMPARE(stage.find<ElidedLabel>(u"source_icinga"_s)->text(),
                  u"Icinga failing for 14 s · connection refused"_s);
