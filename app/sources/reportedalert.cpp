@@ -20,23 +20,48 @@ ActiveAlert activeAlert(const Lane &lane, const Alert &alert)
     return active;
 }
 
+/// What of an alert's changes is still looked for, from the last one backwards.
+enum class Follow : std::uint8_t { Nothing, Last, Onset };
+
+/// Takes from an earlier change what it says of an alert that is active. True when that was all.
+bool lookBack(const AlertChange &change, ActiveAlert &active, Follow &follow)
+{
+    if (change.state == AlertState::Inactive) {
+        follow = Follow::Nothing;
+        return true;
+    }
+    if (follow == Follow::Last) {
+        active.since = change.since;
+        active.evidence = change.evidence;
+        follow = Follow::Onset;
+    }
+    if (change.evidence == Evidence::Stamp)
+        active.onset = change.since;
+    return false;
+}
+
 } // namespace
 
 std::vector<ActiveAlert> activeAlerts(const AlertBook &book)
 {
     const auto &alerts = book.alerts();
     std::vector<ActiveAlert> byAlert(alerts.size());
-    for (std::size_t i = 0; i < alerts.size(); ++i)
+    std::vector<Follow> follow(alerts.size(), Follow::Nothing);
+    std::vector<int> open(book.lanes().size());
+    for (std::size_t i = 0; i < alerts.size(); ++i) {
         byAlert[i] = activeAlert(book.lanes()[alerts[i].lane], alerts[i]);
-    for (const Lane &lane : book.lanes()) {
-        for (const AlertChange &change : lane.changes) {
-            ActiveAlert &active = byAlert[change.alert];
-            if (change.state == AlertState::Inactive)
-                active.onset = {};
-            else if (active.onset == Instant{} && change.evidence == Evidence::Stamp)
-                active.onset = change.since;
-            active.since = change.since;
-            active.evidence = change.evidence;
+        if (alerts[i].state == AlertState::Inactive)
+            continue;
+        follow[i] = Follow::Last;
+        ++open[alerts[i].lane];
+    }
+    // Backwards, and no further than it must be: a day may hold a million changes.
+    for (std::size_t i = 0; i < book.lanes().size(); ++i) {
+        const auto &changes = book.lanes()[i].changes;
+        for (auto it = changes.rbegin(); it != changes.rend() && open[i] > 0; ++it) {
+            if (follow[it->alert] != Follow::Nothing
+                && lookBack(*it, byAlert[it->alert], follow[it->alert]))
+                --open[i];
         }
     }
     std::erase_if(byAlert,

@@ -5,7 +5,9 @@
 
 #include "models/items/rest.h"
 #include "models/rules/playing.h"
-#include "models/rules/timing.h"
+#include "models/rules/runcount.h"
+
+#include <algorithm>
 
 namespace Chaos {
 
@@ -26,30 +28,38 @@ QVariant micros(const std::optional<Elapsed> &elapsed)
     return elapsed ? QVariant(qlonglong(elapsed->length.count())) : QVariant();
 }
 
-void countAlerts(const Day &day, const Run &run, Instant now, QueueRow &row)
+void measure(const Day &day, const Run &run, Instant now, QueueRow &row)
 {
-    for (const auto &timings : allTimingsOf(day, run, now)) {
-        row.known += std::ranges::any_of(
-            timings, [](const AlertTiming &timing) { return timing.timeToKnow.has_value(); });
-        row.told += std::ranges::any_of(
-            timings, [](const AlertTiming &timing) { return timing.timeToDetection.has_value(); });
-    }
-    const RunTiming timing = timingOf(day, run, now);
-    row.timeToKnow = timing.timeToKnow;
-    row.timeToDetection = timing.timeToDetection;
+    const RunCount count = countOf(day, run, now);
+    row.known = count.known;
+    row.told = count.told;
+    row.timeToKnow = count.quickest.timeToKnow;
+    row.timeToDetection = count.quickest.timeToDetection;
+}
+
+void keepMeasured(const QueueRow &before, QueueRow &row)
+{
+    row.known = before.known;
+    row.told = before.told;
+    row.timeToKnow = before.timeToKnow;
+    row.timeToDetection = before.timeToDetection;
 }
 
 } // namespace
 
-QueueModel::QueueModel(LiveDay &live, const Clock &clock, QObject *parent)
+QueueModel::QueueModel(LiveDay &live, const Clock &clock, QObject *parent, Micros slice)
     : KeyedListModel(parent)
     , m_live(live)
     , m_clock(clock)
+    , m_length(slice)
 {
+    m_slice.setSingleShot(true);
+    m_slice.setInterval(0ms);
+    connect(&m_slice, &QTimer::timeout, this, &QueueModel::count);
     m_soon.setSingleShot(true);
     m_soon.setInterval(100ms);
     connect(&m_soon, &QTimer::timeout, this, &QueueModel::refreshCurrent);
-    connect(&live, &LiveDay::replaced, this, &QueueModel::refresh);
+    connect(&live, &LiveDay::replaced, this, &QueueModel::startAnew);
     connect(&live, &LiveDay::changed, this, &QueueModel::take);
     refresh();
 }
@@ -63,13 +73,69 @@ void QueueModel::take(Touched what)
         m_soon.start();
 }
 
+/// What was measured of another day's experiment says nothing of one with the same key.
+void QueueModel::startAnew()
+{
+    merge({});
+    bringRows();
+    // A turn later: whoever shows a day has enough to do in this one.
+    if (!isSettled())
+        m_slice.start();
+}
+
 void QueueModel::refresh()
+{
+    bringRows();
+    count();
+}
+
+void QueueModel::bringRows()
 {
     std::vector<QueueRow> rows;
     rows.reserve(m_live.day().runs().size());
-    for (const Run &run : m_live.day().runs())
-        rows.push_back(rowFor(run));
+    m_uncounted.clear();
+    for (const Run &run : m_live.day().runs()) {
+        QueueRow row = rowFor(run);
+        if (run.triggeredAt) {
+            m_uncounted.push_back(run.experiment);
+            if (const int before = rowOf(run.experiment); before >= 0)
+                keepMeasured(this->rows()[std::size_t(before)], row);
+        }
+        rows.push_back(std::move(row));
+    }
     merge(std::move(rows));
+    // The one under way is what people look at.
+    const Run *const current = m_live.day().current();
+    const auto first = std::ranges::find(m_uncounted, current ? current->experiment : QString());
+    if (first != m_uncounted.end())
+        std::rotate(first, first + 1, m_uncounted.end());
+}
+
+void QueueModel::count()
+{
+    QElapsedTimer worked;
+    worked.start();
+    while (!isSettled()) {
+        const QString experiment = std::move(m_uncounted.back());
+        m_uncounted.pop_back();
+        countRow(experiment);
+        if (worked.nsecsElapsed() / 1000 >= m_length.count())
+            break;
+    }
+    if (!isSettled())
+        m_slice.start();
+}
+
+void QueueModel::countRow(const QString &experiment)
+{
+    const Run *const run = m_live.day().run(experiment);
+    const int at = rowOf(experiment);
+    if (!run || at < 0)
+        return;
+    QueueRow row = rowFor(*run);
+    if (run->triggeredAt)
+        measure(m_live.day(), *run, m_clock.now(), row);
+    mergeRow(at, std::move(row));
 }
 
 void QueueModel::refreshCurrent()
@@ -77,9 +143,8 @@ void QueueModel::refreshCurrent()
     QElapsedTimer worked;
     worked.start();
     const Run *const run = m_live.day().current();
-    const int at = run ? rowOf(run->experiment) : -1;
-    if (at >= 0)
-        mergeRow(at, rowFor(*run));
+    if (run)
+        countRow(run->experiment);
     m_soon.setInterval(restAfter(worked));
 }
 
@@ -111,8 +176,6 @@ QueueRow QueueModel::rowFor(const Run &run) const
     if (run.state == RunState::Queued)
         row.holes = holesOf(day.plan(), *experiment);
     row.driver = nameOf(day.plan(), experiment->driver);
-    if (run.triggeredAt)
-        countAlerts(day, run, m_clock.now(), row);
     return row;
 }
 

@@ -39,6 +39,9 @@ struct QueueRow
 };
 
 /// The experiments of the day in order.
+///
+/// What is measured of a run costs by what the day's alerts did; it is counted in slices, so that a
+/// long day does not stop the window. Until it is counted anew a row shows what it showed before.
 class QueueModel final : public KeyedListModel<QueueRow>
 {
     Q_OBJECT
@@ -64,13 +67,16 @@ public:
         TakenOutRole,
     };
 
-    QueueModel(LiveDay &live, const Clock &clock, QObject *parent = nullptr);
+    QueueModel(LiveDay &live, const Clock &clock, QObject *parent = nullptr,
+               Micros slice = std::chrono::milliseconds(4));
 
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
 
     /// Experiments that are over: finished or skipped.
     [[nodiscard]] int doneCount() const;
+    /// Whether every row shows what was measured since the last change.
+    [[nodiscard]] bool isSettled() const { return m_uncounted.empty(); }
     /// Experiments that are to be performed or were: all but those taken out of the plan.
     [[nodiscard]] int dueCount() const;
     /// How far the day is behind its plan at `now`, if it began at `begin`: the time gone less the
@@ -78,13 +84,20 @@ public:
     [[nodiscard]] Micros behind(Instant begin, Instant now) const;
 
 private:
+    void startAnew();
+    void bringRows();
     void refresh();
     void refreshCurrent();
     void take(Touched what);
+    void count();
+    void countRow(const QString &experiment);
     [[nodiscard]] QueueRow rowFor(const Run &run) const;
 
     LiveDay &m_live;
     const Clock &m_clock;
+    const Micros m_length; ///< of a slice
+    std::vector<QString> m_uncounted; ///< experiments; the next one is the last
+    QTimer m_slice; ///< runs until the next slice
     QTimer m_soon; ///< runs until alerts are counted again: they come in storms
 };
 

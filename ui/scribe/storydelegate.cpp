@@ -42,8 +42,10 @@ StoryDelegate::StoryDelegate(const Look &look, const LiveDay &live, const StoryS
 
 QSize StoryDelegate::thumbnailSize(const StoryLine &line) const
 {
+    if (line.kind != Kind::PictureKept)
+        return {};
     const Picture *picture = m_live.day().picture(line.subject);
-    if (line.kind != Kind::PictureKept || !picture || picture->width <= 0 || picture->height <= 0)
+    if (!picture || picture->width <= 0 || picture->height <= 0)
         return {};
     const QSize size(picture->width, picture->height);
     return size.scaled(thumbnailBound.boundedTo(size), Qt::KeepAspectRatio)

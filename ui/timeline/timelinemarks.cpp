@@ -46,18 +46,24 @@ std::optional<MarkShape> shapeOf(const StoryLine &line)
 
 } // namespace
 
-void TimelineMarks::follow(const std::vector<StoryLine> &story)
+bool TimelineMarks::follow(const std::vector<StoryLine> &story, std::size_t most)
 {
     if (story.size() < m_known)
         clear();
-    for (; m_known < story.size(); ++m_known) {
+    const std::size_t end = m_known + std::min(most, story.size() - m_known);
+    for (; m_known < end; ++m_known) {
         const auto shape = shapeOf(story[m_known]);
         if (!shape)
             continue;
         const Instant at = story[m_known].at;
+        if (m_marks.empty() || m_marks.back().at <= at) { // nearly always, and there may be many
+            m_marks.push_back({.at = at, .shape = *shape, .line = m_known});
+            continue;
+        }
         const auto place = std::ranges::upper_bound(m_marks, at, {}, &TimelineMark::at);
         m_marks.insert(place, {.at = at, .shape = *shape, .line = m_known});
     }
+    return m_known == story.size();
 }
 
 void TimelineMarks::clear()

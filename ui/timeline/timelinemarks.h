@@ -35,8 +35,9 @@ struct TimelineMark
 class TimelineMarks
 {
 public:
-    /// Takes the lines that have come since; all of them when it is another story.
-    void follow(const std::vector<StoryLine> &story);
+    /// Takes the lines that have come since, but no more than `most` of them; from the first one on
+    /// when it is another story. False while there are more.
+    bool follow(const std::vector<StoryLine> &story, std::size_t most);
     void clear();
 
     /// Those from `from` up to, but not including, `to`.

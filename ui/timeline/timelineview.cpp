@@ -77,6 +77,9 @@ TimelineView::TimelineView(LiveDay &live, const Clock &clock, Look &look, QWidge
     m_regroup.setInterval(regroupAfter);
     connect(&m_ticker, &QTimer::timeout, this, &TimelineView::tick);
     connect(&m_rest, &QTimer::timeout, this, &TimelineView::settle);
+    m_moreMarks.setSingleShot(true);
+    m_moreMarks.setInterval(0);
+    connect(&m_moreMarks, &QTimer::timeout, this, &TimelineView::takeMarks);
     connect(&m_regroup, &QTimer::timeout, this, &TimelineView::regroup);
     connect(m_bar, &QScrollBar::valueChanged, this, &TimelineView::moved);
     connect(&m_look, &Look::changed, this, &TimelineView::dress);
@@ -218,7 +221,7 @@ void TimelineView::startAnew()
     m_isStale = false;
     m_now = std::max(m_now, m_clock.now());
     m_marks.clear();
-    m_marks.follow(m_live.day().story());
+    followStory();
     m_contents = TimelineContents(m_live.day(), m_now);
     m_selected = -1;
     m_laneChanges.clear();
@@ -275,9 +278,17 @@ void TimelineView::takeAlerts()
     m_regroup.start();
 }
 
+/// In pieces: a day that was just opened may have a story of a million lines.
+void TimelineView::followStory()
+{
+    constexpr std::size_t piece = 10'000;
+    if (!m_marks.follow(m_live.day().story(), piece))
+        m_moreMarks.start();
+}
+
 void TimelineView::takeMarks()
 {
-    m_marks.follow(m_live.day().story());
+    followStory();
     const auto &rows = m_contents.rows();
     for (std::size_t row = 0; row < rows.size(); ++row) {
         if (rows[row].what != TimelineRow::What::Marks)

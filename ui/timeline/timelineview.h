@@ -78,6 +78,7 @@ private:
     void startAnew();
     void take(Touched what);
     void takeAlerts();
+    void followStory();
     void takeMarks();
     void regroup();
     void fitTimeBox();
@@ -128,6 +129,7 @@ private:
     QTimer m_ticker{this};
     QTimer m_rest{this};
     QTimer m_regroup{this};
+    QTimer m_moreMarks{this}; ///< runs until the next of a long story's lines are marked
 
     int m_pointer = -1; ///< column under the pointer
     int m_selected = -1; ///< row chosen by key

@@ -81,9 +81,9 @@ private slots:
             textOf(model,
                    {"key", "title", "time_box", "holes", "first_hole", "expected", "driver",
                     "taken_out", "reason", "next"}),
-            u"db | Checkout loses its database | 600000000 | 0 | - | 1 | Bob | false |  | true\n"
-            "redis | Redis is killed | 300000000 | 0 | - | 1 | Bob | false |  | false\n"
-            "ws | ws | 0 | 3 | 3 | 1 | Bob | false |  | false\n"
+            u"db | Checkout loses its database | 600000000 | 2 | 10 | 1 | Bob | false |  | true\n"
+            "redis | Redis is killed | 300000000 | 2 | 10 | 1 | Bob | false |  | false\n"
+            "ws | ws | 0 | 5 | 4 | 1 | Bob | false |  | false\n"
             "mail | Notify customers | 300000000 | 0 | - | 1 | Bob | true | could reach real "
             "customers | false"_s);
         QCOMPARE(model.dueCount(), 3);
@@ -117,6 +117,38 @@ private slots:
                      u"db | 5 | false | false | 180000000 | 1 | 1 | 41000000 | 58000000 | true\n"
                      "redis | 0 | false | true | - | 0 | 0 | - | - | -"_s);
         QCOMPARE(model.doneCount(), 1);
+    }
+
+    void countsOneRowAfterAnotherAndTheCurrentOneFirst()
+    {
+        DayScript script(ten);
+        plan(script);
+        for (const QString &key : {u"db"_s, u"redis"_s}) {
+            script.say(Entries::started(key)).say(Entries::triggered(key, 0ms));
+            script.after(20s).say(alert(AlertState::Firing, script.now() - 5s));
+            script.say(alert(AlertState::Inactive, script.now()));
+            if (key == u"db"_s)
+                script.say(Entries::backedOut(key, {}))
+                    .say(Entries::finished(key, true))
+                    .after(60s);
+        }
+        QueueModel model(script.live(), script.clock(), nullptr, Micros(0));
+        QVERIFY(!model.isSettled());
+        QCOMPARE(model.index(1).data(QueueModel::KnownRole).toInt(), 1);
+        QCOMPARE(model.index(0).data(QueueModel::KnownRole).toInt(), 0);
+        QTRY_VERIFY(model.isSettled());
+        QCOMPARE(model.index(0).data(QueueModel::KnownRole).toInt(), 1);
+
+        // What was counted stands until it is counted again; another day knows nothing of it.
+        script.say(Entries::checked(u"redis"_s, Entries::Checklist::BackOut, 0, true));
+        QTRY_VERIFY(!model.isSettled() || model.index(1).data(QueueModel::KnownRole).toInt() == 1);
+        QCOMPARE(model.index(0).data(QueueModel::KnownRole).toInt(), 1);
+        Day other;
+        for (Entry entry : {Entries::planned(Experiment{.key = u"db"_s}), Entries::started(u"db"_s),
+                            Entries::triggered(u"db"_s, 0ms)})
+            other.apply(entry.view());
+        script.live().replace(std::move(other));
+        QCOMPARE(model.index(0).data(QueueModel::KnownRole).toInt(), 0);
     }
 
     void signalsNoOtherRowWhenAnAlertComes()
