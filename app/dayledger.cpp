@@ -3,7 +3,7 @@
 
 #include "app/dayledger.h"
 
-#include "app/daywriter.h"
+#include "app/journal/store.h"
 
 namespace Chaos {
 
@@ -27,7 +27,7 @@ bool isWanted(Kind kind)
 
 } // namespace
 
-Outcome<std::vector<LedgerLine>> ledgerOf(const QString &storePath)
+Outcome<std::vector<LedgerLine>> ledgerOf(const QString &storePath, const std::atomic<bool> &stop)
 {
     auto store = Store::open(storePath, OpenMode::ReadOnly);
     if (!store && store.failure().kind == Failure::Kind::NotFound)
@@ -39,8 +39,18 @@ Outcome<std::vector<LedgerLine>> ledgerOf(const QString &storePath)
         return days.failure();
     std::vector<std::vector<Proof>> proofs;
     for (const DayInfo &info : *days) {
-        if (const auto day = foldDay(**store, info.number, isWanted))
-            proofs.push_back(proofsOf(*day));
+        Day day;
+        const auto read = (*store)->read(info.number, 1, [&](const SharedBatch &batch) {
+            for (const EntryView &entry : batch->entries()) {
+                if (isWanted(entry.kind))
+                    day.apply(entry);
+            }
+            return !stop;
+        });
+        if (stop)
+            break;
+        if (read)
+            proofs.push_back(proofsOf(day));
     }
     return mergeProofs(proofs);
 }

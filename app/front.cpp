@@ -3,7 +3,6 @@
 
 #include "app/front.h"
 
-#include "app/dayledger.h"
 #include "app/daywriter.h"
 #include "app/openday.h"
 #include "app/planfile.h"
@@ -78,6 +77,7 @@ Front::Front(const CommandLine &line)
     , m_path(line.store.isEmpty() ? defaultStorePath() : line.store)
     , m_look(m_memory.tone() == Theme::Tone::Light ? Theme::light() : Theme::dark())
     , m_recent(m_path)
+    , m_ledger(m_path)
     , m_room(m_live, m_clock, m_look, m_memory)
 {
     connectStart();
@@ -98,11 +98,12 @@ void Front::show()
     m_room.window().show();
     // After the first frame: what is on the screen first is the window.
     QTimer::singleShot(0, this, [this] {
-        m_recent.refresh();
         if (m_line.verb == CommandLine::Verb::Rehearse)
             rehearse();
         else if (!m_line.day.isEmpty())
             findDay(m_line.day);
+        else
+            m_recent.refresh();
     });
 }
 
@@ -151,6 +152,8 @@ void Front::connectRoom()
             [this](const QString &text) { m_memory.keepDraft(text); });
     connect(&m_room, &RoomWindow::pictureFileWished, this, &Front::readPicture);
     connect(&m_room, &RoomWindow::reportWanted, this, &Front::showReport);
+    connect(&m_room, &RoomWindow::ledgerWanted, &m_ledger, &LedgerReader::want);
+    connect(&m_ledger, &LedgerReader::read, &m_room, &RoomWindow::setLedger);
     connect(&m_room, &RoomWindow::reportSaveRequested, this, &Front::askToSaveReport);
     connect(&m_room, &RoomWindow::calendarWished, this, &Front::askToSaveCalendar);
 }
@@ -256,8 +259,13 @@ void Front::open(const Outcome<DayInfo> &info, const QString &page)
 {
     if (!info) {
         tell(tr("The day cannot be opened"), info.failure());
+        if (m_room.window().currentPage() == "start"_L1)
+            m_recent.refresh();
         return;
     }
+    // The disk is the day's now.
+    m_recent.leaveOff();
+    m_ledger.hold();
     m_room.window().clearFailure(u"open"_s);
     m_room.pictures().setJournal(nullptr);
     m_day.reset(); // gives the day back before it is asked for again
@@ -283,11 +291,7 @@ void Front::connectDay()
     connect(m_day.get(), &OpenDay::loading, &m_room.window(), &MainWindow::setLoading);
     connect(m_day.get(), &OpenDay::opened, this, [this] {
         m_room.window().setLoading(1, 1);
-        m_errands.run([path = m_path] { return ledgerOf(path); },
-                      [this](const Outcome<std::vector<LedgerLine>> &ledger) {
-                          if (ledger) // a store that cannot be read has told so already
-                              m_room.setLedger(*ledger);
-                      });
+        m_ledger.release();
         if (m_rehearsal)
             m_rehearsal->begin(*m_day);
         lookAgain([this](const auto &preview) { m_room.showImport(m_importFile, preview); });
@@ -296,6 +300,9 @@ void Front::connectDay()
     });
     connect(m_day.get(), &OpenDay::failed, this, [this](const Failure &failure) {
         m_room.window().setLoading(1, 1);
+        m_ledger.release();
+        // An empty day would look as if nothing had been planned.
+        m_room.leaveDay();
         tell(tr("The day cannot be opened"), failure);
     });
     connect(&journal, &Journal::failed, this, [this](const Failure &failure) {

@@ -9,6 +9,7 @@
 #include "app/errands.h"
 #include "app/fileasker.h"
 #include "app/journal/dayinfo.h"
+#include "app/ledgerreader.h"
 #include "app/openedfile.h"
 #include "app/recentdays.h"
 #include "app/roomwindow.h"
@@ -70,6 +71,7 @@ private:
     LiveDay m_live;
     DialogAsker m_asker;
     RecentDays m_recent;
+    LedgerReader m_ledger;
     RoomWindow m_room;
     std::unique_ptr<RehearsalDay> m_rehearsal;
     std::unique_ptr<OpenDay> m_day;

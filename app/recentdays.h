@@ -24,6 +24,8 @@ public:
 
     /// Reads again; answered by `read`, or by nothing when there is no store yet.
     void refresh();
+    /// Leaves off reading: the disk is wanted for something else.
+    void leaveOff() { m_stop = true; }
 
 signals:
     /// From the reading thread; the most recent first.

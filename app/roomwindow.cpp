@@ -18,6 +18,8 @@
 
 #include <QShortcut>
 
+#include <utility>
+
 namespace Chaos {
 
 using namespace Qt::StringLiterals;
@@ -37,6 +39,8 @@ RoomWindow::RoomWindow(LiveDay &live, const Clock &clock, Look &look, WindowMemo
     m_window.addPage(u"report"_s, u"report"_s, tr("Report"), [this] { return makeReport(); });
     setDayPagesShown(false);
     m_window.showPage(u"start"_s);
+    m_build.setInterval(0);
+    connect(&m_build, &QTimer::timeout, this, &RoomWindow::buildNext);
     connect(&m_window, &MainWindow::pageShown, this, [this](const QString &id) {
         if (id == "report"_L1)
             emit reportWanted();
@@ -53,11 +57,36 @@ void RoomWindow::showDay(const QString &title, const QString &page)
 {
     m_window.setDayTitle(title);
     setDayPagesShown(true);
+    m_wantedPage = page;
+    m_build.start();
+}
+
+void RoomWindow::buildNext()
+{
+    const bool isRun = m_wantedPage == "run"_L1;
     if (!m_sources) {
         m_sources = new SourcesBar(m_live, m_clock, m_look);
+        m_sources->setTrouble(m_trouble);
         m_window.setStatusWidget(m_sources);
+    } else if (isRun && !m_timeline) {
+        m_timeline = new TimelineView(m_live, m_clock, m_look, &m_window);
+    } else if (isRun && !m_scribe) {
+        m_scribe = new ScribePanel(m_live, m_clock, m_look, m_pictures, &m_window);
+    } else if (!m_built.contains(m_wantedPage)) {
+        m_built.insert(m_wantedPage);
+        m_window.preparePage(m_wantedPage);
+    } else {
+        m_build.stop();
+        m_window.showPage(std::exchange(m_wantedPage, {}));
     }
-    m_window.showPage(page);
+}
+
+void RoomWindow::leaveDay()
+{
+    m_build.stop();
+    m_window.setDayTitle({});
+    m_window.showPage(u"start"_s);
+    setDayPagesShown(false);
 }
 
 void RoomWindow::showImport(const QString &file, const ImportPreview &preview)
@@ -86,6 +115,7 @@ void RoomWindow::showLeftOut(const QString &file, const QStringList &notes)
 
 void RoomWindow::setTrouble(const QString &trouble)
 {
+    m_trouble = trouble;
     if (m_sources)
         m_sources->setTrouble(trouble);
 }
@@ -120,6 +150,7 @@ void RoomWindow::addPlanPages()
     m_plan->addTab(u"roles"_s, tr("Roles"), roles);
     m_plan->addTab(u"dayplan"_s, tr("Day plan"), dayPlan);
     m_plan->setStrip(telling);
+    connect(m_coverage, &CoveragePage::looked, this, &RoomWindow::ledgerWanted);
     connect(m_coverage, &CoveragePage::wished, m_plan, &PlanScreen::wishTogether);
     connect(hosts, &HostsPage::askWished, this, &RoomWindow::askWished);
     connect(hosts, &HostsPage::said, m_plan, &PlanScreen::say);
@@ -138,9 +169,11 @@ void RoomWindow::setLedger(const std::vector<LedgerLine> &ledger)
 
 QWidget *RoomWindow::makeRun()
 {
-    auto *timeline = new TimelineView(m_live, m_clock, m_look);
-    m_scribe = new ScribePanel(m_live, m_clock, m_look, m_pictures);
-    auto *run = new RunScreen(m_live, m_clock, m_look, timeline, m_scribe);
+    if (!m_timeline)
+        m_timeline = new TimelineView(m_live, m_clock, m_look);
+    if (!m_scribe)
+        m_scribe = new ScribePanel(m_live, m_clock, m_look, m_pictures);
+    auto *run = new RunScreen(m_live, m_clock, m_look, m_timeline, m_scribe);
     connect(run, &RunScreen::wished, this, &RoomWindow::wished);
     // An empty day names this key; on the start page it is that of a row.
     connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_O), run), &QShortcut::activated, m_start,

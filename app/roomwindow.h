@@ -12,6 +12,8 @@
 #include "ui/window/mainwindow.h"
 
 #include <QObject>
+#include <QSet>
+#include <QTimer>
 
 namespace Chaos {
 
@@ -22,6 +24,7 @@ class RunScreen;
 class ScribePanel;
 class SourcesBar;
 class StartPage;
+class TimelineView;
 class WindowMemory;
 
 /// The window with all its screens, built around one live day. Screens are made when they are
@@ -41,8 +44,11 @@ public:
     /// Which sources are being asked, for the screens to see.
     [[nodiscard]] AskRound &asking() { return m_asking; }
 
-    /// Leaves the start page for "plan" or "run".
+    /// Leaves the start page for "plan" or "run". What is not built yet is built in pieces, a piece
+    /// a turn of the event loop: a day that opens must not stop the window.
     void showDay(const QString &title, const QString &page);
+    /// Back to the start page: there is no day to show.
+    void leaveDay();
     /// What the scribe had typed and not entered when the program ended.
     void setDraft(const QString &text) { m_draft = text; }
     /// Shown in the alarm's colour as long as it is not empty.
@@ -63,6 +69,8 @@ signals:
     void pictureFileWished(const QUrl &file, const QString &caption);
     /// The report is on the screen and wants to be fresh.
     void reportWanted();
+    /// What all days have proved is looked at.
+    void ledgerWanted();
     void reportSaveRequested(const QString &format);
     void draftChanged(const QString &text);
 
@@ -79,6 +87,7 @@ public slots:
 
 private:
     void setDayPagesShown(bool shown);
+    void buildNext();
     QWidget *makePlan();
     void addPlanPages();
     QWidget *makeRun();
@@ -92,10 +101,15 @@ private:
     StartPage *m_start;
     PlanScreen *m_plan = nullptr;
     CoveragePage *m_coverage = nullptr;
+    TimelineView *m_timeline = nullptr;
     ScribePanel *m_scribe = nullptr;
     ReportPage *m_report = nullptr;
     SourcesBar *m_sources = nullptr;
     AskRound m_asking;
+    QString m_wantedPage; ///< shown once it is built; empty: none is waited for
+    QSet<QString> m_built;
+    QTimer m_build;
+    QString m_trouble;
     QString m_draft;
     std::vector<LedgerLine> m_ledger;
 };

@@ -150,6 +150,7 @@ void CoveragePage::showEvent(QShowEvent *event)
 {
     m_model.setWatched(true);
     QWidget::showEvent(event);
+    emit looked();
 }
 
 void CoveragePage::hideEvent(QHideEvent *event)

@@ -56,6 +56,8 @@ signals:
     void wished(const std::vector<Chaos::Entry> &entries);
     /// An experiment that was made of an alert.
     void made(const QString &experiment);
+    /// Somebody looks at it, and wants to see what is proved.
+    void looked();
 
 protected:
     void showEvent(QShowEvent *event) override;

@@ -99,16 +99,27 @@ void MainWindow::setPageShown(const QString &id, bool shown)
     m_rail->setEntryShown(id, shown);
 }
 
+void MainWindow::preparePage(const QString &id)
+{
+    if (const auto page = m_pages.find(id); page != m_pages.end())
+        make(page->second);
+}
+
+void MainWindow::make(Page &page)
+{
+    if (page.widget)
+        return;
+    page.widget = page.make();
+    m_stack->addWidget(page.widget);
+}
+
 void MainWindow::showPage(const QString &id)
 {
     const auto found = m_pages.find(id);
     if (found == m_pages.end() || !found->second.shown)
         return;
     Page &page = found->second;
-    if (!page.widget) {
-        page.widget = page.make();
-        m_stack->addWidget(page.widget);
-    }
+    make(page);
     m_stack->setCurrentWidget(page.widget);
     m_veil->raise();
     m_rail->setCurrent(id);

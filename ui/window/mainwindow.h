@@ -40,6 +40,8 @@ public:
     void addPage(const QString &id, const QString &icon, const QString &title, Make make);
     /// A page that makes no sense yet has no place in the navigation.
     void setPageShown(const QString &id, bool shown);
+    /// Builds the page now, so that it need not be built when it is shown.
+    void preparePage(const QString &id);
     void showPage(const QString &id);
     [[nodiscard]] QString currentPage() const { return m_current; }
 
@@ -68,6 +70,7 @@ private:
     };
 
     void build();
+    void make(Page &page);
     void addKeys();
     void toggleTone();
     void toggleFullScreen();

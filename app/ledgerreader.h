@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/errands.h"
+#include "models/day/outcome.h"
+#include "models/rules/ledger.h"
+
+#include <QObject>
+#include <QString>
+
+#include <atomic>
+#include <vector>
+
+namespace Chaos {
+
+/// Reads what all days of a store have proved, in a thread of its own, once somebody wants to see
+/// it. It gives way while a day is being opened: both would read the same disk.
+class LedgerReader final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit LedgerReader(const QString &storePath, QObject *parent = nullptr);
+    /// What is under way is given up.
+    ~LedgerReader() override;
+
+    /// Answered by `read`, or by nothing where the store cannot be read.
+    void want();
+    /// Stops what is under way and waits, until `release`.
+    void hold();
+    void release();
+
+signals:
+    void read(const std::vector<Chaos::LedgerLine> &ledger);
+
+private:
+    void begin();
+    void take(const Outcome<std::vector<LedgerLine>> &ledger);
+
+    QString m_path;
+    bool m_isWanted = false;
+    bool m_isHeld = false;
+    bool m_isReading = false;
+    std::atomic<bool> m_stop = false;
+    Errands m_errands; ///< last, so that it goes first: it waits for who reads `m_stop`
+};
+
+} // namespace Chaos

@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/ledgerreader.h"
+
+#include "app/clock/roomclock.h"
+#include "app/daywriter.h"
+#include "tests/support/longday.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Chaos;
+using namespace Qt::StringLiterals;
+
+class TestLedgerReader : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+
+    void readsOnlyWhenItIsWanted();
+    void waitsWhileADayIsBeingOpened();
+    void givesWayInTheMiddleAndReadsAgain();
+    void endsInTheMiddle();
+    void knowsNothingOfAStoreThatIsNotThere();
+
+private:
+    [[nodiscard]] QString path() const { return m_folder.filePath(u"room.db"_s); }
+
+    QTemporaryDir m_folder;
+    std::vector<LedgerLine> m_expected;
+};
+
+void TestLedgerReader::initTestCase()
+{
+    QTest::failOnWarning(QRegularExpression(u".*"_s));
+    QVERIFY(m_folder.isValid());
+    const auto number = Test::LongDay(20'000, RoomClock().now()).write(path());
+    QVERIFY(number);
+    const auto store = Store::open(path(), OpenMode::ReadOnly);
+    QVERIFY(store);
+    const auto day = foldDay(**store, *number);
+    QVERIFY(day);
+    const std::vector<std::vector<Proof>> proofs{proofsOf(*day)};
+    m_expected = mergeProofs(proofs);
+    QVERIFY(!m_expected.empty());
+}
+
+void TestLedgerReader::readsOnlyWhenItIsWanted()
+{
+    LedgerReader reader(path());
+    QSignalSpy read(&reader, &LedgerReader::read);
+    reader.hold();
+    reader.release();
+    QCoreApplication::processEvents();
+    QCOMPARE(read.count(), 0);
+    reader.want();
+    QVERIFY(read.wait());
+    QVERIFY(read.front().front().value<std::vector<LedgerLine>>() == m_expected);
+    // Whoever looks again sees what has been proved since.
+    reader.want();
+    QVERIFY(read.wait());
+}
+
+void TestLedgerReader::waitsWhileADayIsBeingOpened()
+{
+    LedgerReader reader(path());
+    QSignalSpy read(&reader, &LedgerReader::read);
+    reader.hold();
+    reader.want();
+    reader.want();
+    QVERIFY(!read.wait(200));
+    reader.release();
+    QVERIFY(read.wait());
+    QVERIFY(!read.wait(50));
+    QCOMPARE(read.count(), 1);
+}
+
+void TestLedgerReader::givesWayInTheMiddleAndReadsAgain()
+{
+    LedgerReader reader(path());
+    QSignalSpy read(&reader, &LedgerReader::read);
+    reader.want();
+    reader.hold();
+    QVERIFY(!read.wait(300));
+    reader.release();
+    QVERIFY(read.wait());
+    QVERIFY(read.front().front().value<std::vector<LedgerLine>>() == m_expected);
+}
+
+void TestLedgerReader::endsInTheMiddle()
+{
+    bool isRead = false;
+    {
+        LedgerReader reader(path());
+        connect(&reader, &LedgerReader::read, this, [&isRead] { isRead = true; });
+        reader.want();
+    }
+    QCoreApplication::processEvents();
+    QVERIFY(!isRead);
+}
+
+void TestLedgerReader::knowsNothingOfAStoreThatIsNotThere()
+{
+    LedgerReader reader(m_folder.filePath(u"nowhere.db"_s));
+    QSignalSpy read(&reader, &LedgerReader::read);
+    reader.want();
+    QVERIFY(read.wait());
+    QVERIFY(read.front().front().value<std::vector<LedgerLine>>().empty());
+}
+
+QTEST_GUILESS_MAIN(TestLedgerReader)
+#include "tst_ledgerreader.moc"
