@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Chaosroom contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/bench/responsiveness/openingbench.h"
 #include "tests/bench/responsiveness/pulse.h"
 
 #include "app/clock/roomclock.h"
@@ -75,9 +76,7 @@ qint64 makeDay(const QString &path, Instant now)
     return *day;
 }
 
-} // namespace
-
-std::vector<BenchResult> responsivenessBench(const Options &options)
+BenchResult stormStall(const Options &options)
 {
     const RoomClock clock;
     Look look;
@@ -128,7 +127,14 @@ std::vector<BenchResult> responsivenessBench(const Options &options)
     result.note = u"%1 changes, %2; memory %3 -> %4 MiB"_s.arg(
         QString::number(counter), pulse.histogram(), QString::number(before, 'f', 0),
         QString::number(residentMiB(), 'f', 0));
-    return {result};
+    return result;
+}
+
+} // namespace
+
+std::vector<BenchResult> responsivenessBench(const Options &options)
+{
+    return {stormStall(options), openingStall(options)};
 }
 
 } // namespace Chaos::Bench
