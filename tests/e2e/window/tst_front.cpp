@@ -241,13 +241,16 @@ void TestFront::backsOutResetsAndFinishes()
         return stored().world().host("checkout").back().state == HostState::Up;
     };
     QTRY_VERIFY_WITH_TIMEOUT(checkoutIsUp(), patience);
+    // The dialog that was closed may have taken the focus of the desk with it.
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window));
     // F10 goes to the criteria that are not ticked, and confirms when all are.
     const auto criteria = stored().plan().experiment(experiment)->resetCriteria.size();
     QVERIFY(criteria > 0);
     for (qsizetype i = 0; i < criteria; ++i) {
-        press(Qt::Key_F10);
         auto *box = m_window->findChild<QAbstractButton *>(u"reset_%1"_s.arg(i));
-        QTRY_VERIFY(box->hasFocus());
+        QVERIFY(box);
+        QTRY_COMPARE((press(Qt::Key_F10), m_window->focusWidget()), box);
         QCOMPARE(state(), RunState::BackedOut);
         QTest::keyClick(box, Qt::Key_Space);
         QTRY_VERIFY_WITH_TIMEOUT(box->isChecked(), patience);
