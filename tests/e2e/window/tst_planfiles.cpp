@@ -182,6 +182,15 @@ void TestPlanFiles::opensItOnceMoreAsADayOfItsOwn()
     QTRY_COMPARE_WITH_TIMEOUT(planIn(sampleKey + u"-2"_s).experiments.size(), sampleSize, patience);
     QTRY_VERIFY(m_window->findChild<QWidget *>(u"planScreen"_s)->isVisible());
     QTRY_VERIFY(!m_window->findChild<QWidget *>(u"loadingVeil"_s)->isVisible());
+    // A day is written on only when it is on the screen.
+    const auto isOpen = [this] {
+        const auto store = Store::open(m_line.store, OpenMode::ReadOnly);
+        const auto day =
+            store ? (*store)->findDay(sampleKey + u"-2"_s) : Outcome<DayInfo>(store.failure());
+        const auto folded = day ? foldDay(**store, day->number) : Outcome<Day>(day.failure());
+        return folded && folded->session().has_value();
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isOpen(), patience);
 }
 
 void TestPlanFiles::showsWhatAFileChangesBeforeItDoes()
