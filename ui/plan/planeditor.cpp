@@ -72,22 +72,22 @@ void PlanEditor::wish(const std::vector<Entry> &entries)
 void PlanEditor::undo()
 {
     const Plan ahead = planAhead();
-    const auto step = m_history.undoable();
+    const auto edit = m_history.undoable();
     const std::vector<Entry> entries = m_history.undo(ahead);
-    if (entries.empty() || !step)
+    if (entries.empty() || !edit)
         return emit said(tr("There is nothing to undo."));
-    emit said(tr("Undone: %1").arg(PlanWords::edit(*step, ahead)));
+    emit said(tr("Undone: %1").arg(PlanWords::edit(*edit, ahead)));
     send(ahead, entries);
 }
 
 void PlanEditor::redo()
 {
     const Plan ahead = planAhead();
-    const auto step = m_history.redoable();
+    const auto edit = m_history.redoable();
     const std::vector<Entry> entries = m_history.redo(ahead);
-    if (entries.empty() || !step)
+    if (entries.empty() || !edit)
         return emit said(tr("There is nothing to do again."));
-    emit said(tr("Done again: %1").arg(PlanWords::edit(*step, ahead)));
+    emit said(tr("Done again: %1").arg(PlanWords::edit(*edit, ahead)));
     send(ahead, entries);
 }
 

@@ -62,18 +62,18 @@ std::vector<TimeTick> timeTicks(const TimeScale &scale, int room)
 {
     const Micros wanted = scale.perColumn() * std::max(1, room);
     const auto it = std::ranges::lower_bound(steps, wanted);
-    const Micros step = it == steps.end() ? steps.back() : *it;
+    const Micros apart = it == steps.end() ? steps.back() : *it;
 
     const Micros zone = std::chrono::seconds(localTime(scale.from()).offsetFromUtc());
     const std::int64_t local = microsOf(scale.from() + zone);
-    Instant at = instantOf(local - local % step.count()) - zone;
-    const Instant end = scale.to() + step;
+    Instant at = instantOf(local - local % apart.count()) - zone;
+    const Instant end = scale.to() + apart;
     // A day has one change of the clocks at most: with one offset at both ends there was none.
     const bool isOneZone =
         end - at < 48h && localTime(end).offsetFromUtc() == localTime(at).offsetFromUtc();
     std::vector<TimeTick> ticks;
-    for (; at < end; at += step)
-        ticks.push_back({at, labelOf(at, step, isOneZone ? std::optional(zone) : std::nullopt)});
+    for (; at < end; at += apart)
+        ticks.push_back({at, labelOf(at, apart, isOneZone ? std::optional(zone) : std::nullopt)});
     return ticks;
 }
 
