@@ -333,7 +333,8 @@ void TestAlertRoll::findsEveryMoveOfRandomAnswers()
         for (const AlertMove &move : *moves)
             told[move.now.name] = wordIn(alertStateWords, move.now.state).data();
         for (int i = 0; i < 40; ++i) {
-            const std::string name = "A" + std::to_string(i);
+            std::string name("A");
+            name += std::to_string(i);
             const bool moved = now[name] != before[name];
             QCOMPARE(told.contains(name), moved);
             if (moved)
