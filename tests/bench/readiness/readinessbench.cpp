@@ -6,7 +6,7 @@
 #include "models/rules/readiness.h"
 #include "models/rules/surroundings.h"
 #include "tests/bench/bench.h"
-#include "tests/bench/readiness/wideplan.h"
+#include "tests/bench/readiness/planeditbench.h"
 
 #include <yaml-cpp/yaml.h>
 
@@ -49,9 +49,11 @@ std::vector<BenchResult> readinessBench(const Options &options)
     readiness.note = u"%L1 concerns, file of %L2 KB"_s.arg(found).arg(file.size() / 1024);
     auto coverage = result(u"inventory of %L1 alerts"_s.arg(listed), inventory,
                            u"reading the same plan file"_s, whole);
-    return {readiness,
-            result(u"readiness of "_s + what, rules, u"yaml-cpp alone on that file"_s, bare),
-            coverage};
+    std::vector<BenchResult> results{
+        readiness, result(u"readiness of "_s + what, rules, u"yaml-cpp alone on that file"_s, bare),
+        coverage};
+    std::ranges::move(planEditBench(day, width, options.quick), std::back_inserter(results));
+    return results;
 }
 
 } // namespace Chaos::Bench

@@ -160,6 +160,13 @@ Plan widePlan(const Width &width)
     return plan;
 }
 
+Entry resurveyed(const Width &width, int change)
+{
+    Survey survey = serverSurvey(u"prometheus-a"_s, width);
+    survey.rules[std::size_t(change) % survey.rules.size()].holdFor += 1min;
+    return Entries::surveyed(u"prometheus-a"_s, survey);
+}
+
 Day wideDay(const Plan &plan, const Width &width)
 {
     Day day;

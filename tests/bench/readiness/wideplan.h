@@ -20,6 +20,9 @@ struct Width
 /// misspelt, one time-box in seven is too short.
 [[nodiscard]] Plan widePlan(const Width &width);
 
+/// One of its servers surveyed anew, with another rule changed each time.
+[[nodiscard]] Entry resurveyed(const Width &width, int change);
+
 /// The day of that plan, with what its two servers and their Alertmanager say of themselves.
 [[nodiscard]] Day wideDay(const Plan &plan, const Width &width);
 
