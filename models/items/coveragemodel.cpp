@@ -5,6 +5,8 @@
 
 #include "models/rules/surroundings.h"
 
+#include <QHash>
+
 namespace Chaos {
 
 using namespace Qt::StringLiterals;
@@ -26,52 +28,80 @@ CoverageModel::CoverageModel(LiveDay &live, QObject *parent)
     : KeyedListModel(parent)
     , m_live(live)
 {
-    m_soon.setSingleShot(true);
-    m_soon.setInterval(200ms);
-    connect(&m_soon, &QTimer::timeout, this, &CoverageModel::refresh);
-    connect(&live, &LiveDay::replaced, this, &CoverageModel::refresh);
-    connect(&live, &LiveDay::changed, this, [this](Touched what) {
-        if (touches(what, Touched::Plan | Touched::Surveys | Touched::Verdicts | Touched::Queue)
-            && !m_soon.isActive())
-            m_soon.start();
-    });
-    refresh();
+    m_find.setSingleShot(true);
+    m_show.setSingleShot(true);
+    connect(&m_find, &QTimer::timeout, this, &CoverageModel::find);
+    connect(&m_show, &QTimer::timeout, this, &CoverageModel::show);
+    connect(&live, &LiveDay::replaced, this, &CoverageModel::takeDay);
+    connect(&live, &LiveDay::changed, this, &CoverageModel::take);
+    refreshIn(0ms);
+}
+
+CoverageModel::~CoverageModel() = default;
+
+void CoverageModel::takeDay()
+{
+    m_around.reset();
+    m_show.stop();
+    merge({});
+    refreshIn(0ms);
+}
+
+void CoverageModel::take(Touched what)
+{
+    if (touches(what, Touched::Plan | Touched::Surveys | Touched::Verdicts | Touched::Queue))
+        refreshIn(200ms);
 }
 
 void CoverageModel::setLedger(std::vector<LedgerLine> ledger)
 {
     m_ledger = std::move(ledger);
-    refresh();
+    refreshIn(0ms);
 }
 
 void CoverageModel::setWatched(bool watched)
 {
     m_isWatched = watched;
     if (watched && m_isStale)
-        refresh();
+        refreshIn(0ms);
 }
 
-void CoverageModel::refresh()
+void CoverageModel::refreshIn(std::chrono::milliseconds time)
+{
+    if (!m_find.isActive() || m_find.remainingTime() > time.count())
+        m_find.start(time);
+}
+
+void CoverageModel::find()
 {
     m_isStale = !m_isWatched;
     if (!m_isWatched)
         return;
-    const Surroundings around(m_live.day());
+    m_around = std::make_unique<Surroundings>(m_live.day(), std::move(m_around));
+    m_found = coverageOf(*m_around, m_ledger);
+    m_show.start(0ms);
+}
+
+void CoverageModel::show()
+{
     const Plan &plan = m_live.day().plan();
-    const std::vector<CoveredAlert> coverage = coverageOf(around, m_ledger);
+    QHash<QString, QString> titles;
+    for (const Experiment &experiment : plan.experiments)
+        titles.insert(experiment.key,
+                      experiment.title.isEmpty() ? experiment.key : experiment.title);
     std::vector<CoverageRow> rows;
-    rows.reserve(coverage.size());
-    for (const CoveredAlert &alert : coverage) {
-        CoverageRow row{.key = keyOf(alert), .alert = alert};
+    rows.reserve(m_found.size());
+    m_count = countOf(m_found);
+    for (CoveredAlert &alert : m_found) {
+        CoverageRow row{.key = keyOf(alert)};
         const AlertSource *source = plan.source(alert.source);
         row.source = source && !source->title.isEmpty() ? source->title : alert.source;
-        for (const QString &key : alert.testedBy) {
-            const Experiment *experiment = plan.experiment(key);
-            row.tests << (experiment && !experiment->title.isEmpty() ? experiment->title : key);
-        }
+        for (const QString &key : std::as_const(alert.testedBy))
+            row.tests << titles.value(key, key);
+        row.alert = std::move(alert);
         rows.push_back(std::move(row));
     }
-    m_count = countOf(coverage);
+    m_found.clear();
     merge(std::move(rows));
     emit counted();
 }

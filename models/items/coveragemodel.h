@@ -9,7 +9,11 @@
 
 #include <QTimer>
 
+#include <memory>
+
 namespace Chaos {
+
+class Surroundings;
 
 /// One alert of the inventory, with the titles that people know.
 struct CoverageRow
@@ -40,6 +44,7 @@ public:
     };
 
     explicit CoverageModel(LiveDay &live, QObject *parent = nullptr);
+    ~CoverageModel() override;
 
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
@@ -56,12 +61,19 @@ signals:
     void counted();
 
 private:
-    void refresh();
+    void takeDay();
+    void take(Touched what);
+    void refreshIn(std::chrono::milliseconds time);
+    void find();
+    void show();
 
     LiveDay &m_live;
+    std::unique_ptr<Surroundings> m_around; ///< of the day as it was last
+    std::vector<CoveredAlert> m_found; ///< that are not shown yet
     std::vector<LedgerLine> m_ledger;
     CoverageCount m_count;
-    QTimer m_soon;
+    QTimer m_find;
+    QTimer m_show; ///< to find the alerts takes a turn of its own, and to show them another
     bool m_isWatched = true;
     bool m_isStale = false;
 };

@@ -45,8 +45,18 @@ protected:
     void merge(std::vector<Row> fresh)
     {
         removeAllBut(fresh);
-        for (int at = 0; at < int(fresh.size()); ++at)
-            place(at, fresh[std::size_t(at)]);
+        const QSet<QString> known = keysOf(m_rows);
+        const int count = int(fresh.size());
+        for (int at = 0; at < count;) {
+            int end = at;
+            while (end < count && !known.contains(fresh[std::size_t(end)].key))
+                ++end;
+            if (end > at)
+                insert(at, fresh.begin() + at, fresh.begin() + end);
+            else
+                place(at, fresh[std::size_t(end++)]);
+            at = end;
+        }
         if (rowCount() > int(fresh.size()))
             remove(int(fresh.size()), rowCount() - 1);
         replace(std::move(fresh));
@@ -63,15 +73,27 @@ protected:
     }
 
 private:
+    [[nodiscard]] static QSet<QString> keysOf(const std::vector<Row> &rows)
+    {
+        QSet<QString> keys;
+        keys.reserve(qsizetype(rows.size()));
+        for (const Row &row : rows)
+            keys.insert(row.key);
+        return keys;
+    }
+
     void removeAllBut(const std::vector<Row> &fresh)
     {
-        QSet<QString> kept;
-        kept.reserve(qsizetype(fresh.size()));
-        for (const Row &row : fresh)
-            kept.insert(row.key);
-        for (int at = rowCount() - 1; at >= 0; --at) {
-            if (!kept.contains(m_rows[std::size_t(at)].key))
-                remove(at, at);
+        const QSet<QString> kept = keysOf(fresh);
+        const auto isGone = [&](int at) { return !kept.contains(m_rows[std::size_t(at)].key); };
+        for (int last = rowCount() - 1; last >= 0; --last) {
+            if (!isGone(last))
+                continue;
+            int first = last;
+            while (first > 0 && isGone(first - 1))
+                --first;
+            remove(first, last);
+            last = first;
         }
     }
 
@@ -82,6 +104,14 @@ private:
         endRemoveRows();
     }
 
+    template<typename Iterator>
+    void insert(int at, Iterator first, Iterator last)
+    {
+        beginInsertRows({}, at, at + int(last - first) - 1);
+        m_rows.insert(m_rows.begin() + at, first, last);
+        endInsertRows();
+    }
+
     /// Sees to it that the row at `at` has the key of `row`.
     void place(int at, const Row &row)
     {
@@ -89,9 +119,7 @@ private:
         const auto here = begin + std::min(at, rowCount());
         const auto old = std::ranges::find(here, m_rows.end(), row.key, &Row::key);
         if (old == m_rows.end()) {
-            beginInsertRows({}, at, at);
-            m_rows.insert(here, row);
-            endInsertRows();
+            insert(at, &row, &row + 1);
         } else if (old != here) {
             const int from = int(old - begin);
             beginMoveRows({}, from, from, {}, at);

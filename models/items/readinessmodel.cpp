@@ -176,9 +176,12 @@ void ReadinessModel::work()
 {
     QElapsedTimer worked;
     worked.start();
-    while (!isSettled() && worked.nsecsElapsed() / 1000 < m_length.count())
+    const auto isOver = [&] { return worked.nsecsElapsed() / 1000 >= m_length.count(); };
+    // To read what the sources told takes a slice of its own, and so does counting.
+    lookAround();
+    while (!isSettled() && !isOver())
         judge(m_stale[m_next++]);
-    if (!isSettled()) {
+    if (!isSettled() || (m_mustCount && isOver())) {
         m_slice.start();
         return;
     }
@@ -200,13 +203,18 @@ void ReadinessModel::judge(const QString &key)
 
 /// Made once for many: it goes through every rule of every source. It refers to the day, which may
 /// have gone on since the last slice.
-const Surroundings &ReadinessModel::surroundings()
+void ReadinessModel::lookAround()
 {
     const std::int64_t now = m_live.day().lastSequence();
-    if (!m_surroundings || m_judgedUpTo != now) {
-        m_surroundings = std::make_unique<Surroundings>(m_live.day());
-        m_judgedUpTo = now;
-    }
+    if (m_surroundings && m_judgedUpTo == now)
+        return;
+    m_surroundings = std::make_unique<Surroundings>(m_live.day(), std::move(m_surroundings));
+    m_judgedUpTo = now;
+}
+
+const Surroundings &ReadinessModel::surroundings()
+{
+    lookAround();
     return *m_surroundings;
 }
 

@@ -89,6 +89,7 @@ private:
     void count();
     [[nodiscard]] bool takeOrder();
     [[nodiscard]] bool surroundingsChanged();
+    void lookAround();
     [[nodiscard]] const Surroundings &surroundings();
 
     LiveDay &m_live;

@@ -4,12 +4,13 @@
 #include "models/rules/coverage.h"
 
 #include "models/rules/reachability.h"
-#include "models/rules/runbook.h"
+#include "models/rules/ruleinventory.h"
 #include "models/rules/surroundings.h"
 
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <tuple>
 #include <unordered_map>
 
 namespace Chaos {
@@ -19,68 +20,37 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The labels that the rules of one name set differently: what tells one from the others.
-std::vector<LabelMatcher> tellingApart(const AlertRule &rule,
-                                       const std::vector<const AlertRule *> &namesakes)
+bool isBefore(const CoveredAlert &a, const CoveredAlert &b)
 {
-    std::vector<LabelMatcher> matchers;
-    for (const Label &label : rule.labels) {
-        const bool isShared = std::ranges::all_of(namesakes, [&](const AlertRule *other) {
-            return std::ranges::find(other->labels, label) != other->labels.end();
-        });
-        if (!isShared && label.value.find("{{") == std::string::npos)
-            matchers.push_back({.label = QString::fromStdString(label.name),
-                                .value = QString::fromStdString(label.value)});
-    }
-    return matchers;
+    return std::tie(a.source, a.name, a.group) < std::tie(b.source, b.name, b.group);
 }
 
 /// Gathers rows and what is known of each.
 class Inventory
 {
 public:
-    Inventory(const Surroundings &around, const std::vector<LedgerLine> &ledger)
+    explicit Inventory(const Surroundings &around)
         : m_around(around)
-        , m_ledger(ledger)
+        , m_rules(around.rules())
+        , m_rows(m_rules.rows)
     {}
 
-    std::vector<CoveredAlert> take()
+    std::vector<CoveredAlert> take(const std::vector<LedgerLine> &ledger)
     {
-        addRules();
         addNamed();
         addSeen();
-        addProofs();
-        std::ranges::stable_sort(m_rows, [](const CoveredAlert &a, const CoveredAlert &b) {
-            return std::tie(a.source, a.name, a.group) < std::tie(b.source, b.name, b.group);
-        });
+        addProofs(ledger);
+        const auto rules = m_rows.begin() + std::ptrdiff_t(m_rules.rows.size());
+        std::stable_sort(rules, m_rows.end(), isBefore);
+        std::inplace_merge(m_rows.begin(), rules, m_rows.end(), isBefore);
         return std::move(m_rows);
     }
 
 private:
-    void addRow(CoveredAlert row, const AlertRule *rule = nullptr)
+    void addRow(CoveredAlert row)
     {
-        m_byName.emplace(row.name, m_rows.size());
-        m_rules.push_back(rule);
+        m_others.emplace(row.name, m_rows.size());
         m_rows.push_back(std::move(row));
-    }
-
-    void addRules()
-    {
-        for (const Surroundings::RuleSource &source : m_around.ruleSources()) {
-            const auto &rules = source.survey->rules;
-            m_rows.reserve(m_rows.size() + rules.size());
-            for (const AlertRule &rule : rules) {
-                CoveredAlert row{.source = QString::fromStdString(source.key),
-                                 .name = QString::fromStdString(rule.name),
-                                 .group = QString::fromStdString(rule.group),
-                                 .isRule = true,
-                                 .runbook = runbookOf(rule)};
-                const auto namesakes = source.survey->rulesNamed(rule.name);
-                if (namesakes.size() > 1)
-                    row.matchers = tellingApart(rule, namesakes);
-                addRow(std::move(row), &rule);
-            }
-        }
     }
 
     void addNamed()
@@ -97,72 +67,70 @@ private:
 
     void note(const NamedAlert &named, const QString &experiment, QStringList CoveredAlert::*list)
     {
-        bool isThere = false;
-        const auto [first, last] = m_byName.equal_range(named.name);
-        for (auto it = first; it != last; ++it) {
-            CoveredAlert &row = m_rows[it->second];
-            if (!isMeant(named, it->second))
-                continue;
-            isThere = true;
+        const auto add = [&](CoveredAlert &row) {
             if (!(row.*list).contains(experiment))
                 (row.*list).push_back(experiment);
-        }
-        if (isThere || named.name.isEmpty())
+        };
+        if (forEachMeant(named, named.source, add) || named.name.isEmpty())
             return;
         CoveredAlert row{.source = named.source, .name = named.name};
-        (row.*list).push_back(experiment);
+        add(row);
         addRow(std::move(row));
     }
 
-    /// Whether the row is what the plan names: by its own source, or by one that passes alerts on.
-    [[nodiscard]] bool isMeant(const NamedAlert &named, std::size_t index) const
+    /// The rows that the plan means: rules of its own source, or of one that passes alerts on, and
+    /// what is no rule in `otherSource`. Whether there is any.
+    template<typename Do>
+    bool forEachMeant(const NamedAlert &named, const QString &otherSource, Do &&act)
     {
-        const CoveredAlert &row = m_rows[index];
-        const AlertRule *rule = m_rules[index];
-        if (!rule)
-            return named.source == row.source;
-        const auto sources = m_around.sourcesFor(named);
-        return std::ranges::find(sources, row.source.toStdString(), &Surroundings::RuleSource::key)
-            != sources.end()
-            && canBe(named, *rule, readQuery(rule->query));
+        const auto &alerts = m_around.alertsLike(named);
+        bool isAny = !alerts.empty();
+        for (const Surroundings::LikelyAlert &alert : alerts)
+            act(m_rows[m_rules.rowOf.at(alert.rule)]);
+        const auto [first, last] = m_others.equal_range(named.name);
+        for (auto it = first; it != last; ++it) {
+            if (m_rows[it->second].source != otherSource)
+                continue;
+            isAny = true;
+            act(m_rows[it->second]);
+        }
+        return isAny;
     }
 
     void addSeen()
     {
+        const auto see = [](CoveredAlert &row) { row.wasSeen = true; };
         for (const Lane &lane : m_around.day().alerts().lanes()) {
             const NamedAlert seen{
                 QString::fromStdString(lane.source), QString::fromStdString(lane.name), {}};
-            bool isThere = false;
-            const auto [first, last] = m_byName.equal_range(seen.name);
+            bool isThere = forEachMeant(seen, seen.source, see);
+            // The plan may name it without a source.
+            const auto [first, last] = m_others.equal_range(seen.name);
             for (auto it = first; it != last; ++it) {
-                CoveredAlert &row = m_rows[it->second];
-                if (!row.source.isEmpty() && !isMeant(seen, it->second))
-                    continue;
-                row.wasSeen = isThere = true;
+                if (!seen.source.isEmpty() && m_rows[it->second].source.isEmpty()) {
+                    see(m_rows[it->second]);
+                    isThere = true;
+                }
             }
             if (!isThere)
                 addRow({.source = seen.source, .name = seen.name, .wasSeen = true});
         }
     }
 
-    void addProofs()
+    void addProofs(const std::vector<LedgerLine> &ledger)
     {
-        for (const LedgerLine &line : m_ledger) {
-            const NamedAlert proved{line.source, line.alert, {}};
-            const auto [first, last] = m_byName.equal_range(line.alert);
-            for (auto it = first; it != last; ++it) {
-                auto &kept = m_rows[it->second].proved;
-                if (isMeant(proved, it->second) && (!kept || kept->last.at < line.last.at))
-                    kept = line;
-            }
+        for (const LedgerLine &line : ledger) {
+            forEachMeant({line.source, line.alert, {}}, line.source, [&](CoveredAlert &row) {
+                if (!row.proved || row.proved->last.at < line.last.at)
+                    row.proved = line;
+            });
         }
     }
 
     const Surroundings &m_around;
-    const std::vector<LedgerLine> &m_ledger;
-    std::vector<CoveredAlert> m_rows;
-    std::unordered_multimap<QString, std::size_t> m_byName;
-    std::vector<const AlertRule *> m_rules; ///< of each row; null where it is no rule
+    const RuleInventory &m_rules;
+    std::vector<CoveredAlert> m_rows; ///< first those of the rules
+    std::unordered_multimap<QString, std::size_t> m_others; ///< rows that are no rules, by name
 };
 
 QString freeKey(const Plan &plan, const QString &name)
@@ -189,7 +157,7 @@ QString freeKey(const Plan &plan, const QString &name)
 std::vector<CoveredAlert> coverageOf(const Surroundings &around,
                                      const std::vector<LedgerLine> &ledger)
 {
-    return Inventory(around, ledger).take();
+    return Inventory(around).take(ledger);
 }
 
 CoverageCount countOf(const std::vector<CoveredAlert> &coverage)

@@ -12,7 +12,18 @@ namespace Chaos {
 
 namespace {
 
-std::vector<ExpectedGroup> groupsOf(const Surroundings &around, const NamedAlert &named)
+Likely areOne(const ExpectedGroup &a, const ExpectedGroup &b)
+{
+    if (a.route != b.route || a.teller != b.teller || a.values != b.values)
+        return Likely::No;
+    const bool isKnown = std::ranges::all_of(
+        a.values, [](const std::optional<std::string> &value) { return value.has_value(); });
+    return isKnown ? Likely::Yes : a.alert == b.alert ? Likely::Maybe : Likely::No;
+}
+
+} // namespace
+
+std::vector<ExpectedGroup> expectedGroupsOf(const Surroundings &around, const NamedAlert &named)
 {
     std::vector<ExpectedGroup> groups;
     for (const auto &alert : around.alertsLike(named)) {
@@ -36,17 +47,6 @@ std::vector<ExpectedGroup> groupsOf(const Surroundings &around, const NamedAlert
     return groups;
 }
 
-Likely areOne(const ExpectedGroup &a, const ExpectedGroup &b)
-{
-    if (a.route != b.route || a.teller != b.teller || a.values != b.values)
-        return Likely::No;
-    const bool isKnown = std::ranges::all_of(
-        a.values, [](const std::optional<std::string> &value) { return value.has_value(); });
-    return isKnown ? Likely::Yes : a.alert == b.alert ? Likely::Maybe : Likely::No;
-}
-
-} // namespace
-
 std::vector<GroupedSlot> groupedSlotsOf(const Surroundings &around)
 {
     std::vector<GroupedSlot> day;
@@ -63,7 +63,7 @@ std::vector<GroupedSlot> groupedSlotsOf(const Surroundings &around)
                          .trigger = planned.from + spare / 2,
                          .end = planned.from + spare / 2 + experiment->timeBox};
         for (const ExpectedAlert &expected : experiment->expectedAlerts)
-            std::ranges::move(groupsOf(around, expected.alert), std::back_inserter(slot.groups));
+            std::ranges::copy(around.groupsOf(expected.alert), std::back_inserter(slot.groups));
         day.push_back(std::move(slot));
     }
     return day;

@@ -25,6 +25,9 @@ struct ExpectedGroup
     Micros staysFor{0}; ///< open after the fault is gone: keep_firing_for and group_interval
 };
 
+[[nodiscard]] std::vector<ExpectedGroup> expectedGroupsOf(const Surroundings &around,
+                                                          const NamedAlert &named);
+
 /// When in the planned day an experiment breaks something, and which groups that opens. What a slot
 /// has beyond the time-box lies half before and half after it.
 struct GroupedSlot

@@ -50,27 +50,31 @@ Likely haveEqual(const std::vector<std::string> &names, const Alert &alert,
 
 } // namespace
 
-HoldingBack::HoldingBack(const Survey &survey, const std::vector<Alert> &alerts, Window when)
+HoldingBack::HoldingBack(const Survey &survey)
 {
-    for (const Silence &silence : survey.silences) {
-        if (silence.endsAt <= when.from || silence.startsAt > when.to)
-            continue;
-        m_silences.push_back(
-            {.silence = &silence,
-             .conditions = conditionsOf(silence.matchers),
-             .coversAll = silence.startsAt <= when.from && silence.endsAt >= when.to});
-    }
+    for (const Silence &silence : survey.silences)
+        m_silences.push_back({.silence = &silence, .conditions = conditionsOf(silence.matchers)});
     for (const Inhibition &inhibition : survey.inhibitions) {
-        Inhibiting one{.source = conditionsOf(inhibition.source),
-                       .target = conditionsOf(inhibition.target),
-                       .equal = &inhibition.equal,
-                       .firing = {}};
+        m_inhibitions.push_back({.source = conditionsOf(inhibition.source),
+                                 .target = conditionsOf(inhibition.target),
+                                 .equal = &inhibition.equal,
+                                 .firing = {}});
+    }
+}
+
+void HoldingBack::look(const std::vector<Alert> &alerts, Window when)
+{
+    for (Silencing &one : m_silences) {
+        const Silence &silence = *one.silence;
+        one.isInTime = silence.endsAt > when.from && silence.startsAt <= when.to;
+        one.coversAll = silence.startsAt <= when.from && silence.endsAt >= when.to;
+    }
+    for (Inhibiting &one : m_inhibitions) {
+        one.firing.clear();
         for (const Alert &alert : alerts) {
             if (alert.state == AlertState::Firing && meetsAll(one.source, alert))
                 one.firing.push_back(&alert);
         }
-        if (!one.firing.empty())
-            m_inhibitions.push_back(std::move(one));
     }
 }
 
@@ -78,6 +82,8 @@ HoldingBack::Held<Silence> HoldingBack::silenceOf(const ExpectedLabels &labels) 
 {
     Held<Silence> held;
     for (const Silencing &one : m_silences) {
+        if (!one.isInTime)
+            continue;
         Likely isHeld = meet(one.conditions, labels);
         if (isHeld == Likely::Yes && !one.coversAll)
             isHeld = Likely::Maybe;
@@ -91,6 +97,8 @@ HoldingBack::Held<Alert> HoldingBack::inhibitorOf(const ExpectedLabels &labels) 
 {
     Held<Alert> held;
     for (const Inhibiting &one : m_inhibitions) {
+        if (one.firing.empty())
+            continue;
         const Likely isTarget = meet(one.target, labels);
         if (isTarget == Likely::No)
             continue;

@@ -17,8 +17,11 @@ namespace Chaos {
 class HoldingBack
 {
 public:
-    /// `when` it matters. Of the alerts, those that fire now can inhibit.
-    HoldingBack(const Survey &survey, const std::vector<Alert> &alerts, Window when);
+    explicit HoldingBack(const Survey &survey);
+
+    /// `when` it matters. Of the alerts, those that fire now can inhibit; they must outlive it, or
+    /// be looked at again.
+    void look(const std::vector<Alert> &alerts, Window when);
 
     template<typename By>
     struct Held
@@ -37,7 +40,8 @@ private:
     {
         const Silence *silence;
         std::vector<NamedCondition> conditions;
-        bool coversAll;
+        bool isInTime = false;
+        bool coversAll = false;
     };
     struct Inhibiting
     {

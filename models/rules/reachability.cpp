@@ -74,7 +74,7 @@ public:
 
     Reachability follow()
     {
-        const auto alerts = m_around.alertsLike(m_named);
+        const auto &alerts = m_around.alertsLike(m_named);
         if (alerts.empty()) {
             m_answer.circumstances |= m_around.isSurveyed(m_named) == Likely::Yes
                 ? Circumstance::UnknownToSource

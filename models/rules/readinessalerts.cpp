@@ -141,7 +141,7 @@ private:
                   Words::tr("Correct the matchers, or the rule's labels.")});
             return;
         }
-        const auto nearest = sources.front()->names.to(wanted);
+        const auto nearest = sources.front()->nearestTo(wanted);
         const QString meant = QString::fromUtf8(nearest.data(), qsizetype(nearest.size()));
         hole(Rule::AlertUnknown,
              {Words::tr("unknown alert %1").arg(name()),

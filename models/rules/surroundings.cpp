@@ -3,6 +3,8 @@
 
 #include "models/rules/surroundings.h"
 
+#include "models/rules/ruleinventory.h"
+
 #include <QUrl>
 
 #include <algorithm>
@@ -13,6 +15,8 @@ using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr std::size_t mostAsked = 20'000;
 
 bool hasRules(const AlertSource &source)
 {
@@ -45,12 +49,58 @@ struct Place
 
 } // namespace
 
-Surroundings::Surroundings(const Day &day)
+Surroundings::Surroundings(const Day &day, std::unique_ptr<Surroundings> before)
     : m_day(day)
+    , m_planned(day.plan().sources)
 {
-    addTellers();
-    addRuleSources();
-    m_slots = groupedSlotsOf(*this);
+    m_surveys.reserve(m_planned.size());
+    for (const AlertSource &source : m_planned)
+        m_surveys.push_back(surveyOf(source));
+    if (before && saysTheSameAs(*before)) {
+        takeOver(*before);
+    } else {
+        addTellers();
+        addRuleSources();
+    }
+    const Window when = whenItMatters();
+    for (Teller &teller : m_tellers)
+        teller.holdingBack.look(day.alerts().alerts(), when);
+}
+
+Surroundings::~Surroundings() = default;
+
+std::shared_ptr<const Survey> Surroundings::surveyOf(const AlertSource &source) const
+{
+    const auto &all = m_day.surveys().all();
+    const auto it = all.find(source.key.toStdString());
+    return it == all.end() ? nullptr : it->second;
+}
+
+bool Surroundings::saysTheSameAs(const Surroundings &before) const
+{
+    return m_surveys == before.m_surveys && m_planned == before.m_planned;
+}
+
+void Surroundings::takeOver(Surroundings &before)
+{
+    m_tellers = std::move(before.m_tellers);
+    m_sources = std::move(before.m_sources);
+    m_rules = std::move(before.m_rules);
+    // Names are typed letter by letter: nobody asks for all of them again.
+    if (before.m_asked.size() < mostAsked)
+        m_asked = std::move(before.m_asked);
+}
+
+std::string_view Surroundings::RuleSource::nearestTo(std::string_view word) const
+{
+    if (!names) {
+        std::vector<std::string> all;
+        all.reserve(survey->rules.size());
+        for (const AlertRule &rule : survey->rules)
+            all.push_back(rule.name);
+        names.emplace(std::move(all));
+    }
+    return names->to(word);
 }
 
 /// The day wherever on Earth it may be, from now on; without a date: now.
@@ -67,31 +117,23 @@ Window Surroundings::whenItMatters() const
 
 void Surroundings::addTellers()
 {
-    const Window when = whenItMatters();
-    for (const AlertSource &source : plan().sources) {
-        const Survey *survey = m_day.surveys().of(source.key.toStdString());
-        if (!passesOn(source) || !survey || !survey->route)
+    for (std::size_t i = 0; i < m_planned.size(); ++i) {
+        const auto &survey = m_surveys[i];
+        if (!passesOn(m_planned[i]) || !survey || !survey->route)
             continue;
-        m_tellers.push_back({.key = source.key.toStdString(),
+        m_tellers.push_back({.key = m_planned[i].key.toStdString(),
                              .survey = survey,
                              .root = WalkedRoute(*survey->route),
-                             .holdingBack = HoldingBack(*survey, m_day.alerts().alerts(), when)});
+                             .holdingBack = HoldingBack(*survey)});
     }
 }
 
 void Surroundings::addRuleSources()
 {
-    for (const AlertSource &source : plan().sources) {
-        const Survey *survey = m_day.surveys().of(source.key.toStdString());
-        if (!hasRules(source) || !survey)
+    for (std::size_t i = 0; i < m_planned.size(); ++i) {
+        if (!hasRules(m_planned[i]) || !m_surveys[i])
             continue;
-        std::vector<std::string> names;
-        names.reserve(survey->rules.size());
-        for (const AlertRule &rule : survey->rules)
-            names.push_back(rule.name);
-        m_sources.push_back({.key = source.key.toStdString(),
-                             .survey = survey,
-                             .names = NearestName(std::move(names))});
+        m_sources.push_back({.key = m_planned[i].key.toStdString(), .survey = m_surveys[i]});
         link(m_sources.back());
     }
 }
@@ -164,7 +206,45 @@ std::vector<const Surroundings::Teller *> Surroundings::tellersOf(const LikelyAl
     return it == all.end() ? all : std::vector<const Teller *>{*it};
 }
 
-std::vector<Surroundings::LikelyAlert> Surroundings::alertsLike(const NamedAlert &named) const
+Surroundings::Asked &Surroundings::asked(const NamedAlert &named) const
+{
+    std::deque<Asked> &ofName = m_asked[named.name];
+    const auto it = std::ranges::find(ofName, named, &Asked::named);
+    return it != ofName.end() ? *it : ofName.emplace_back(Asked{named});
+}
+
+const std::vector<Surroundings::LikelyAlert> &
+Surroundings::alertsLike(const NamedAlert &named) const
+{
+    auto &alerts = asked(named).alerts;
+    if (!alerts)
+        alerts = findLike(named);
+    return *alerts;
+}
+
+const std::vector<ExpectedGroup> &Surroundings::groupsOf(const NamedAlert &named) const
+{
+    auto &groups = asked(named).groups;
+    if (!groups)
+        groups = expectedGroupsOf(*this, named);
+    return *groups;
+}
+
+const RuleInventory &Surroundings::rules() const
+{
+    if (!m_rules)
+        m_rules = std::make_shared<const RuleInventory>(*this);
+    return *m_rules;
+}
+
+const std::vector<GroupedSlot> &Surroundings::groupedSlots() const
+{
+    if (!m_slots)
+        m_slots = groupedSlotsOf(*this);
+    return *m_slots;
+}
+
+std::vector<Surroundings::LikelyAlert> Surroundings::findLike(const NamedAlert &named) const
 {
     std::vector<LikelyAlert> alerts;
     for (const RuleSource *source : sourcesFor(named)) {

@@ -11,19 +11,27 @@
 #include "models/rules/notifying.h"
 
 #include <deque>
+#include <memory>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace Chaos {
 
+struct RuleInventory;
+
 /// What a day's experiments are judged against, made ready to be asked for thousands of alerts:
 /// `Surroundings around(day);` once, then every rule for every experiment. Refers to the day, which
-/// must outlive it and not change meanwhile.
+/// must outlive it and not change meanwhile. What was worked out once is kept, so asking is for one
+/// thread at a time.
 class Surroundings
 {
 public:
-    explicit Surroundings(const Day &day);
+    /// `before`: of the same day, earlier. What was read of the sources is taken over from it where
+    /// neither they nor what they told have changed, since reading it is most of the work.
+    explicit Surroundings(const Day &day, std::unique_ptr<Surroundings> before = {});
+    ~Surroundings();
     Surroundings(const Surroundings &) = delete;
     Surroundings &operator=(const Surroundings &) = delete;
 
@@ -34,7 +42,7 @@ public:
     struct Teller
     {
         std::string key;
-        const Survey *survey;
+        std::shared_ptr<const Survey> survey;
         WalkedRoute root;
         HoldingBack holdingBack;
     };
@@ -42,11 +50,14 @@ public:
     struct RuleSource
     {
         std::string key;
-        const Survey *survey;
+        std::shared_ptr<const Survey> survey;
         std::vector<const Teller *> tellers{}; ///< that it sends to
         bool allTell = true; ///< false: it sends to one of them, nobody knows to which
         bool sendsToNobody = false; ///< and says so
-        NearestName names{}; ///< of its rules
+        mutable std::optional<NearestName> names{};
+
+        /// The name among those of its rules that is most like a word; empty if none is.
+        [[nodiscard]] std::string_view nearestTo(std::string_view word) const;
     };
     /// A rule by which a named alert could fire.
     struct LikelyAlert
@@ -56,7 +67,11 @@ public:
         QueryReading query;
         ExpectedLabels labels;
     };
-    [[nodiscard]] std::vector<LikelyAlert> alertsLike(const NamedAlert &named) const;
+    [[nodiscard]] const std::vector<LikelyAlert> &alertsLike(const NamedAlert &named) const;
+    /// The groups that it would be told of in.
+    [[nodiscard]] const std::vector<ExpectedGroup> &groupsOf(const NamedAlert &named) const;
+    /// Every rule of the sources.
+    [[nodiscard]] const RuleInventory &rules() const;
 
     /// Those through which it is told: the one that the plan names, otherwise the source's.
     [[nodiscard]] std::vector<const Teller *> tellersOf(const LikelyAlert &alert,
@@ -71,18 +86,35 @@ public:
     [[nodiscard]] const std::deque<RuleSource> &ruleSources() const { return m_sources; }
     [[nodiscard]] bool knowsWhoIsTold() const { return !m_tellers.empty(); }
     /// The planned day by the groups that its experiments open.
-    [[nodiscard]] const std::vector<GroupedSlot> &groupedSlots() const { return m_slots; }
+    [[nodiscard]] const std::vector<GroupedSlot> &groupedSlots() const;
 
 private:
+    struct Asked
+    {
+        NamedAlert named;
+        std::optional<std::vector<LikelyAlert>> alerts{};
+        std::optional<std::vector<ExpectedGroup>> groups{};
+    };
+
     [[nodiscard]] Window whenItMatters() const;
+    [[nodiscard]] std::shared_ptr<const Survey> surveyOf(const AlertSource &source) const;
+    [[nodiscard]] bool saysTheSameAs(const Surroundings &before) const;
+    void takeOver(Surroundings &before);
     void addTellers();
     void addRuleSources();
     void link(RuleSource &source) const;
+    [[nodiscard]] Asked &asked(const NamedAlert &named) const;
+    [[nodiscard]] std::vector<LikelyAlert> findLike(const NamedAlert &named) const;
 
     const Day &m_day;
+    std::vector<AlertSource> m_planned; ///< the sources, and what each told, in the plan's order
+    std::vector<std::shared_ptr<const Survey>> m_surveys;
     std::deque<Teller> m_tellers; ///< they are pointed to
     std::deque<RuleSource> m_sources;
-    std::vector<GroupedSlot> m_slots;
+    /// By the alert's name. Deques, for what is in them is handed out.
+    mutable std::unordered_map<QString, std::deque<Asked>> m_asked;
+    mutable std::shared_ptr<const RuleInventory> m_rules;
+    mutable std::optional<std::vector<GroupedSlot>> m_slots;
 };
 
 } // namespace Chaos

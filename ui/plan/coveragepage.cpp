@@ -135,6 +135,7 @@ CoveragePage::CoveragePage(LiveDay &live, const Look &look, QWidget *parent)
     column->addWidget(m_list, 1);
 
     connect(&m_model, &CoverageModel::counted, this, &CoveragePage::refresh);
+    m_model.setWatched(false); // till it is shown
     connect(m_words, &QLineEdit::textChanged, &m_filter, &CoverageFilter::setWords);
     connect(m_untested, &QCheckBox::toggled, &m_filter, &CoverageFilter::setUntestedOnly);
     for (auto changed : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})

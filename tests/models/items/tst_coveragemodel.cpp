@@ -54,8 +54,8 @@ private slots:
         plan(script);
         CoverageModel model(script.live());
         const QAbstractItemModelTester tester(&model);
-        QCOMPARE(textOf(model, {"name", "source", "group", "runbook", "proved"}),
-                 u"Down | Prometheus | web | true | -\nSlow | Prometheus | web | false | -"_s);
+        QTRY_COMPARE(textOf(model, {"name", "source", "group", "runbook", "proved"}),
+                     u"Down | Prometheus | web | true | -\nSlow | Prometheus | web | false | -"_s);
         QCOMPARE(model.rows()[0].tests, QStringList{u"Checkout loses its database"_s});
         QVERIFY(model.rows()[1].tests.isEmpty());
         QCOMPARE(model.count(), (CoverageCount{.alerts = 2, .tested = 1, .neverProved = 2}));
@@ -66,6 +66,7 @@ private slots:
         DayScript script(noon);
         plan(script);
         CoverageModel model(script.live());
+        QTRY_COMPARE(model.rowCount(), 2);
         const auto card = model.cardFor(1);
         QVERIFY(card);
         QCOMPARE(card->expectedAlerts.front().alert.name, u"Slow"_s);
@@ -79,6 +80,7 @@ private slots:
         DayScript script(noon);
         plan(script);
         CoverageModel model(script.live());
+        QTRY_COMPARE(model.rowCount(), 2);
         model.setWatched(false);
         model.setLedger({});
         script.say(Entries::surveyed(u"prom"_s, {.rules = {rule("Other")}}));

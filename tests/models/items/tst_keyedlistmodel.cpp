@@ -62,7 +62,7 @@ private slots:
         const QAbstractItemModelTester tester(&model);
         SignalLog log(model);
         model.merge({{u"a"_s, 1}, {u"b"_s, 2}, {u"c"_s, 3}, {u"d"_s, 4}});
-        QCOMPARE(log.take(), u"inserted 0..0, inserted 1..1, inserted 2..2, inserted 3..3"_s);
+        QCOMPARE(log.take(), u"inserted 0..3"_s);
         model.merge({{u"a"_s, 1}, {u"b"_s, 2}, {u"c"_s, 3}, {u"d"_s, 4}});
         QCOMPARE(log.take(), QString());
         model.merge({{u"a"_s, 9}, {u"b"_s, 2}, {u"c"_s, 8}, {u"d"_s, 7}});
