@@ -177,10 +177,14 @@ void ReadinessModel::work()
     QElapsedTimer worked;
     worked.start();
     const auto isOver = [&] { return worked.nsecsElapsed() / 1000 >= m_length.count(); };
-    // To read what the sources told takes a slice of its own, and so does counting.
+    // What is worked out anew after a source told something takes a slice each; then it is kept.
     lookAround();
+    if (!isOver())
+        static_cast<void>(m_surroundings->groupedSlots());
     while (!isSettled() && !isOver())
         judge(m_stale[m_next++]);
+    if (isSettled() && m_mustCount && !isOver())
+        static_cast<void>(m_surroundings->rules());
     if (!isSettled() || (m_mustCount && isOver())) {
         m_slice.start();
         return;
