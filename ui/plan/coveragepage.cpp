@@ -4,6 +4,7 @@
 #include "ui/plan/coveragepage.h"
 
 #include "models/day/entries.h"
+#include "ui/plan/coveragecaptions.h"
 #include "ui/plan/coveragedelegate.h"
 #include "ui/theme/look.h"
 #include "ui/widgets/actbutton.h"
@@ -15,50 +16,12 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListView>
-#include <QPainter>
 
 #include <algorithm>
 
 namespace Chaos {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-class Captions final : public QWidget
-{
-public:
-    Captions(const Look &look, QWidget *parent)
-        : QWidget(parent)
-        , m_look(look)
-    {
-        setFixedHeight(7 * step);
-        connect(&look, &Look::changed, this, qOverload<>(&QWidget::update));
-    }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        const Theme &theme = m_look.theme();
-        QPainter painter(this);
-        painter.setFont(theme.caps());
-        painter.setPen(theme.textFaint);
-        const auto places = CoverageColumns::placesIn(width());
-        for (std::size_t i = 0; i < places.size(); ++i) {
-            const QRect box(places[i].x, 0, places[i].width, height());
-            painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter,
-                             painter.fontMetrics().elidedText(
-                                 CoverageColumns::caption(CoverageColumns::Column(i)),
-                                 Qt::ElideRight, box.width()));
-        }
-        painter.fillRect(0, height() - 1, width(), 1, theme.line);
-    }
-
-private:
-    const Look &m_look;
-};
-
-} // namespace
 
 void CoverageFilter::setWords(const QString &words)
 {
@@ -95,7 +58,7 @@ CoveragePage::CoveragePage(LiveDay &live, const Look &look, QWidget *parent)
     , m_words(new QLineEdit(this))
     , m_untested(new QCheckBox(tr("tested by nothing"), this))
     , m_make(new ActButton(look, tr("Make an experiment of it"), Ink::Accent, {}, this))
-    , m_heading(new Captions(look, this))
+    , m_heading(new CoverageCaptions(look, this))
     , m_list(new QListView(this))
     , m_empty(new WrapLabel(look, Face::Body, Ink::Faint, this))
 {

@@ -3,6 +3,7 @@
 
 #include "ui/scribe/scribefield.h"
 
+#include "ui/scribe/roomylines.h"
 #include "ui/scribe/scribecommand.h"
 
 #include <QAbstractItemView>
@@ -13,7 +14,6 @@
 #include <QKeyEvent>
 #include <QMimeData>
 #include <QStandardItemModel>
-#include <QStyledItemDelegate>
 #include <QUrl>
 
 #include <algorithm>
@@ -40,17 +40,6 @@ bool holdsPicture(const QMimeData *data)
             || urls.first().fileName().endsWith(".jpg"_L1, Qt::CaseInsensitive)
             || urls.first().fileName().endsWith(".jpeg"_L1, Qt::CaseInsensitive));
 }
-
-/// The lines of a list that is read while somebody talks.
-class RoomyLines final : public QStyledItemDelegate
-{
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        return QStyledItemDelegate::sizeHint(option, index) + QSize(0, 8);
-    }
-};
 
 } // namespace
 

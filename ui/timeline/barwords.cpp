@@ -80,7 +80,7 @@ void BarWords::setHeight(int pixels)
     forget();
     m_height = pixels;
     m_figureWidth = 0;
-    for (const QChar figure : QStringLiteral("0123456789"))
+    for (const QChar figure : QStringView(u"0123456789"))
         m_figureWidth = std::max(m_figureWidth, widthOf(figure));
     const auto widthOfAll = [this](const QString &text) {
         int width = 0;
