@@ -289,7 +289,7 @@ private slots:
                                               {.name = "Slow", .query = "p > 3"}}}));
         Shown<CoveragePage> page(script);
         auto *list = page.find<QListView>(u"coverageList"_s);
-        QCOMPARE(list->model()->rowCount(), 2);
+        QTRY_COMPARE(list->model()->rowCount(), 2);
         page.find<QLineEdit>(u"coverageWords"_s)->setText(u"slo"_s);
         QCOMPARE(list->model()->rowCount(), 1);
         list->setFocus();
