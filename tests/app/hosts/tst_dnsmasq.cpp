@@ -24,6 +24,21 @@ class NameServer
 public:
     bool start(const QStringList &knowledge)
     {
+        m_knowledge = knowledge;
+        return start();
+    }
+    /// Others look for free ports, too: it ends at once if one of them was quicker.
+    bool keepUp() { return m_process.state() != QProcess::NotRunning || start(); }
+    ~NameServer()
+    {
+        m_process.terminate();
+        m_process.waitForFinished(3000);
+    }
+    [[nodiscard]] QString address() const { return u"127.0.0.1:%1"_s.arg(m_port); }
+
+private:
+    bool start()
+    {
         {
             QUdpSocket free;
             free.bind(QHostAddress::LocalHost);
@@ -35,18 +50,12 @@ public:
                                     u"--user=root"_s, u"--bind-interfaces"_s,
                                     u"--listen-address=127.0.0.1"_s, u"--port=%1"_s.arg(m_port),
                                     u"--log-facility=-"_s}
-                            + knowledge);
+                            + m_knowledge);
         return m_process.waitForStarted();
     }
-    ~NameServer()
-    {
-        m_process.terminate();
-        m_process.waitForFinished(3000);
-    }
-    [[nodiscard]] QString address() const { return u"127.0.0.1:%1"_s.arg(m_port); }
 
-private:
     QProcess m_process;
+    QStringList m_knowledge;
     quint16 m_port = 0;
 };
 
@@ -63,16 +72,20 @@ private slots:
 
 private:
     /// Asks until the server is up; the desk knows "localhost" from its hosts file.
-    [[nodiscard]] QString probe(const NameServer &server)
+    [[nodiscard]] QString probe(NameServer &server)
     {
         QString found;
-        const Probe plan{.protocol = Probe::Protocol::Dns,
-                         .address = u"localhost"_s,
-                         .nameserver = server.address()};
-        (void)QTest::qWaitFor([&] {
-            found = probed(plan, m_clock, m_resolver);
-            return !found.contains(u"refused"_s);
-        });
+        (void)QTest::qWaitFor(
+            [&] {
+                if (!server.keepUp())
+                    return false;
+                const Probe plan{.protocol = Probe::Protocol::Dns,
+                                 .address = u"localhost"_s,
+                                 .nameserver = server.address()};
+                found = probed(plan, m_clock, m_resolver);
+                return !found.contains(u"refused"_s);
+            },
+            20'000);
         return found;
     }
 
