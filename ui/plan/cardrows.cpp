@@ -42,7 +42,7 @@ void CardRows::place(CardField *field, bool isHalf)
         m_line = nullptr;
         m_column.addWidget(field);
     } else if (m_line) {
-        m_line->removeItem(m_line->itemAt(1)); // the empty half
+        delete m_line->takeAt(1); // the empty half
         m_line->addWidget(field, 1, Qt::AlignTop);
         m_line = nullptr;
     } else {

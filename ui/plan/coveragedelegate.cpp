@@ -4,6 +4,7 @@
 #include "ui/plan/coveragedelegate.h"
 
 #include "models/items/coveragemodel.h"
+#include "ui/plan/planwords.h"
 #include "ui/theme/look.h"
 #include "ui/widgets/statedot.h"
 
@@ -87,7 +88,7 @@ QString CoverageDelegate::testsOf(const QModelIndex &index)
         return tr("%1 and %n more", nullptr, int(tests.size() - 1))
             .arg(tests.first().left(300).simplified());
     const int guards = index.data(CoverageModel::GuardsRole).toInt();
-    return guards > 0 ? tr("guards %n experiment(s)", nullptr, guards) : tr("nothing");
+    return guards > 0 ? tr("guards %1").arg(PlanWords::experiments(guards)) : tr("nothing");
 }
 
 QString CoverageDelegate::proofOf(const QModelIndex &index)

@@ -138,8 +138,8 @@ bool CoveragePage::eventFilter(QObject *watched, QEvent *event)
 void CoveragePage::refresh()
 {
     const CoverageCount &count = m_model.count();
-    m_count->setText(tr("%1 of %n alert(s) tested", nullptr, count.alerts).arg(count.tested)
-                     + u" · "_s + tr("%1 never proved").arg(count.neverProved));
+    m_count->setText(tr("%1 of %2 alerts tested").arg(count.tested).arg(count.alerts) + u" · "_s
+                     + tr("%1 never proved").arg(count.neverProved));
     const bool isEmpty = m_filter.rowCount() == 0;
     m_empty->setText(m_model.rowCount() > 0
                          ? tr("No alert is like that. Search for something else.")

@@ -10,6 +10,7 @@
 #include "models/rules/durationtext.h"
 #include "ui/plan/dayplandelegate.h"
 #include "ui/plan/namefield.h"
+#include "ui/plan/planwords.h"
 #include "ui/theme/look.h"
 #include "ui/widgets/actbutton.h"
 #include "ui/widgets/elidedlabel.h"
@@ -141,8 +142,7 @@ void DayPlanPage::refresh()
     QStringList sums;
     const auto experiments = std::ranges::count_if(
         m_model.rows(), [](const DayPlanRow &row) { return row.pause.isEmpty(); });
-    sums << tr("%n experiment(s)", nullptr, int(experiments))
-         << durationText(m_model.experimentTime());
+    sums << PlanWords::experiments(int(experiments)) << durationText(m_model.experimentTime());
     if (m_model.breakTime() > Micros(0))
         sums << tr("breaks %1").arg(durationText(m_model.breakTime()));
     if (!isEmpty) {

@@ -6,6 +6,7 @@
 #include "models/day/entries.h"
 #include "models/rules/durationtext.h"
 #include "ui/plan/namefield.h"
+#include "ui/plan/planwords.h"
 #include "ui/plan/removebutton.h"
 #include "ui/theme/look.h"
 #include "ui/widgets/elidedlabel.h"
@@ -99,7 +100,7 @@ QString PersonLine::workOf(const Load &load) const
             parts.push_back((role.title.isEmpty() ? role.key : role.title).left(100));
     }
     if (load.experiments > 0) {
-        parts.push_back(tr("%n experiment(s)", nullptr, load.experiments));
+        parts.push_back(PlanWords::experiments(load.experiments));
         parts.push_back(durationText(load.time));
     }
     if (!load.clashes.isEmpty())

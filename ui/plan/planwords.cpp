@@ -58,6 +58,11 @@ QString overrun(Micros length)
     return sign + u"%1:%2"_s.arg(minutes / 60).arg(minutes % 60, 2, 10, QLatin1Char('0'));
 }
 
+QString experiments(int count)
+{
+    return count == 1 ? Words::tr("1 experiment") : Words::tr("%n experiments", nullptr, count);
+}
+
 QString level(Level level)
 {
     switch (level) {

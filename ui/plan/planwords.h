@@ -20,6 +20,8 @@ namespace Chaos::PlanWords {
 /// where it is not a whole minute.
 [[nodiscard]] QString overrun(Micros length);
 
+/// "1 experiment", "12 experiments".
+[[nodiscard]] QString experiments(int count);
 [[nodiscard]] QString level(Level level);
 [[nodiscard]] QString reach(Risk::Reach reach);
 [[nodiscard]] QString kind(ExperimentKind kind);

@@ -6,6 +6,7 @@
 #include "models/day/entries.h"
 #include "models/rules/playing.h"
 #include "ui/plan/namefield.h"
+#include "ui/plan/planwords.h"
 #include "ui/plan/removebutton.h"
 #include "ui/theme/look.h"
 #include "ui/widgets/elidedlabel.h"
@@ -36,7 +37,7 @@ QString elsewhere(const Plan &plan, const Role &role)
     }
     if (experiments == 0)
         return {};
-    return RoleLine::tr("%1 in %n experiment(s)", nullptr, experiments).arg(people.join(u", "_s));
+    return RoleLine::tr("%1 in %2").arg(people.join(u", "_s), PlanWords::experiments(experiments));
 }
 
 } // namespace

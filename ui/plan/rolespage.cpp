@@ -170,8 +170,9 @@ void RolesPage::refresh()
         most = std::max(most, load.time);
     for (std::size_t i = 0; i < loads.size(); ++i)
         m_people[i]->show(loads[i], most);
-    m_peopleHeading->setNote(loads.empty() ? tr("nobody yet")
-                                           : tr("%n person(s)", nullptr, int(loads.size())));
+    m_peopleHeading->setNote(loads.empty()           ? tr("nobody yet")
+                                 : loads.size() == 1 ? tr("1 person")
+                                                     : tr("%n people", nullptr, int(loads.size())));
 
     const QDate today = PlanWords::dateOf(m_clock.now());
     fit(m_buyIns, plan.buyIns.size(), m_buyInColumn, [this] {

@@ -21,13 +21,17 @@ constexpr int edge = 2 * step;
 
 QString before(const Contact &contact)
 {
+    const bool isOne = contact.before == 1;
     switch (contact.unit) {
     case Contact::Unit::Days:
-        return TellingStop::tr("%n day(s) before", nullptr, contact.before);
+        return isOne ? TellingStop::tr("1 day before")
+                     : TellingStop::tr("%n days before", nullptr, contact.before);
     case Contact::Unit::Weeks:
-        return TellingStop::tr("%n week(s) before", nullptr, contact.before);
+        return isOne ? TellingStop::tr("1 week before")
+                     : TellingStop::tr("%n weeks before", nullptr, contact.before);
     case Contact::Unit::Months:
-        return TellingStop::tr("%n month(s) before", nullptr, contact.before);
+        return isOne ? TellingStop::tr("1 month before")
+                     : TellingStop::tr("%n months before", nullptr, contact.before);
     }
     return {};
 }
