@@ -3,7 +3,7 @@
 
 #include "app/dayledger.h"
 
-#include "app/journal/store.h"
+#include "app/daywriter.h"
 
 namespace Chaos {
 
@@ -39,18 +39,11 @@ Outcome<std::vector<LedgerLine>> ledgerOf(const QString &storePath, const std::a
         return days.failure();
     std::vector<std::vector<Proof>> proofs;
     for (const DayInfo &info : *days) {
-        Day day;
-        const auto read = (*store)->read(info.number, 1, [&](const SharedBatch &batch) {
-            for (const EntryView &entry : batch->entries()) {
-                if (isWanted(entry.kind))
-                    day.apply(entry);
-            }
-            return !stop;
-        });
+        const auto day = foldDay(**store, info.number, isWanted, &stop);
         if (stop)
             break;
-        if (read)
-            proofs.push_back(proofsOf(day));
+        if (day)
+            proofs.push_back(proofsOf(*day));
     }
     return mergeProofs(proofs);
 }

@@ -142,7 +142,8 @@ Outcome<Plan> planOf(Store &store, qint64 day)
     return folded->plan();
 }
 
-Outcome<Day> foldDay(Store &store, qint64 day, const std::function<bool(Kind)> &only)
+Outcome<Day> foldDay(Store &store, qint64 day, const std::function<bool(Kind)> &only,
+                     const std::atomic<bool> *stop)
 {
     Day folded;
     const auto read = store.read(day, 1, [&](const SharedBatch &batch) {
@@ -150,7 +151,7 @@ Outcome<Day> foldDay(Store &store, qint64 day, const std::function<bool(Kind)> &
             if (!only || only(entry.kind))
                 folded.apply(entry);
         }
-        return true;
+        return !stop || !*stop;
     });
     if (!read)
         return read.failure();

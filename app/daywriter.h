@@ -8,6 +8,7 @@
 #include "models/day/plan.h"
 #include "models/plan/planimport.h"
 
+#include <atomic>
 #include <functional>
 
 namespace Chaos {
@@ -55,9 +56,11 @@ Outcome<DayInfo> createDay(const QString &storePath, const Plan &plan);
 /// A day's plan as it stands in the store.
 [[nodiscard]] Outcome<Plan> planOf(Store &store, qint64 day);
 
-/// The day as it stands in the store, folded. `only` leaves out entries that are not wanted.
+/// The day as it stands in the store, folded. `only` leaves out entries that are not wanted; where
+/// somebody sets `stop` meanwhile, the rest of the day is left unread.
 [[nodiscard]] Outcome<Day> foldDay(Store &store, qint64 day,
-                                   const std::function<bool(Kind)> &only = {});
+                                   const std::function<bool(Kind)> &only = {},
+                                   const std::atomic<bool> *stop = nullptr);
 
 /// Who acts in this program: the person at the desk, as the system knows them.
 [[nodiscard]] QString deskPerson();

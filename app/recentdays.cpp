@@ -77,16 +77,8 @@ void RecentDays::collect()
     for (const DayInfo &info : *days) {
         if (m_stop || recent.size() == mostDays)
             break;
-        Day folded;
-        const auto done = (*store)->read(info.number, 1, [&](const SharedBatch &batch) {
-            for (const EntryView &entry : batch->entries()) {
-                if (isWanted(entry.kind))
-                    folded.apply(entry);
-            }
-            return !m_stop;
-        });
-        if (done)
-            recent.push_back(summaryOf(info, folded));
+        if (const auto folded = foldDay(**store, info.number, isWanted, &m_stop))
+            recent.push_back(summaryOf(info, *folded));
     }
     if (!m_stop)
         emit read(recent);
