@@ -10,7 +10,6 @@
 #include <QRegularExpression>
 
 #include <algorithm>
-#include <tuple>
 #include <unordered_map>
 
 namespace Chaos {
@@ -19,11 +18,6 @@ using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-bool isBefore(const CoveredAlert &a, const CoveredAlert &b)
-{
-    return std::tie(a.source, a.name, a.group) < std::tie(b.source, b.name, b.group);
-}
 
 /// Gathers rows and what is known of each.
 class Inventory
@@ -40,9 +34,9 @@ public:
         addNamed();
         addSeen();
         addProofs(ledger);
-        const auto rules = m_rows.begin() + std::ptrdiff_t(m_rules.rows.size());
-        std::stable_sort(rules, m_rows.end(), isBefore);
-        std::inplace_merge(m_rows.begin(), rules, m_rows.end(), isBefore);
+        const auto others = m_rows.begin() + std::ptrdiff_t(m_rules.rows.size());
+        std::stable_sort(others, m_rows.end(), isListedBefore);
+        std::inplace_merge(m_rows.begin(), others, m_rows.end(), isListedBefore);
         return std::move(m_rows);
     }
 

@@ -53,14 +53,16 @@ std::vector<Listed> listed(const Surroundings &around)
             all.push_back({std::move(row), &rule});
         }
     }
-    std::ranges::stable_sort(all, [](const Listed &a, const Listed &b) {
-        return std::tie(a.row.source, a.row.name, a.row.group)
-            < std::tie(b.row.source, b.row.name, b.row.group);
-    });
+    std::ranges::stable_sort(all, isListedBefore, &Listed::row);
     return all;
 }
 
 } // namespace
+
+bool isListedBefore(const CoveredAlert &a, const CoveredAlert &b)
+{
+    return std::tie(a.source, a.name, a.group) < std::tie(b.source, b.name, b.group);
+}
 
 RuleInventory::RuleInventory(const Surroundings &around)
 {

@@ -16,8 +16,11 @@ struct RuleInventory
 {
     explicit RuleInventory(const Surroundings &around);
 
-    std::vector<CoveredAlert> rows{}; ///< by source, name and group
+    std::vector<CoveredAlert> rows{}; ///< in the order of `isListedBefore`
     std::unordered_map<const AlertRule *, std::size_t> rowOf{};
 };
+
+/// The order of the alert coverage: by source, name and group.
+[[nodiscard]] bool isListedBefore(const CoveredAlert &a, const CoveredAlert &b);
 
 } // namespace Chaos
