@@ -6,6 +6,7 @@
 #include "ui/plan/importrows.h"
 #include "ui/plan/planwords.h"
 #include "ui/theme/look.h"
+#include "ui/widgets/paintedline.h"
 #include "ui/widgets/statedot.h"
 #include "ui/widgets/wraplabel.h"
 
@@ -36,18 +37,6 @@ constexpr qsizetype shownText = 400;
 QString line(const QString &text)
 {
     return text.left(shownText).simplified();
-}
-
-/// Gives back how wide it has become.
-int text(QPainter &painter, const QRect &box, const QFont &font, const QColor &colour,
-         const QString &words, Qt::Alignment side = Qt::AlignLeft)
-{
-    const QFontMetrics metrics(font);
-    const QString shown = metrics.elidedText(words, Qt::ElideRight, box.width());
-    painter.setFont(font);
-    painter.setPen(colour);
-    painter.drawText(box, int(side | Qt::AlignVCenter) | Qt::TextSingleLine, shown);
-    return metrics.horizontalAdvance(shown);
 }
 
 bool isWrapped(Sort sort)
@@ -105,9 +94,9 @@ void ImportDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     switch (row.sort) {
     case Sort::Heading: {
         const QRect low = inner.adjusted(0, inner.height() - 7 * step, 0, -step);
-        const int width = text(*painter, low, theme.caps(), theme.textFaint, row.title);
-        text(*painter, low.adjusted(width + 2 * step, 0, 0, 0), theme.small(), theme.textFaint,
-             row.name);
+        const int width = paintLine(*painter, low, theme.caps(), theme.textFaint, row.title);
+        paintLine(*painter, low.adjusted(width + 2 * step, 0, 0, 0), theme.small(), theme.textFaint,
+                  row.name);
         painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.line);
         break;
     }
@@ -142,27 +131,27 @@ void ImportDelegate::paintItem(QPainter &painter, const QRect &rect, const Impor
     QRect box = rect.adjusted(markWidth, 0, 0, 0);
     if (row.sort == Sort::Stays) {
         const int taken =
-            text(painter, box, theme.small(), theme.textFaint, row.after, Qt::AlignRight);
+            paintLine(painter, box, theme.small(), theme.textFaint, row.after, Qt::AlignRight);
         box.setRight(box.right() - taken - 4 * step);
     }
-    const int title =
-        text(painter, box, theme.body(), isQuiet ? theme.textSoft : theme.text, line(row.title));
+    const int title = paintLine(painter, box, theme.body(), isQuiet ? theme.textSoft : theme.text,
+                                line(row.title));
     box.setLeft(box.left() + title + 3 * step);
     if (box.width() > 8 * step)
-        text(painter, box, theme.body(), isQuiet ? theme.textFaint : theme.textSoft,
-             line(row.name));
+        paintLine(painter, box, theme.body(), isQuiet ? theme.textFaint : theme.textSoft,
+                  line(row.name));
 }
 
 void ImportDelegate::paintField(QPainter &painter, const QRect &rect, const ImportRow &row) const
 {
     const Theme &theme = m_look.theme();
     const auto value = [&](const QRect &box, const QString &words, const QColor &colour) {
-        text(painter, box, theme.body(), words.isEmpty() ? theme.textFaint : colour,
-             words.isEmpty() ? tr("nothing") : line(words));
+        paintLine(painter, box, theme.body(), words.isEmpty() ? theme.textFaint : colour,
+                  words.isEmpty() ? tr("nothing") : line(words));
     };
     QRect name = rect.adjusted(markWidth, 0, 0, 0);
     name.setWidth(std::min(fieldNameWidth, name.width() / 3));
-    text(painter, name, theme.mono(), theme.textSoft, row.title);
+    paintLine(painter, name, theme.mono(), theme.textSoft, row.title);
     const int left = name.right() + 3 * step;
     // What it will be matters more than what it was.
     const int room = rect.right() - left - arrowWidth;
@@ -170,7 +159,7 @@ void ImportDelegate::paintField(QPainter &painter, const QRect &rect, const Impo
     const QRect arrow(before.right() + 1, rect.top(), arrowWidth, rect.height());
     const QRect after(arrow.right() + 1, rect.top(), room * 3 / 5, rect.height());
     value(before, row.before, theme.textSoft);
-    text(painter, arrow, theme.body(), theme.textFaint, u"→"_s, Qt::AlignHCenter);
+    paintLine(painter, arrow, theme.body(), theme.textFaint, u"→"_s, Qt::AlignHCenter);
     value(after, row.after, theme.text);
 }
 
@@ -185,7 +174,7 @@ void ImportDelegate::paintLines(QPainter &painter, const QRect &rect, const Impo
                     isMistake ? theme.alarm : theme.warning);
     const QStringList lines = linesOf(row, rect.width() + 2 * edge);
     for (const QString &one : lines) {
-        text(painter, box, theme.body(), theme.text, one);
+        paintLine(painter, box, theme.body(), theme.text, one);
         box.translate(0, lineHeight);
     }
 }

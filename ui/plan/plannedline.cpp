@@ -5,6 +5,7 @@
 
 #include "ui/plan/planwords.h"
 #include "ui/theme/look.h"
+#include "ui/widgets/paintedline.h"
 
 #include <QKeyEvent>
 #include <QPainter>
@@ -24,18 +25,6 @@ constexpr int longest = 600; ///< characters
 QString bounded(const QString &text)
 {
     return text.left(longest).simplified();
-}
-
-/// Draws as much of a text as fits; its width.
-int drawLine(QPainter &painter, const QRect &box, const QFont &font, const QColor &colour,
-             const QString &text, Qt::Alignment alignment = Qt::AlignLeft)
-{
-    const QFontMetrics metrics(font);
-    const QString fitting = metrics.elidedText(text, Qt::ElideRight, box.width());
-    painter.setFont(font);
-    painter.setPen(colour);
-    painter.drawText(box, int(alignment | Qt::AlignVCenter) | Qt::TextSingleLine, fitting);
-    return metrics.horizontalAdvance(fitting);
 }
 
 } // namespace
@@ -128,20 +117,20 @@ void PlannedLine::paintEvent(QPaintEvent *)
     state.setLeft(first.left() + first.width() / 2);
     const QColor colour = theme.ink(m_text.ink);
     const int taken =
-        drawLine(painter, state, theme.small(),
-                 m_text.ink == Ink::Alarm || m_text.ink == Ink::Warning ? colour : theme.textSoft,
-                 m_text.state, Qt::AlignRight);
+        paintLine(painter, state, theme.small(),
+                  m_text.ink == Ink::Alarm || m_text.ink == Ink::Warning ? colour : theme.textSoft,
+                  m_text.state, Qt::AlignRight);
     StateDot::paint(painter,
                     QRect(state.right() - taken - mark - step, state.top(), mark, state.height()),
                     m_text.shape, colour);
     first.setRight(state.right() - taken - mark - 4 * step);
-    drawLine(painter, first, theme.body(), theme.text, m_text.title);
+    paintLine(painter, first, theme.body(), theme.text, m_text.title);
 
     const int uses = QFontMetrics(theme.small()).horizontalAdvance(m_text.uses);
     second.setRight(second.right() - 2 * chevron - 3 * step);
-    drawLine(painter, second, theme.small(), theme.textFaint, m_text.uses, Qt::AlignRight);
+    paintLine(painter, second, theme.small(), theme.textFaint, m_text.uses, Qt::AlignRight);
     second.setRight(second.right() - uses - 4 * step);
-    drawLine(painter, second, theme.small(), theme.textSoft, m_text.details);
+    paintLine(painter, second, theme.small(), theme.textSoft, m_text.details);
 }
 
 } // namespace Chaos
