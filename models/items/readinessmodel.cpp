@@ -43,6 +43,7 @@ ReadinessModel::ReadinessModel(LiveDay &live, const Clock &clock, Micros slice, 
     m_minute.setInterval(1min);
     connect(&m_slice, &QTimer::timeout, this, &ReadinessModel::work);
     connect(&m_soon, &QTimer::timeout, this, &ReadinessModel::judgeAllAgain);
+    connect(&m_soon, &QTimer::timeout, this, &ReadinessModel::judgeDay);
     connect(&m_minute, &QTimer::timeout, this, &ReadinessModel::judgeDay);
     connect(&live, &LiveDay::replaced, this, &ReadinessModel::replaceAll);
     connect(&live, &LiveDay::changed, this, &ReadinessModel::take);

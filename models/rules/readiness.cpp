@@ -128,7 +128,7 @@ std::vector<Concern> concernsOfDay(const Day &day, QDate today)
 {
     ConcernList concerns(day.plan().day, {});
     Readiness::judgeDay(day.plan(), today, concerns);
-    Readiness::judgeOtherSources(day, concerns);
+    Readiness::judgeReach(day, concerns);
     Readiness::judgeSurveys(day, today, concerns);
     return concerns.take();
 }

@@ -57,6 +57,13 @@ QString titleOf(const Plan &plan, const QString &key)
     return source && !source->title.isEmpty() ? source->title : key;
 }
 
+std::ptrdiff_t experimentsThatNeed(const Plan &plan, const QString &source)
+{
+    return std::ranges::count_if(plan.experiments, [&](const Experiment &experiment) {
+        return experiment.takenOut.isEmpty() && sourcesOf(experiment).contains(source);
+    });
+}
+
 bool isFiring(const Day &day, const NamedAlert &named)
 {
     return std::ranges::any_of(alertsNamed(day.alerts(), named), [&](std::uint32_t index) {
@@ -86,11 +93,11 @@ void judgeWorld(const Day &day, const Experiment &experiment, ConcernList &conce
         if (!trouble)
             continue;
         const QString title = titleOf(day.plan(), key);
-        concerns.hole(Rule::SourceUnreachable,
-                      {Words::tr("%1 cannot be reached").arg(title),
-                       Words::tr("%1 cannot be reached: %2.").arg(title, *trouble),
-                       Words::tr("Mend the connection: what it sees cannot be measured.")},
-                      key);
+        concerns.warning(Rule::SourceUnreachable,
+                         {Words::tr("%1 cannot be reached").arg(title),
+                          Words::tr("%1 cannot be reached: %2.").arg(title, *trouble),
+                          Words::tr("It is a hole of the day: mended there, it is gone here.")},
+                         key);
     }
     const Run *run = day.run(experiment.key);
     if (day.alerts().lanes().empty() || (run && run->state != RunState::Queued))
@@ -107,22 +114,31 @@ void judgeWorld(const Day &day, const Experiment &experiment, ConcernList &conce
     }
 }
 
-void judgeOtherSources(const Day &day, ConcernList &concerns)
+void judgeReach(const Day &day, ConcernList &concerns)
 {
-    QStringList named;
-    for (const Experiment &experiment : day.plan().experiments)
-        named += sourcesOf(experiment);
     for (const AlertSource &source : day.plan().sources) {
         const auto trouble = troubleWith(day, source.key);
-        if (!trouble || named.contains(source.key))
+        if (!trouble)
             continue;
         const QString title = titleOf(day.plan(), source.key);
-        concerns.warning(Rule::SourceUnreachable,
-                         {Words::tr("%1 cannot be reached").arg(title),
-                          Words::tr("%1 cannot be reached: %2.").arg(title, *trouble),
-                          Words::tr("Mend the connection: what else fires, and who is told, is not "
-                                    "known without it.")},
-                         source.key);
+        const QString inShort = Words::tr("%1 cannot be reached").arg(title);
+        const QString reason = Words::tr("%1 cannot be reached: %2.").arg(title, *trouble);
+        const auto need = experimentsThatNeed(day.plan(), source.key);
+        if (need == 0) {
+            concerns.warning(Rule::SourceUnreachable,
+                             {inShort, reason,
+                              Words::tr("Mend the connection: what else fires, and who is told, is "
+                                        "not known without it.")},
+                             source.key);
+            continue;
+        }
+        const QString whose = need == 1 ? Words::tr("One experiment needs it.")
+                                        : Words::tr("%1 experiments need it.").arg(need);
+        concerns.hole(Rule::SourceUnreachable,
+                      {inShort, reason + u' ' + whose,
+                       Words::tr("Mend the connection, or ask from a desk that reaches it: what it "
+                                 "sees cannot be measured.")},
+                      source.key);
     }
 }
 

@@ -91,6 +91,7 @@ private slots:
     void countsTheDay();
     void judgesOnlyWhatWasEdited();
     void judgesEverybodyWhenARoleIsFilled();
+    void holdsAgainstTheDayWhatEverybodyMisses();
     void judgesInSlices();
     void staysRightWhileTheDayGoesOnBetweenSlices();
     void followsOrderAndRemoval();
@@ -171,6 +172,25 @@ void TestReadinessModel::judgesOnlyWhatWasEdited()
     QTRY_VERIFY(
         std::ranges::count(model.dayConcerns(), ReadinessRule::BuyInMissing, &Concern::rule));
     QCOMPARE(model.judgements(), before + 1);
+}
+
+void TestReadinessModel::holdsAgainstTheDayWhatEverybodyMisses()
+{
+    DayScript script(begin);
+    planWorld(script);
+    script.say(std::vector{Entries::planned(complete(u"a"_s)), Entries::planned(complete(u"b"_s))});
+    ReadinessModel model(script.live(), script.clock());
+    QTRY_COMPARE(model.figures().ready, 2);
+    script.after(1s).say(Entries::sourceHealth(u"prom"_s, SourceHealth::Failing, u"no answer"_s));
+    const auto unreachable = [&] {
+        return std::ranges::count(model.dayConcerns(), ReadinessRule::SourceUnreachable,
+                                  &Concern::rule);
+    };
+    QTRY_COMPARE(unreachable(), 1);
+    QTRY_COMPARE(textOf(model, {"key", "holes", "warnings"}), u"a | 0 | 1\nb | 0 | 1"_s);
+    QCOMPARE(model.figures().ready, 2);
+    script.after(1s).say(Entries::sourceHealth(u"prom"_s, SourceHealth::Live, {}));
+    QTRY_COMPARE(unreachable(), 0);
 }
 
 void TestReadinessModel::judgesEverybodyWhenARoleIsFilled()

@@ -289,17 +289,27 @@ void TestReadiness::seesTheWorld()
     tell(Entries::started(u"a"_s)); // from now on that is the experiment's own business
     QCOMPARE(concerns(), QString());
     tell(Entries::sourceHealth(u"prom"_s, SourceHealth::Failing, u"nobody listens"_s));
-    QCOMPARE(concerns(), u"hole source_unreachable a prom"_s);
-    tell(Entries::sourceHealth(u"prom"_s, SourceHealth::Live, {}));
-    QCOMPARE(concerns(), QString());
+    QCOMPARE(concerns(), u"warning source_unreachable a prom"_s);
 
-    // One that no experiment names may still be who tells people.
+    // What is wrong once is one hole, however many experiments wait for it.
     const auto unreachable = [&] {
         auto ofDay = concernsOfDay(day, {});
         std::erase_if(ofDay,
                       [](const auto &one) { return one.rule != ReadinessRule::SourceUnreachable; });
         return textOf(ofDay);
     };
+    Experiment another = wholePlan().experiments.front();
+    another.key = u"b"_s;
+    tell(Entries::planned(another));
+    QCOMPARE(unreachable(), u"hole source_unreachable prom"_s);
+    const auto ofDay = concernsOfDay(day, {});
+    const auto hole = std::ranges::find(ofDay, ReadinessRule::SourceUnreachable, &Concern::rule);
+    QVERIFY(hole->reason.contains(u"2 experiments need it"_s));
+    tell(Entries::sourceHealth(u"prom"_s, SourceHealth::Live, {}));
+    QCOMPARE(concerns(), QString());
+    QCOMPARE(unreachable(), QString());
+
+    // One that no experiment names may still be who tells people.
     tell(Entries::planned(AlertSource{.key = u"am"_s, .type = AlertSource::Type::Alertmanager}));
     QCOMPARE(unreachable(), QString());
     tell(Entries::sourceHealth(u"am"_s, SourceHealth::Failing, u"nobody listens"_s));
