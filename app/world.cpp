@@ -9,15 +9,21 @@
 #include "app/sources/sourcedesk.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace Chaos {
 
+using namespace std::chrono_literals;
+
 World::World(const Clock &clock, QObject *parent)
     : QObject(parent)
+    , m_clock(clock)
     , m_transport(new Transport(clock, m_secrets))
     , m_desk(new SourceDesk(*m_transport, m_secrets, clock, Notary::freshSeed()))
     , m_watch(new HostWatch(clock))
 {
+    m_turn.setSingleShot(true);
+    connect(&m_turn, &QTimer::timeout, this, &World::keepPace);
     m_thread.setObjectName(QStringLiteral("network"));
     for (QObject *object : {static_cast<QObject *>(m_transport), static_cast<QObject *>(m_desk),
                             static_cast<QObject *>(m_watch)})
@@ -56,6 +62,9 @@ void World::resume(const Day &day)
 
 void World::follow(const Day &day)
 {
+    m_date = day.plan().day.date;
+    m_isUnderWay = day.current() != nullptr;
+    keepPace();
     if (const auto &sources = day.plan().sources; sources != m_sources) {
         m_sources = sources;
         m_takesPushes =
@@ -67,6 +76,25 @@ void World::follow(const Day &day)
         QMetaObject::invokeMethod(m_watch, [this, hosts] { m_watch->setHosts(hosts); });
     }
     followSteadyStates(day);
+}
+
+void World::keepPace()
+{
+    constexpr Micros sparing = 1min;
+    const Instant now = m_clock.now();
+    const Watchfulness wanted = watchfulnessOn(m_date, m_isUnderWay, now);
+    if (wanted != std::exchange(m_watchfulness, wanted)) {
+        const Micros pace = wanted == Watchfulness::Sparingly ? sparing : Micros(0);
+        QMetaObject::invokeMethod(m_desk, [this, pace] { m_desk->askAtMostEvery(pace); });
+        QMetaObject::invokeMethod(m_watch, [this, pace] { m_watch->probeAtMostEvery(pace); });
+    }
+    // Timers stand still while the machine sleeps, so it is looked at once a minute.
+    const auto turn = watchfulnessTurnsAt(m_date, m_isUnderWay, now);
+    if (turn)
+        m_turn.start(
+            std::chrono::ceil<std::chrono::milliseconds>(std::min<Micros>(*turn - now, 1min)));
+    else
+        m_turn.stop();
 }
 
 void World::followSteadyStates(const Day &day)

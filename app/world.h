@@ -7,9 +7,12 @@
 #include "app/net/secrets.h"
 #include "models/day/clock.h"
 #include "models/day/day.h"
+#include "models/rules/watchfulness.h"
 
+#include <QDate>
 #include <QObject>
 #include <QThread>
+#include <QTimer>
 
 #include <atomic>
 #include <vector>
@@ -33,7 +36,8 @@ public:
 
     /// What an earlier session left active, before the first `follow`.
     void resume(const Day &day);
-    /// Watches what this day's plan and the experiment under way want watched.
+    /// Watches what this day's plan and the experiment under way want watched, and as closely as
+    /// the day's date wants it from now on.
     void follow(const Day &day);
     /// Has the sources say anew how they are set up, before the minute is over: `askingBegan`, and
     /// `askingEnded` for each of them.
@@ -49,11 +53,17 @@ signals:
 
 private:
     void followSteadyStates(const Day &day);
+    void keepPace();
 
+    const Clock &m_clock;
     EnvironmentSecrets m_secrets;
     std::vector<AlertSource> m_sources;
     std::vector<StagingHost> m_hosts;
     QString m_steadyFor; ///< the experiment whose steady states are asked for
+    QDate m_date;
+    bool m_isUnderWay = false;
+    Watchfulness m_watchfulness = Watchfulness::Closely;
+    QTimer m_turn; ///< when time alone may change that
     std::atomic<bool> m_takesPushes = false;
     QThread m_thread;
     Transport *m_transport;

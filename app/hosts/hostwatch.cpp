@@ -13,6 +13,16 @@ using namespace std::chrono_literals;
 
 namespace Chaos {
 
+namespace {
+
+/// Spread over the interval, so that many hosts are not all asked in the same instant.
+Micros delayOf(std::size_t index, std::size_t count, const Probe &probe)
+{
+    return ProbePace(probe).interval() * std::int64_t(index) / std::int64_t(count);
+}
+
+} // namespace
+
 HostWatch::HostWatch(const Clock &clock, std::unique_ptr<Resolver> resolver, QObject *parent)
     : QObject(parent)
     , m_clock(clock)
@@ -51,15 +61,22 @@ void HostWatch::setHosts(const std::vector<StagingHost> &hosts)
         auto &host = m_hosts.emplace_back(
             std::make_unique<WatchedHost>(hosts[i], left, m_clock, *m_resolver, nullptr));
         connect(host.get(), &WatchedHost::seen, this, &HostWatch::seen);
-        // Spread over the interval, so that many hosts are not all asked in the same instant.
-        const Micros interval = ProbePace(hosts[i].probe).interval();
-        host->start(interval * std::int64_t(i) / std::int64_t(hosts.size()));
+        const Micros delay = delayOf(i, hosts.size(), hosts[i].probe);
+        host->probeAtMostEvery(m_atMostEvery, delay);
+        host->start(delay);
     }
     drop(left);
     if (m_hosts.empty())
         m_samples.stop();
     else if (!m_samples.isActive())
         m_samples.start();
+}
+
+void HostWatch::probeAtMostEvery(Micros length)
+{
+    m_atMostEvery = length;
+    for (std::size_t i = 0; i < m_hosts.size(); ++i)
+        m_hosts[i]->probeAtMostEvery(length, delayOf(i, m_hosts.size(), m_hosts[i]->host().probe));
 }
 
 /// Alerts that nobody watches any more are over: what still stands is watched on by its new host.

@@ -35,6 +35,8 @@ public:
     /// The hosts to watch from now on. Those that stay as they were are not disturbed; the alerts
     /// of those that go become inactive.
     void setHosts(const std::vector<Chaos::StagingHost> &hosts);
+    /// Looks at each host no more often than that; 0 for as often as the plan says.
+    void probeAtMostEvery(Micros length);
     /// The room's alerts as the day holds them from an earlier session, before the first
     /// `setHosts`: those that no longer hold will be told inactive.
     void resume(const std::vector<Chaos::Entries::SeenAlert> &left);
@@ -50,6 +52,7 @@ private:
     std::unique_ptr<Resolver> m_resolver;
     std::vector<std::unique_ptr<WatchedHost>> m_hosts;
     std::vector<Entries::SeenAlert> m_left;
+    Micros m_atMostEvery{0};
     QTimer m_samples;
 };
 

@@ -14,15 +14,22 @@ ProbePace::ProbePace(const Probe &probe)
     , m_timeout(std::clamp<Micros>(probe.timeout, 50ms, 1min))
 {}
 
-Micros ProbePace::pause(int failuresInARow, quint32 dice) const
+Micros ProbePace::pause(int failuresInARow, quint32 dice, Micros atLeast) const
+{
+    const Micros wanted = std::max(usual(failuresInARow), atLeast);
+    if (wanted == m_interval)
+        return wanted;
+    return wanted - wanted / 10 + wanted * (dice % 1000) / 5000;
+}
+
+Micros ProbePace::usual(int failuresInARow) const
 {
     constexpr int patience = 300;
     if (failuresInARow < patience)
         return m_interval;
     const int doublings = std::min(1 + (failuresInARow - patience) / 60, 3);
     const Micros longest = std::max<Micros>(m_interval, 30s);
-    const Micros wanted = std::min(m_interval * (1 << doublings), longest);
-    return wanted - wanted / 10 + wanted * (dice % 1000) / 5000;
+    return std::min(m_interval * (1 << doublings), longest);
 }
 
 } // namespace Chaos

@@ -72,6 +72,15 @@ void WatchedHost::start(Micros delay)
     m_next.start(millisecondsUntil(delay));
 }
 
+void WatchedHost::probeAtMostEvery(Micros length, Micros delay)
+{
+    const bool isMoreOften = length < m_atMostEvery;
+    m_atMostEvery = length;
+    const int soon = millisecondsUntil(delay);
+    if (isMoreOften && m_next.isActive() && m_next.remainingTime() > soon)
+        m_next.start(soon);
+}
+
 void WatchedHost::probe()
 {
     m_run = m_kit.make();
@@ -130,7 +139,18 @@ void WatchedHost::elapse()
 void WatchedHost::scheduleNext()
 {
     const Micros spent(m_sinceStart.nsecsElapsed() / 1000);
-    m_next.start(millisecondsUntil(m_pace.pause(m_failures, m_dice.generate()) - spent));
+    const Micros atLeast = isUncertain() ? Micros(0) : m_atMostEvery;
+    m_next.start(millisecondsUntil(m_pace.pause(m_failures, m_dice.generate(), atLeast) - spent));
+}
+
+/// Whether what the last probe began would be settled without a second look.
+bool WatchedHost::isUncertain() const
+{
+    const Instant nextLook = m_clock.now() + m_atMostEvery;
+    return m_failures == 1 || std::ranges::any_of(m_rules, [nextLook](const ProbeRuleState &rule) {
+               const auto fires = rule.firesAt();
+               return fires && *fires < nextLook;
+           });
 }
 
 void WatchedHost::scheduleElapse()

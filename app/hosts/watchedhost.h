@@ -31,6 +31,10 @@ public:
 
     /// The first probe starts after `delay`.
     void start(Micros delay);
+    /// Leaves so much time between two probes; 0 for as much as the plan says, the first of them
+    /// after `delay` at the latest. What has just gone bad is looked at as planned until that is
+    /// certain: one lost answer is no alert.
+    void probeAtMostEvery(Micros length, Micros delay);
 
     [[nodiscard]] const StagingHost &host() const { return m_host; }
     /// The room's alerts on this host that are not inactive.
@@ -47,6 +51,7 @@ private:
     void elapse();
     void scheduleNext();
     void scheduleElapse();
+    [[nodiscard]] bool isUncertain() const;
     [[nodiscard]] HostState stateOf(const ProbeResult &result) const;
     [[nodiscard]] Entries::SeenAlert alertOf(const ProbeRule &rule,
                                              const ProbeRuleState::Step &step) const;
@@ -54,6 +59,7 @@ private:
     StagingHost m_host;
     const Clock &m_clock;
     ProbePace m_pace;
+    Micros m_atMostEvery{0};
     ProbeKit m_kit;
     std::vector<ProbeRuleState> m_rules;
     std::unique_ptr<ProbeRun> m_run;

@@ -19,6 +19,8 @@ public:
 
     /// The wait after one more failure: between a half and the whole of min(cap, first · 2ⁿ).
     [[nodiscard]] Micros next();
+    /// Another one from the next wait on.
+    void setCap(Micros cap) { m_cap = cap; }
     /// It answered: the next failure is the first again.
     void reset() { m_failures = 0; }
     [[nodiscard]] int failures() const { return m_failures; }

@@ -44,7 +44,8 @@ void AlertmanagerClient::takeAlerts(const Answer &answer)
     tell(m_telling.tell(*moves, pollOf(answer)));
     polled(answer);
     endRound();
-    m_hunt.wake();
+    if (!isSparing())
+        m_hunt.wake();
 }
 
 } // namespace Chaos

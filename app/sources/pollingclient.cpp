@@ -71,6 +71,15 @@ void PollingClient::askNow()
     m_next.start(0);
 }
 
+void PollingClient::askAtMostEvery(Micros length)
+{
+    const bool isMoreOften = length < m_atMostEvery;
+    m_atMostEvery = length;
+    m_backoff.setCap(std::max(longestPause, length));
+    if (isMoreOften)
+        askNow();
+}
+
 void PollingClient::leave()
 {
     m_next.stop();
@@ -121,7 +130,7 @@ void PollingClient::endRound()
     m_backoff.reset();
     tellHealth(m_health.answered());
     // At the interval's own beat; beats that were missed are left out.
-    const Micros interval = intervalOf(m_source);
+    const Micros interval = std::max(intervalOf(m_source), m_atMostEvery);
     const Instant at = now();
     m_due += interval;
     if (m_due < at)

@@ -37,6 +37,9 @@ public:
     void start();
     /// Does not wait for its next round; nothing while one is under way.
     void askNow();
+    /// Leaves at least so much time between two rounds, and has no question but theirs; 0 for what
+    /// the plan says. One that did not answer is asked again sooner at first.
+    void askAtMostEvery(Micros length);
     /// Alerts that were active when the program last ran; before `start`.
     virtual void resume(const std::vector<ActiveAlert> &alerts) = 0;
     /// Leaves what it saw as unknown: nobody asks this source any more.
@@ -68,6 +71,7 @@ protected:
     /// The same, but a failure is nothing to the round: `otherwise` goes on.
     void tryFetch(const Question &question, const Use &use, const std::function<void()> &otherwise);
 
+    [[nodiscard]] bool isSparing() const { return m_atMostEvery > Micros(0); }
     void endRound();
     void failRound(const Failure &failure);
 
@@ -95,6 +99,7 @@ private:
     ClockWatch m_clockWatch;
     HealthWatch m_health;
     Backoff m_backoff;
+    Micros m_atMostEvery{0};
     QTimer m_next;
     Instant m_due{}; ///< when the round under way was due
     std::optional<Instant> m_lastAskedAt; ///< of the last good poll

@@ -56,6 +56,15 @@ void SourceDesk::setSources(const std::vector<AlertSource> &sources)
     }
 }
 
+void SourceDesk::askAtMostEvery(Micros length)
+{
+    m_atMostEvery = length;
+    for (const Post &post : std::views::values(m_posts)) {
+        if (post.client)
+            post.client->askAtMostEvery(length);
+    }
+}
+
 void SourceDesk::setSteadyStates(const std::vector<SteadyQuery> &queries)
 {
     m_queries = queries;
@@ -131,6 +140,7 @@ void SourceDesk::openClient(PollingClient *client, Post &post)
     post.client = client;
     connect(client, &PollingClient::seen, this, &SourceDesk::seen);
     client->resume(takeResumed(post.source.key));
+    client->askAtMostEvery(m_atMostEvery);
     openSurveyor(post);
     client->start();
 }

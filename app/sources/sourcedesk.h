@@ -47,6 +47,9 @@ public slots:
     void resumeSurveys(const Chaos::KnownSurveys &surveys);
     /// The sources of the plan. One that is as it was goes on undisturbed.
     void setSources(const std::vector<Chaos::AlertSource> &sources);
+    /// Asks each source no more often than that, and hunts for no tick of its clock; 0 for as often
+    /// as the plan says. What is wished for is asked for at once all the same.
+    void askAtMostEvery(Chaos::Micros length);
     /// The numbers wanted just now; none when no experiment is under way.
     void setSteadyStates(const std::vector<Chaos::SteadyQuery> &queries);
     /// Entries with these ids have become durable: pages wait for that.
@@ -89,6 +92,7 @@ private:
     KnownSurveys m_surveys; ///< of sources that have no post
     QSet<QString> m_asked; ///< by `surveyNow`, and not done
     std::vector<SteadyQuery> m_queries;
+    Micros m_atMostEvery{0};
 };
 
 } // namespace Chaos

@@ -4,6 +4,7 @@
 #include "models/rules/surroundings.h"
 
 #include "models/rules/ruleinventory.h"
+#include "models/rules/watchfulness.h"
 
 #include <QUrl>
 
@@ -110,9 +111,9 @@ Window Surroundings::whenItMatters() const
     const QDate date = plan().day.date;
     if (!date.isValid())
         return {now, now};
-    const Instant midnight = Instant(24h * (date.toJulianDay() - QDate(1970, 1, 1).toJulianDay()));
-    const Instant begin = std::max(now, midnight - 14h);
-    return {begin, std::max(begin, midnight + 36h)};
+    const Window day = dateAnywhere(date);
+    const Instant begin = std::max(now, day.from);
+    return {begin, std::max(begin, day.to)};
 }
 
 void Surroundings::addTellers()

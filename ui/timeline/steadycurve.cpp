@@ -10,7 +10,8 @@ namespace Chaos {
 
 namespace {
 
-constexpr Micros silence = std::chrono::minutes(1);
+/// Longer than what is watched sparingly is left alone.
+constexpr Micros silence = std::chrono::seconds(90);
 
 using SampleAt = std::vector<Sample>::const_iterator;
 

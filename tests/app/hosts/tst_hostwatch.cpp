@@ -86,6 +86,8 @@ private slots:
     void endsTheAlertsOfAHostThatGoes();
     void endsAnAlertLeftByAnEarlierSession();
     void tellsOnlyTheRoomsOwnAlertsAsLeft();
+    void looksSparinglyWhenToldTo();
+    void looksAgainAtOnceAtWhatHasGoneBad();
     void worksInAThreadOfItsOwn();
     void watchesTwoHundredHostsEachSecond();
 
@@ -267,6 +269,78 @@ void TestHostWatch::tellsOnlyTheRoomsOwnAlertsAsLeft()
     QCOMPARE(left.size(), std::size_t(1));
     QCOMPARE(left.front().fingerprint, std::string("0"));
     QCOMPARE(left.front().source, std::string("room"));
+}
+
+void TestHostWatch::looksSparinglyWhenToldTo()
+{
+    FakeServer server;
+    FakeServer late;
+    server.answer("", "ok");
+    late.answer("", "ok");
+    HostWatch watch(m_clock);
+    Room room(watch);
+    watch.setHosts({hostAt(server)});
+    QTRY_VERIFY(server.requests().size() >= 3);
+    watch.probeAtMostEvery(1h);
+    // One that is added meanwhile is looked at at once, and then as rarely.
+    watch.setHosts({hostAt(server), hostAt(late, u"late"_s)});
+    QTRY_COMPARE(room.state("late"), HostState::Up);
+    const auto asked = server.requests().size();
+    Instant from = m_clock.now();
+    QTRY_VERIFY(m_clock.now() - from > 1s);
+    QVERIFY(server.requests().size() <= asked + 1); // the one that was due already
+    QCOMPARE(late.requests().size(), 1);
+    QCOMPARE(room.state(), HostState::Up);
+
+    watch.probeAtMostEvery(400ms);
+    QTRY_VERIFY(late.requests().size() >= 2); // it does not wait for the hour to be over
+    const auto before = late.requests().size();
+    from = m_clock.now();
+    QTRY_VERIFY(late.requests().size() >= before + 3);
+    QVERIFY(m_clock.now() - from > 600ms);
+
+    watch.probeAtMostEvery(1h);
+    QTRY_VERIFY(m_clock.now() - from > 3s);
+    server.answer("", "sorry", 503);
+    late.answer("", "sorry", 503);
+    watch.probeAtMostEvery(0s);
+    QTRY_COMPARE(room.state(), HostState::Down);
+    QTRY_COMPARE(room.state("late"), HostState::Down);
+}
+
+void TestHostWatch::looksAgainAtOnceAtWhatHasGoneBad()
+{
+    FakeServer server;
+    FakeServer hiccup;
+    server.answer("", "sorry", 503);
+    hiccup.answer("", "sorry", 503);
+    connect(&hiccup, &FakeServer::asked, &hiccup, [&hiccup] {
+        if (hiccup.requests().size() > 1)
+            hiccup.answer("", "ok");
+    });
+    HostWatch watch(m_clock);
+    Room room(watch);
+    watch.probeAtMostEvery(1h);
+    StagingHost plain = hostAt(server, u"plain"_s); // nothing but its state tells of it
+    plain.rules.clear();
+    watch.setHosts({hostAt(server), plain, hostAt(hiccup, u"hiccup"_s)});
+    // What fails again and again fires in its time; one lost answer does not.
+    QTRY_COMPARE(room.alert("room/shop/ShopDown"), AlertState::Firing);
+    QTRY_COMPARE(room.state("hiccup"), HostState::Up);
+    QTRY_COMPARE(room.alert("room/hiccup/ShopDown"), AlertState::Inactive);
+    const auto &lanes = room.day.alerts().lanes();
+    for (const Lane &lane : lanes) {
+        for (const AlertChange &change : lane.changes) {
+            const Alert &alert = room.day.alerts().alerts()[change.alert];
+            QVERIFY(alert.key != "room/hiccup/ShopDown" || change.state != AlertState::Firing);
+        }
+    }
+    QTRY_VERIFY(server.requests().size() >= 4);
+    // And then it is left alone.
+    const Instant from = m_clock.now();
+    QTRY_VERIFY(m_clock.now() - from > 1s);
+    const auto asked = server.requests().size() + hiccup.requests().size();
+    QVERIFY2(asked <= 12, qPrintable(QString::number(asked)));
 }
 
 void TestHostWatch::worksInAThreadOfItsOwn()

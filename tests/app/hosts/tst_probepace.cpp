@@ -25,11 +25,12 @@ void TestProbePace::slowsDownForAHostThatStaysDead_data()
     QTest::addColumn<Micros>("interval");
     QTest::addColumn<int>("failures");
     QTest::addColumn<quint32>("dice");
+    QTest::addColumn<Micros>("atLeast");
     QTest::addColumn<Micros>("pause");
 
-    const auto row = [](const char *name, Micros interval, int failures, quint32 dice,
-                        Micros pause) {
-        QTest::newRow(name) << interval << failures << dice << pause;
+    const auto row = [](const char *name, Micros interval, int failures, quint32 dice, Micros pause,
+                        Micros atLeast = 0s) {
+        QTest::newRow(name) << interval << failures << dice << atLeast << pause;
     };
     row("a good host", 1s, 0, 999, 1s);
     row("an experiment's length", 1s, 299, 999, 1s);
@@ -40,6 +41,12 @@ void TestProbePace::slowsDownForAHostThatStaysDead_data()
     row("eight times and no more", 1s, 100000, 500, 8s);
     row("half a minute and no more", 10s, 100000, 500, 30s);
     row("never less than planned", 60s, 100000, 500, 60s);
+    row("sparingly", 1s, 0, 500, 1min, 1min);
+    row("sparingly, a tenth less", 1s, 0, 0, 54s, 1min);
+    row("sparingly, a tenth more", 1s, 0, 999, 65'988ms, 1min);
+    row("sparingly, and dead", 1s, 100000, 500, 1min, 1min);
+    row("more sparingly by plan", 5min, 0, 999, 5min, 1min);
+    row("more sparingly by plan, and dead", 5min, 100000, 999, 5min, 1min);
 }
 
 void TestProbePace::slowsDownForAHostThatStaysDead()
@@ -47,7 +54,8 @@ void TestProbePace::slowsDownForAHostThatStaysDead()
     QFETCH(const Micros, interval);
     QFETCH(const int, failures);
     QFETCH(const quint32, dice);
-    QTEST(ProbePace(Probe{.interval = interval}).pause(failures, dice), "pause");
+    QFETCH(const Micros, atLeast);
+    QTEST(ProbePace(Probe{.interval = interval}).pause(failures, dice, atLeast), "pause");
 }
 
 void TestProbePace::boundsWhatThePlanSays()

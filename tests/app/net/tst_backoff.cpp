@@ -15,6 +15,7 @@ class TestBackoff : public QObject
 private slots:
     void doublesUpToItsCap_data();
     void doublesUpToItsCap();
+    void takesAnotherCapAtOnce();
     void startsAgainAfterASuccess();
     void seatsDoNotKnockTogether();
     void isTheSameForTheSameSeed();
@@ -46,6 +47,17 @@ void TestBackoff::doublesUpToItsCap()
         QVERIFY(wait <= whole);
         QCOMPARE(backoff.failures(), failure);
     }
+}
+
+void TestBackoff::takesAnotherCapAtOnce()
+{
+    Backoff backoff(1s, 10s, 7);
+    for (int i = 0; i < 10; ++i)
+        (void)backoff.next();
+    backoff.setCap(60s);
+    QVERIFY(backoff.next() >= 30s);
+    backoff.setCap(10s);
+    QVERIFY(backoff.next() <= 10s);
 }
 
 void TestBackoff::startsAgainAfterASuccess()

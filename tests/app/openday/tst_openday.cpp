@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: 2026 Chaosroom contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/clock/systemtime.h"
+#include "app/daywriter.h"
 #include "app/journal/store.h"
 #include "app/openday.h"
 #include "models/day/entries.h"
+#include "models/rules/watchfulness.h"
 #include "tests/support/fakeserver.h"
 
 #include <QDir>
@@ -14,6 +17,54 @@
 
 using namespace Chaos;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// A machine on which it is another time.
+class OtherTime final : public SystemTime
+{
+public:
+    explicit OtherTime(Instant now)
+        : m_ahead(now - SystemTime().wall())
+    {}
+    [[nodiscard]] Instant wall() const override { return SystemTime::wall() + m_ahead; }
+
+private:
+    Micros m_ahead;
+};
+
+/// A day with one source and one host, both of one server, and one experiment.
+struct WatchedDay
+{
+    WatchedDay()
+    {
+        server.answer("", "[]");
+        plan.day.title = u"Day"_s;
+        plan.day.date = QDate(2026, 12, 8);
+        plan.sources = {{.key = u"am"_s,
+                         .type = AlertSource::Type::Alertmanager,
+                         .url = server.url().toString(),
+                         .interval = 200ms}};
+        plan.hosts = {
+            {.key = u"api"_s,
+             .probe = {.address = server.url(u"/health"_s).toString(), .interval = 200ms}}};
+        plan.experiments = {{.key = u"db"_s, .title = u"Database"_s}};
+    }
+    /// How often both have been asked; the lesser, and the greater number.
+    [[nodiscard]] std::pair<qsizetype, qsizetype> asked() const
+    {
+        const auto of = [this](const QByteArray &path) {
+            return std::ranges::count(server.requests(), path, &Test::FakeServer::Request::target);
+        };
+        return std::minmax({of("/api/v2/alerts"), of("/health")});
+    }
+
+    Test::FakeServer server;
+    Plan plan;
+};
+
+} // namespace
 
 class TestOpenDay : public QObject
 {
@@ -25,6 +76,8 @@ private slots:
     void showsWhatIsWished();
     void writesNothingOnADayThatCannotBeRead();
     void asksItsSourcesAtOpeningAndOnWish();
+    void watchesSparinglyUntilItIsWanted();
+    void watchesCloselyAsSoonAsTheDayBegins();
 
 private:
     /// A day of so many notes; its number.
@@ -138,6 +191,58 @@ void TestOpenDay::asksItsSourcesAtOpeningAndOnWish()
     day.world().surveyNow();
     QTRY_COMPARE(ended.size(), 2);
     QVERIFY(!ended.back()[1].toString().isEmpty());
+}
+
+void TestOpenDay::watchesSparinglyUntilItIsWanted()
+{
+    WatchedDay watched;
+    RoomClock clock(std::make_unique<OtherTime>(*fromRfc3339("2026-11-17T09:00:00Z")), {});
+    const auto made = createDay(path(), watched.plan);
+    QVERIFY(made);
+    LiveDay live;
+    OpenDay day(live, clock, path(), made->number);
+    const auto staysSparing = [&] {
+        const Instant from = clock.now();
+        const auto before = watched.asked().second;
+        const bool isOver = QTest::qWaitFor([&] { return clock.now() - from > 1200ms; });
+        return isOver && watched.asked().second <= before + 1;
+    };
+    QTRY_VERIFY(watched.asked().first == 1);
+    QVERIFY(staysSparing());
+    QVERIFY(live.day().world().source("am").health == SourceHealth::Live);
+
+    day.wish(Entries::started(u"db"_s));
+    const auto begun = watched.asked().second;
+    QTRY_VERIFY(watched.asked().first > begun + 5);
+    day.wish(Entries::skipped(u"db"_s, u"not today"_s));
+    QTRY_VERIFY(!live.day().current());
+    QVERIFY(staysSparing());
+
+    auto described = watched.plan.day;
+    described.date = {};
+    day.wish(Entries::described(described));
+    const auto edited = watched.asked().second;
+    QTRY_VERIFY(watched.asked().first > edited + 5);
+}
+
+void TestOpenDay::watchesCloselyAsSoonAsTheDayBegins()
+{
+    WatchedDay watched;
+    const Instant begin = dateAnywhere(watched.plan.day.date).from;
+    RoomClock clock(std::make_unique<OtherTime>(begin - 3s), {});
+    const auto made = createDay(path(), watched.plan);
+    QVERIFY(made);
+    int early = 0;
+    connect(&watched.server, &Test::FakeServer::asked, &watched.server, [&] {
+        if (clock.now() < begin)
+            ++early;
+    });
+    LiveDay live;
+    OpenDay day(live, clock, path(), made->number);
+    QTRY_VERIFY(clock.now() >= begin);
+    QTRY_VERIFY(watched.asked().first > 6);
+    // How it is set up, and both of them once.
+    QVERIFY2(early < 10, qPrintable(QString::number(early)));
 }
 
 QTEST_GUILESS_MAIN(TestOpenDay)

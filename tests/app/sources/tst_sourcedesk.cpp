@@ -64,6 +64,8 @@ private slots:
     void asksForSteadyStatesWhileTheyAreWanted();
     void asksBelowAPrefix();
     void tellsLittleWhenNothingHappens();
+    void asksSparinglyWhenToldTo();
+    void asksAgainWhatDidNotAnswerEvenSparingly();
     void surveysWhatAnswersAndLeavesAloneWhatDoesNot();
     void saysWhomItAsksAndHowThatEnds();
     void endsAskingASourceThatIsTakenOut();
@@ -422,6 +424,59 @@ void TestSourceDesk::tellsLittleWhenNothingHappens()
     QTRY_VERIFY(m_server->requests().size() > asked + 8);
     QCOMPARE(count(Kind::AlertChanged), 1);
     QCOMPARE(count(Kind::SourceHealth), 2);
+}
+
+void TestSourceDesk::asksSparinglyWhenToldTo()
+{
+    FakeServer other;
+    answerAsPrometheus(*m_server);
+    other.answer("/api/v2/alerts", "[]");
+    other.answer("/api/v2/status", R"({"config":{"original":"route: {receiver: alice}"}})");
+    other.answer("/-/healthy", "OK");
+    const auto asked = [](const FakeServer &server, const QByteArray &path) {
+        return std::ranges::count(server.requests(), path, &FakeServer::Request::target);
+    };
+    const auto polls = [&] {
+        return std::max(asked(*m_server, "/api/v1/alerts"), asked(other, "/api/v2/alerts"));
+    };
+    m_desk->askAtMostEvery(1h);
+    m_desk->setSources({source(u"prom"_s, AlertSource::Type::Prometheus, *m_server),
+                        source(u"am"_s, AlertSource::Type::Alertmanager, other)});
+    QTRY_VERIFY(m_day.surveys().of("prom") && m_day.surveys().of("am"));
+    Instant from = m_clock.now();
+    QTRY_VERIFY(m_clock.now() - from > 1500ms); // time for seven rounds, and a second has begun
+    QCOMPARE(polls(), 1);
+    QCOMPARE(asked(other, "/-/healthy"), 0);
+    QVERIFY(health("prom") == SourceHealth::Live && health("am") == SourceHealth::Live);
+
+    // At a person's wish it does not wait.
+    QSignalSpy ended(m_desk.get(), &SourceDesk::askingEnded);
+    m_desk->surveyNow();
+    QTRY_COMPARE(ended.size(), 2);
+    QCOMPARE(asked(other, "/api/v2/status"), 2);
+
+    m_desk->askAtMostEvery(500ms);
+    QTRY_VERIFY(asked(other, "/api/v2/alerts") >= 2); // nor for the hour to be over
+    from = m_clock.now();
+    const auto before = asked(other, "/api/v2/alerts");
+    QTRY_VERIFY(asked(other, "/api/v2/alerts") >= before + 3);
+    QVERIFY(m_clock.now() - from > 700ms);
+    QCOMPARE(asked(other, "/-/healthy"), 0);
+
+    m_desk->askAtMostEvery(0s);
+    QTRY_VERIFY(asked(other, "/-/healthy") > 0);
+    QTRY_VERIFY(asked(*m_server, "/api/v1/alerts") > 8);
+    QCOMPARE(count(Kind::SourceHealth), 4);
+}
+
+void TestSourceDesk::asksAgainWhatDidNotAnswerEvenSparingly()
+{
+    m_server->answer("/api/v2/alerts", "[]", 503);
+    m_desk->askAtMostEvery(1h);
+    m_desk->setSources({source(u"am"_s, AlertSource::Type::Alertmanager, *m_server)});
+    QTRY_VERIFY(health("am") == SourceHealth::Failing);
+    m_server->answer("/api/v2/alerts", "[]");
+    QTRY_VERIFY(health("am") == SourceHealth::Live);
 }
 
 void TestSourceDesk::surveysWhatAnswersAndLeavesAloneWhatDoesNot()

@@ -26,7 +26,7 @@ private slots:
     void keepsTheExtremesOfEveryColumn();
     void reachesBeyondBothEdges();
     void breaksWhereANumberIsMissing();
-    void breaksAfterAMinuteOfSilence();
+    void breaksAfterSilence();
     void drawsNothingForNoSamples();
 };
 
@@ -99,10 +99,11 @@ void TestSteadyCurve::breaksWhereANumberIsMissing()
     QCOMPARE(lines[1], (QList<QPointF>{{3, 2}, {4, 3}}));
 }
 
-void TestSteadyCurve::breaksAfterAMinuteOfSilence()
+void TestSteadyCurve::breaksAfterSilence()
 {
     const TimeScale scale(begin, begin + 10min, 600);
-    const auto lines = steadyCurve({{begin, 1}, {begin + 60s, 2}, {begin + 121s, 3}}, scale);
+    // A host that is looked at once a minute, give or take a tenth, does not fall silent.
+    const auto lines = steadyCurve({{begin, 1}, {begin + 68s, 2}, {begin + 159s, 3}}, scale);
     QCOMPARE(lines.size(), 2u);
     QCOMPARE(lines[0].size(), 2);
 }
