@@ -26,6 +26,7 @@ void collect(const NotificationRoute &route, std::set<std::string> &receivers)
 void takeSurvey(const Survey &survey, AlertSource::Type type, SourceNews &news)
 {
     news.at = survey.takenAt;
+    news.toldAt = survey.takenAt;
     news.isComplete = survey.isComplete;
     if (type == AlertSource::Type::Prometheus)
         news.rules = int(survey.rules.size());
@@ -77,6 +78,7 @@ SourceNews newsOf(const Day &day, const AskRound &round, const AlertSource &sour
     } else if (survey && last) {
         news.at = std::max(news.at, last->at); // the same as before is not told again
     }
+    news.isLive = news.state == State::Answered && standing.health == SourceHealth::Live;
     if (round.asks(source.key))
         news.state = State::Asking;
     return news;

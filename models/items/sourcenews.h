@@ -24,6 +24,9 @@ struct SourceNews
 
     State state = State::Waiting;
     Instant at{}; ///< of the last answer, or since when it is silent; room clock
+    Instant toldAt{}; ///< when it last told something new, or that it has nothing new
+    /// It is watched just now, and answers: what it told holds until it tells something new.
+    bool isLive = false;
     QString trouble{}; ///< of one that is silent, in words
     std::optional<int> rules{}; ///< alerting rules, where it knows of any
     std::optional<int> receivers{}; ///< that its routes lead to

@@ -350,10 +350,12 @@ QString news(const SourceNews &news, Instant now)
     case SourceNews::State::Listening:
         return Words::tr("tells by itself");
     case SourceNews::State::Answered:
+        if (now - news.at < 1min)
+            return Words::tr("%1 · just asked").arg(toldBy(news));
         // What it says anew every minute is not told anew while it stays the same.
-        return now - news.at < 1min
-            ? Words::tr("%1 · just asked").arg(toldBy(news))
-            : Words::tr("%1 · as of %2").arg(toldBy(news), ago(now - news.at));
+        return news.isLive ? Words::tr("%1 · live, nothing new for %2")
+                                 .arg(toldBy(news), lasting(now - news.toldAt))
+                           : Words::tr("%1 · as of %2").arg(toldBy(news), ago(now - news.at));
     case SourceNews::State::Silent:
         return Words::tr("does not answer: %1 · for %2")
             .arg(news.trouble.left(longestTrouble).simplified(), lasting(now - news.at));

@@ -47,7 +47,8 @@ namespace Chaos::HostWords {
 [[nodiscard]] QString titleOf(const StagingHost &host);
 [[nodiscard]] QString titleOf(const AlertSource &source);
 
-/// "12 alert rules · as of 5 min ago", "does not answer: refused · for 2 h".
+/// "12 alert rules · as of 5 min ago", "12 alert rules · live, nothing new for 40 min", "does not
+/// answer: refused · for 2 h".
 [[nodiscard]] QString news(const SourceNews &news, Instant now);
 /// "just now", "5 min ago", "3 h ago", "2 days ago".
 [[nodiscard]] QString ago(Micros age);

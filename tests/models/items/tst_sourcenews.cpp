@@ -35,6 +35,7 @@ private slots:
     void saysWhyASourceIsSilent();
     void knowsWhoIsAskedJustNow();
     void countsAnAnswerThatToldNothingNew();
+    void isLiveWhileItIsWatchedAndAnswers();
     void asksOnlyWhoCanBeAsked();
     void wantsThoseAskedThatNeverWere();
 
@@ -113,6 +114,27 @@ void TestSourceNews::countsAnAnswerThatToldNothingNew()
         .say(Entries::surveyed(u"prom"_s, {.rules = {{.name = "A"}}}));
     round.end(u"prom"_s, {}, morning + 20min);
     QVERIFY(news(script, round).at == morning + 20min);
+}
+
+void TestSourceNews::isLiveWhileItIsWatchedAndAnswers()
+{
+    DayScript script(morning);
+    AskRound round;
+    script.say(Entries::planned(AlertSource{.key = u"prom"_s}))
+        .say(Entries::sourceHealth(u"prom"_s, SourceHealth::Live, {}));
+    QVERIFY(!news(script, round).isLive); // there is nothing that could still be so
+    script.say(Entries::surveyed(u"prom"_s, {.rules = {{.name = "A"}}}));
+    round.end(u"prom"_s, {}, morning + 20min);
+    SourceNews said = news(script, round);
+    QVERIFY(said.isLive && said.toldAt == morning && said.at == morning + 20min);
+    // Another session: nobody knows yet.
+    script.say(Entries::sourceHealth(u"prom"_s, SourceHealth::Waiting, {}));
+    said = news(script, round);
+    QVERIFY(said.state == State::Answered && !said.isLive);
+    script.say(Entries::sourceHealth(u"prom"_s, SourceHealth::Live, {}));
+    round.end(u"prom"_s, u"no answer within 10 s"_s, morning + 30min);
+    said = news(script, round);
+    QVERIFY(said.state == State::Silent && !said.isLive);
 }
 
 void TestSourceNews::asksOnlyWhoCanBeAsked()

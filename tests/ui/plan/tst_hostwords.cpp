@@ -129,6 +129,10 @@ void TestHostWords::saysWhatASourceTold()
     const Instant now = instantOf(1'796'040'000'000'000);
     SourceNews news{.state = SourceNews::State::Answered, .at = now - 5min, .rules = 12};
     QCOMPARE(HostWords::news(news, now), u"12 alert rules · as of 5 min ago"_s);
+    // One that is watched is not as old as what it last had to tell.
+    news.isLive = true;
+    news.toldAt = now - 40min;
+    QCOMPARE(HostWords::news(news, now), u"12 alert rules · live, nothing new for 40 min"_s);
     news.rules = 1;
     news.receivers = 3;
     QCOMPARE(HostWords::news(news, now - 5min), u"1 alert rule, 3 receivers · just asked"_s);
