@@ -27,7 +27,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int tall = 860; ///< from here on there is room for all of the strip
+constexpr int tall = 860; ///< from here on there is room around the strip
 constexpr int wide = 1400;
 
 } // namespace
@@ -247,8 +247,9 @@ void PlanScreen::follow(Touched what)
 void PlanScreen::arrange()
 {
     m_card->setFixedWidth(width() >= wide ? 416 : 328);
+    // The least: the strip is taller where its texts need it.
     if (m_strip)
-        m_strip->setFixedHeight(height() >= tall ? 248 : 176);
+        m_grid->setRowMinimumHeight(3, height() >= tall ? 248 : 176);
 }
 
 void PlanScreen::resizeEvent(QResizeEvent *event)
@@ -265,7 +266,7 @@ void PlanScreen::paintEvent(QPaintEvent *)
     if (!m_card->isHidden())
         painter.fillRect(m_card->x() - 1, m_header->height(), 1, height(), theme.line);
     if (m_strip && !m_strip->isHidden())
-        painter.fillRect(0, m_strip->y() - 1, m_strip->width(), 1, theme.line);
+        painter.fillRect(0, m_strip->y(), m_strip->width(), 1, theme.line);
 }
 
 } // namespace Chaos

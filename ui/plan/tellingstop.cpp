@@ -4,10 +4,14 @@
 #include "ui/plan/tellingstop.h"
 
 #include "ui/theme/look.h"
+#include "ui/widgets/paintedline.h"
+#include "ui/widgets/wraplabel.h"
 
 #include <QKeyEvent>
 #include <QLocale>
 #include <QPainter>
+
+#include <algorithm>
 
 namespace Chaos {
 
@@ -18,6 +22,9 @@ namespace {
 constexpr int dotSize = 16;
 constexpr int lineHeight = 18;
 constexpr int edge = 2 * step;
+constexpr int narrowest = 112;
+constexpr int widest = 180; ///< that any text may make it
+constexpr int mostLines = 2; ///< of a text
 
 QString before(const Contact &contact)
 {
@@ -36,6 +43,31 @@ QString before(const Contact &contact)
     return {};
 }
 
+/// "8 days before" and "Mon 30 Nov", or the one of them that is known.
+QStringList whenParts(const ContactRow &row)
+{
+    const Contact &contact = row.contact;
+    QStringList parts;
+    if (!contact.on.isValid())
+        parts << (contact.before == 0 ? TellingStop::tr("the day") : before(contact));
+    if (row.due.isValid())
+        parts << QLocale().toString(row.due, u"ddd d MMM"_s);
+    return parts;
+}
+
+/// The width that a text needs to stand on two lines.
+int foldedWidth(const QString &text, const QFont &font)
+{
+    const QFontMetrics metrics(font);
+    int least = metrics.horizontalAdvance(text);
+    for (qsizetype at = text.indexOf(u' '); at >= 0; at = text.indexOf(u' ', at + 1)) {
+        least = std::min(least,
+                         std::max(metrics.horizontalAdvance(text.left(at)),
+                                  metrics.horizontalAdvance(text.mid(at + 1))));
+    }
+    return least;
+}
+
 } // namespace
 
 TellingStop::TellingStop(const Look &look, QWidget *parent)
@@ -50,12 +82,27 @@ TellingStop::TellingStop(const Look &look, QWidget *parent)
 
 QSize TellingStop::sizeHint() const
 {
-    return {190, 4 * lineHeight + 2 * step};
+    return {190, (m_lines.above + m_lines.below) * lineHeight + dotSize + 3 * step};
 }
 
 QSize TellingStop::minimumSizeHint() const
 {
-    return {132, sizeHint().height()};
+    const QFontMetrics metrics(m_look.theme().small());
+    int width = narrowest;
+    const QStringList parts = whenParts(m_row);
+    for (const QString &part : parts)
+        width = std::max(width, metrics.horizontalAdvance(part) + 2 * edge);
+    return {width, sizeHint().height()};
+}
+
+int TellingStop::wantedWidth() const
+{
+    const Theme &theme = m_look.theme();
+    // A line that just fits may be a fraction of a pixel wider than its letters.
+    const int folded = 1
+        + std::max(foldedWidth(m_row.contact.subject, theme.body()),
+                   foldedWidth(form(), theme.small()));
+    return std::max(minimumSizeHint().width(), std::min(folded + 2 * edge, widest));
 }
 
 std::pair<StateDot::Shape, Ink> TellingStop::markOf(const ContactRow &row)
@@ -90,14 +137,50 @@ QString TellingStop::wordOf(ContactState state)
 
 QString TellingStop::whenOf(const ContactRow &row)
 {
-    const Contact &contact = row.contact;
-    const QString relative = contact.on.isValid() ? QString()
-        : contact.before == 0                     ? tr("the day")
-                                                  : before(contact);
-    if (!row.due.isValid())
-        return relative;
-    const QString date = QLocale().toString(row.due, u"ddd d MMM"_s);
-    return relative.isEmpty() ? date : tr("%1 · %2").arg(relative, date);
+    const QStringList parts = whenParts(row);
+    return parts.size() == 2 ? tr("%1 · %2").arg(parts[0], parts[1]) : parts.value(0);
+}
+
+QStringList TellingStop::whenLines(int width) const
+{
+    const QString whole = whenOf(m_row);
+    const QFontMetrics metrics(m_look.theme().small());
+    return metrics.horizontalAdvance(whole) <= width - 2 * edge ? QStringList{whole}
+                                                                : whenParts(m_row);
+}
+
+QStringList TellingStop::subjectLines(int width) const
+{
+    return WrapLabel::linesOf(m_row.contact.subject, m_look.theme().body(), width - 2 * edge,
+                              mostLines);
+}
+
+QString TellingStop::form() const
+{
+    const Contact &contact = m_row.contact;
+    return contact.form.isEmpty() || contact.audience.isEmpty()
+        ? contact.form + contact.audience
+        : tr("%1 · %2").arg(contact.form, contact.audience);
+}
+
+QStringList TellingStop::formLines(int width) const
+{
+    return WrapLabel::linesOf(form(), m_look.theme().small(), width - 2 * edge, mostLines);
+}
+
+TellingStop::Lines TellingStop::linesIn(int width) const
+{
+    return {.above = int(whenLines(width).size()),
+            .below = int(subjectLines(width).size() + formLines(width).size())};
+}
+
+void TellingStop::setLines(Lines lines)
+{
+    if (lines == m_lines)
+        return;
+    m_lines = lines;
+    updateGeometry();
+    update();
 }
 
 void TellingStop::show(const ContactRow &row, Place place)
@@ -116,6 +199,7 @@ void TellingStop::show(const ContactRow &row, Place place)
     if (!m_row.owner.isEmpty())
         tip += u"<br>"_s + tr("%1 sees to it.").arg(m_row.owner.left(200).toHtmlEscaped());
     setToolTip(tip + u"<br>"_s + tr("Press for what can be done."));
+    updateGeometry();
     update();
 }
 
@@ -140,7 +224,7 @@ void TellingStop::paintEvent(QPaintEvent *)
     }
     const auto [shape, ink] = markOf(m_row);
     const QColor colour = theme.ink(ink);
-    const QRectF dot(edge, lineHeight + step / 2.0, dotSize, dotSize);
+    const QRectF dot(edge, m_lines.above * lineHeight + step / 2.0, dotSize, dotSize);
     const qreal middle = dot.center().y();
     painter.setPen(QPen(theme.line, 2));
     const bool begins = m_place == Place::First || m_place == Place::Only;
@@ -151,21 +235,22 @@ void TellingStop::paintEvent(QPaintEvent *)
         painter.drawLine(QPointF(dot.right(), middle), QPointF(width(), middle));
     StateDot::paint(painter, dot, shape, colour);
 
-    const int room = width() - 2 * edge;
-    int top = 0;
-    const auto line = [&](const QFont &font, const QColor &pen, const QString &text) {
-        painter.setFont(font);
-        painter.setPen(pen);
-        painter.drawText(QRect(edge, top, room, lineHeight), Qt::AlignLeft | Qt::AlignVCenter,
-                         QFontMetrics(font).elidedText(text, Qt::ElideRight, room));
-        top += lineHeight;
-    };
     const bool stands = m_row.state == ContactState::Due || m_row.state == ContactState::Late;
-    line(theme.small(), m_row.isNext || stands ? colour : theme.textSoft, whenOf(m_row));
-    top += dotSize + step;
-    line(theme.body(), theme.text, m_row.contact.subject);
-    line(theme.small(), theme.textSoft,
-         tr("%1 · %2").arg(m_row.contact.form, m_row.contact.audience));
+    // A line that was broken to fit may be a fraction of a pixel wider than a whole number.
+    QRect box(edge, 0, width() - 2 * edge + 1, lineHeight);
+    const auto paint = [&](const QStringList &lines, const QFont &font, const QColor &pen) {
+        for (const QString &line : lines) {
+            paintLine(painter, box, font, pen, line);
+            box.translate(0, lineHeight);
+        }
+    };
+    // Where one is broken all are.
+    const QStringList when = m_lines.above > 1 ? whenParts(m_row) : whenLines(width());
+    box.translate(0, (m_lines.above - int(when.size())) * lineHeight);
+    paint(when, theme.small(), m_row.isNext || stands ? colour : theme.textSoft);
+    box.translate(0, dotSize + step);
+    paint(subjectLines(width()), theme.body(), theme.text);
+    paint(formLines(width()), theme.small(), theme.textSoft);
 }
 
 } // namespace Chaos

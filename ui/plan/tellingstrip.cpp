@@ -16,6 +16,10 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QScrollArea>
+#include <QScrollBar>
+
+#include <algorithm>
+#include <numeric>
 
 namespace Chaos {
 
@@ -32,6 +36,35 @@ QString freshKey(const std::vector<Contact> &contacts)
         if (std::ranges::find(contacts, key, &Contact::key) == contacts.end())
             return key;
     }
+}
+
+/// Equal parts of the room, but for those that want more of it, if there is so much; else what each
+/// needs at least.
+std::vector<int> widthsOf(const std::vector<TellingStop *> &stops, int room)
+{
+    std::vector<int> wanted;
+    int least = 0;
+    for (const TellingStop *stop : stops) {
+        wanted.push_back(stop->wantedWidth());
+        least = std::max(least, stop->minimumSizeHint().width());
+    }
+    const int count = int(stops.size());
+    if (std::reduce(wanted.begin(), wanted.end()) > room)
+        return std::vector<int>(stops.size(), std::max(least, room / count));
+    int share = room / count;
+    for (int before = 0; before != share;) {
+        before = share;
+        int rest = room;
+        int others = 0;
+        for (const int width : wanted) {
+            rest -= width > share ? width : 0;
+            others += width > share ? 0 : 1;
+        }
+        share = others > 0 ? rest / others : share;
+    }
+    for (int &width : wanted)
+        width = std::max(width, share);
+    return wanted;
 }
 
 } // namespace
@@ -68,6 +101,7 @@ TellingStrip::TellingStrip(LiveDay &live, const Clock &clock, const Look &look, 
         heading->addWidget(act);
     m_row->setContentsMargins(0, 0, 0, 0);
     m_row->setSpacing(0);
+    m_row->addStretch();
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setWidgetResizable(true);
     m_scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -119,7 +153,7 @@ void TellingStrip::refresh()
     }
     while (m_stops.size() < rows.size()) {
         auto *stop = new TellingStop(m_look, m_line);
-        m_row->addWidget(stop);
+        m_row->insertWidget(int(m_stops.size()), stop);
         connect(stop, &TellingStop::clicked, this, [this, stop] { offer(stop); });
         m_stops.push_back(stop);
     }
@@ -144,8 +178,33 @@ void TellingStrip::refresh()
     m_scroll->setVisible(!isEmpty);
     m_copy->setEnabled(left > 0);
     m_calendar->setEnabled(!isEmpty && m_live.day().plan().day.date.isValid());
-    if (!m_stops.empty())
-        m_scroll->setFixedHeight(m_stops.front()->sizeHint().height() + 3 * step);
+    fit();
+}
+
+void TellingStrip::fit()
+{
+    if (m_stops.empty())
+        return;
+    const QMargins margins = layout()->contentsMargins();
+    const int room = width() - margins.left() - margins.right();
+    const std::vector<int> widths = widthsOf(m_stops, room);
+    TellingStop::Lines lines;
+    for (std::size_t i = 0; i < m_stops.size(); ++i) {
+        m_stops[i]->setFixedWidth(widths[i]);
+        const auto [above, below] = m_stops[i]->linesIn(widths[i]);
+        lines = {std::max(lines.above, above), std::max(lines.below, below)};
+    }
+    for (TellingStop *stop : m_stops)
+        stop->setLines(lines);
+    const bool isWider = std::reduce(widths.begin(), widths.end()) > room;
+    const int bar = isWider ? m_scroll->horizontalScrollBar()->sizeHint().height() : 0;
+    m_scroll->setFixedHeight(m_stops.front()->sizeHint().height() + bar);
+}
+
+void TellingStrip::resizeEvent(QResizeEvent *event)
+{
+    fit();
+    QWidget::resizeEvent(event);
 }
 
 void TellingStrip::offer(TellingStop *stop)

@@ -38,9 +38,12 @@ signals:
 protected:
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void refresh();
+    /// As tall as the texts need in the width there is.
+    void fit();
     void offer(TellingStop *stop);
     void edit(const Contact &contact);
     void copyNext();
