@@ -117,6 +117,9 @@ void Front::connectStart()
     connect(&start, &StartPage::planFileRequested, this, &Front::askForPlanFile);
     connect(&start, &StartPage::planFileDropped, this,
             [this](const QUrl &file) { openPlanFile(file.toLocalFile()); });
+    connect(&start, &StartPage::dropRefused, this, [this](const QString &why) {
+        tell(tr("Nothing is opened"), {Failure::Kind::BadInput, why});
+    });
     connect(&start, &StartPage::dayRequested, this, &Front::findDay);
     connect(&m_room.window(), &MainWindow::pageShown, this, [this](const QString &id) {
         if (id == "start"_L1)
@@ -139,6 +142,8 @@ void Front::connectRoom()
             m_day->world().surveyNow();
     });
     connect(&m_room, &RoomWindow::planImportWished, this, &Front::askForPartOfPlan);
+    connect(&m_room, &RoomWindow::planFileDropped, this,
+            [this](const QUrl &file) { previewPart(file.toLocalFile()); });
     connect(&m_room, &RoomWindow::importStale, this, [this] {
         lookAgain([this](const auto &preview) { m_room.refreshImport(m_importFile, preview); });
     });

@@ -131,6 +131,7 @@ QWidget *RoomWindow::makePlan()
     m_plan = new PlanScreen(m_live, m_clock, m_look);
     connect(m_plan, &PlanScreen::wished, this, &RoomWindow::wishedTogether);
     connect(m_plan, &PlanScreen::importWished, this, &RoomWindow::planImportWished);
+    connect(m_plan, &PlanScreen::planFileDropped, this, &RoomWindow::planFileDropped);
     connect(m_plan, &PlanScreen::askWished, this, &RoomWindow::askWished);
     connect(m_plan, &PlanScreen::importStale, this, &RoomWindow::importStale);
     addPlanPages();

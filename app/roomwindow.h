@@ -60,6 +60,8 @@ signals:
     void wished(const Chaos::Entry &entry);
     void wishedTogether(const std::vector<Chaos::Entry> &entries);
     void planImportWished();
+    /// This file shall be imported into the open day.
+    void planFileDropped(const QUrl &file);
     /// The sources shall say anew how they are set up.
     void askWished();
     /// The plan has changed under an import that is being looked at.

@@ -69,6 +69,7 @@ CoveragePage::CoveragePage(LiveDay &live, const Look &look, QWidget *parent)
     m_words->setAccessibleName(tr("Search alerts"));
     m_words->setClearButtonEnabled(true);
     m_words->setMaximumWidth(260);
+    m_words->setAcceptDrops(false); // a plan file is for the whole screen
     m_untested->setObjectName(u"coverageUntested"_s);
     m_make->setObjectName(u"makeExperiment"_s);
     m_filter.setSourceModel(&m_model);

@@ -4,7 +4,9 @@
 #include "ui/plan/growingedit.h"
 
 #include "ui/theme/look.h"
+#include "ui/widgets/plandrop.h"
 
+#include <QDragEnterEvent>
 #include <QKeyEvent>
 #include <QTextBlock>
 
@@ -114,6 +116,14 @@ bool GrowingEdit::event(QEvent *event)
         return QPlainTextEdit::event(event);
     event->ignore();
     return true;
+}
+
+void GrowingEdit::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (PlanDrop::isOfFiles(*event))
+        event->ignore();
+    else
+        QPlainTextEdit::dragEnterEvent(event);
 }
 
 void GrowingEdit::keyPressEvent(QKeyEvent *event)

@@ -131,6 +131,7 @@ void ImportSheet::show(const QString &file, const QStringList &notes)
 void ImportSheet::tell(const QString &title, const QString &summary, bool canImport)
 {
     m_title->setText(title);
+    m_about = summary;
     m_summary->setText(summary);
     m_import->setVisible(canImport);
     m_import->setEnabled(canImport);
@@ -140,6 +141,11 @@ void ImportSheet::tell(const QString &title, const QString &summary, bool canImp
     setAccessibleDescription(summary);
     if (m_rows.rowCount() > 0)
         m_list->scrollToTop();
+}
+
+void ImportSheet::say(const QString &message)
+{
+    m_summary->setText(m_about + u'\n' + message);
 }
 
 void ImportSheet::setStale()

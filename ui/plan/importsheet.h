@@ -30,6 +30,8 @@ public:
     void show(const QString &file, const Failure &failure);
     /// What a file had that the day, which was made of it, has no place for.
     void show(const QString &file, const QStringList &notes);
+    /// Adds a message to what is shown.
+    void say(const QString &message);
     /// What is shown is not so any more; nothing can be imported until it is shown anew.
     void setStale();
     /// Whether a preview is shown, which a change of the plan makes untrue.
@@ -52,6 +54,7 @@ private:
     const Look &m_look;
     ImportRows m_rows;
     ImportPreview m_preview;
+    QString m_about; ///< the summary without a message
     bool m_isAsking = false;
     ElidedLabel *m_title;
     WrapLabel *m_summary;

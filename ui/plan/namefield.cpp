@@ -3,6 +3,9 @@
 
 #include "ui/plan/namefield.h"
 
+#include "ui/widgets/plandrop.h"
+
+#include <QDragEnterEvent>
 #include <QKeyEvent>
 
 namespace Chaos {
@@ -22,6 +25,14 @@ void NameField::show(const QString &text)
         setText(text);
         setCursorPosition(0);
     }
+}
+
+void NameField::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (PlanDrop::isOfFiles(*event))
+        event->ignore();
+    else
+        QLineEdit::dragEnterEvent(event);
 }
 
 void NameField::keyPressEvent(QKeyEvent *event)

@@ -27,6 +27,7 @@ signals:
     void named(const QString &text);
 
 protected:
+    void dragEnterEvent(QDragEnterEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:

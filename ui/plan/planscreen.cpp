@@ -11,6 +11,7 @@
 #include "ui/plan/readinesspage.h"
 #include "ui/plan/tabrow.h"
 #include "ui/theme/look.h"
+#include "ui/widgets/plandrop.h"
 #include "ui/widgets/wordbutton.h"
 
 #include <QGridLayout>
@@ -65,6 +66,7 @@ PlanScreen::PlanScreen(LiveDay &live, const Clock &clock, Look &look, QWidget *p
             doubtImport();
     });
     makeActs();
+    takeDrops();
     connectReadiness();
     addTab(u"readiness"_s, tr("Readiness"), m_readiness, m_readiness->acts());
     connect(&live, &LiveDay::replaced, this, [this] { follow(Touched::Plan); });
@@ -105,6 +107,22 @@ void PlanScreen::makeActs()
     connect(redo, &QShortcut::activated, &m_editor, &PlanEditor::redo);
     connect(&m_editor, &PlanEditor::historyChanged, this, &PlanScreen::nameHistory);
     nameHistory();
+}
+
+void PlanScreen::takeDrops()
+{
+    auto *drop = new PlanDrop(m_look, tr("Drop to see what this file changes"), this);
+    connect(drop, &PlanDrop::dropped, this, &PlanScreen::planFileDropped);
+    connect(drop, &PlanDrop::refused, this, &PlanScreen::refuseDrop);
+}
+
+/// The tabs, where messages are shown, are not there while an import is looked at.
+void PlanScreen::refuseDrop(const QString &why)
+{
+    if (m_sheet && !m_sheet->isHidden())
+        m_sheet->say(why);
+    else
+        say(why);
 }
 
 void PlanScreen::nameHistory()

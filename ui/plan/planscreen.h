@@ -8,6 +8,7 @@
 #include "ui/plan/planeditor.h"
 
 #include <QPointer>
+#include <QUrl>
 #include <QWidget>
 
 class QGridLayout;
@@ -63,6 +64,8 @@ signals:
     /// In this order, and together.
     void wished(const std::vector<Chaos::Entry> &entries);
     void importWished();
+    /// A file that shall be imported was dropped on the screen.
+    void planFileDropped(const QUrl &file);
     /// The sources shall say anew how they are set up.
     void askWished();
     /// The plan has changed while an import was looked at: what is shown of it is wrong.
@@ -75,6 +78,8 @@ protected:
 private:
     void connectReadiness();
     void makeActs();
+    void takeDrops();
+    void refuseDrop(const QString &why);
     void nameHistory();
     void follow(Touched what);
     void arrange();

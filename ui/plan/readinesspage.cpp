@@ -58,6 +58,7 @@ ReadinessPage::ReadinessPage(ReadinessModel &model, PlanEditor &editor, const Lo
     m_reason->setObjectName(u"takeOutReason"_s);
     m_reason->setMaxLength(longestReason);
     m_reason->setPlaceholderText(tr("Why is it taken out of the day?"));
+    m_reason->setAcceptDrops(false); // a plan file is for the whole screen
     m_reason->setTextMargins(2 * step, step, 2 * step, step);
     m_reason->hide();
     m_reason->installEventFilter(this);

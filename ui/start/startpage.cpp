@@ -8,13 +8,11 @@
 #include "ui/start/startrow.h"
 #include "ui/theme/look.h"
 #include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/plandrop.h"
 #include "ui/widgets/rule.h"
 #include "ui/widgets/wraplabel.h"
 
 #include <QDateTime>
-#include <QDragEnterEvent>
-#include <QMimeData>
-#include <QPainter>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -29,19 +27,6 @@ namespace {
 constexpr int columnWidth = 860;
 constexpr std::size_t mostDays = 50;
 
-/// The plan file among what is dragged, if it is one file and looks like a plan.
-QUrl planFileIn(const QMimeData *dragged)
-{
-    const QList<QUrl> urls = dragged->urls();
-    if (urls.size() != 1 || !urls.first().isLocalFile())
-        return {};
-    const QString name = urls.first().fileName();
-    const auto ends = [&](QLatin1StringView tail) {
-        return name.endsWith(tail, Qt::CaseInsensitive);
-    };
-    return ends(".yaml"_L1) || ends(".yml"_L1) || ends(".json"_L1) ? urls.first() : QUrl();
-}
-
 } // namespace
 
 StartPage::StartPage(const Look &look, const Clock &clock, QWidget *parent)
@@ -53,7 +38,6 @@ StartPage::StartPage(const Look &look, const Clock &clock, QWidget *parent)
     , m_none(new WrapLabel(look, Face::Body, Ink::Faint))
 {
     setObjectName(u"startPage"_s);
-    setAcceptDrops(true);
     auto *content = new QWidget;
     content->setMaximumWidth(columnWidth);
     auto *column = new QVBoxLayout(content);
@@ -80,7 +64,9 @@ StartPage::StartPage(const Look &look, const Clock &clock, QWidget *parent)
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(scroll);
-    connect(&look, &Look::changed, this, qOverload<>(&QWidget::update));
+    auto *drop = new PlanDrop(look, tr("Drop to open this plan"), this);
+    connect(drop, &PlanDrop::dropped, this, &StartPage::planFileDropped);
+    connect(drop, &PlanDrop::refused, this, &StartPage::dropRefused);
 }
 
 void StartPage::buildHead(QVBoxLayout &column)
@@ -183,43 +169,6 @@ void StartPage::openForm()
 QDate StartPage::today() const
 {
     return QDateTime::fromMSecsSinceEpoch(microsOf(m_clock.now()) / 1000).date();
-}
-
-void StartPage::dragEnterEvent(QDragEnterEvent *event)
-{
-    if (planFileIn(event->mimeData()).isEmpty())
-        return;
-    event->acceptProposedAction();
-    m_dropping = true;
-    update();
-}
-
-void StartPage::dragLeaveEvent(QDragLeaveEvent *)
-{
-    m_dropping = false;
-    update();
-}
-
-void StartPage::dropEvent(QDropEvent *event)
-{
-    m_dropping = false;
-    update();
-    const QUrl file = planFileIn(event->mimeData());
-    if (file.isEmpty())
-        return;
-    event->acceptProposedAction();
-    emit planFileDropped(file);
-}
-
-void StartPage::paintEvent(QPaintEvent *)
-{
-    if (!m_dropping)
-        return;
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(m_look.theme().accent, 2, Qt::DashLine));
-    painter.setBrush(m_look.theme().tint(m_look.theme().accent));
-    painter.drawRoundedRect(QRectF(rect()).adjusted(4, 4, -4, -4), radius, radius);
 }
 
 } // namespace Chaos

@@ -40,13 +40,9 @@ signals:
     void planFileRequested();
     /// A file was dropped on the page.
     void planFileDropped(const QUrl &file);
+    /// Something else was dropped; why it cannot be opened.
+    void dropRefused(const QString &why);
     void dayRequested(const QString &key);
-
-protected:
-    void dragEnterEvent(QDragEnterEvent *event) override;
-    void dragLeaveEvent(QDragLeaveEvent *event) override;
-    void dropEvent(QDropEvent *event) override;
-    void paintEvent(QPaintEvent *event) override;
 
 private:
     void buildHead(QVBoxLayout &column);
@@ -61,7 +57,6 @@ private:
     QVBoxLayout *m_recent;
     WrapLabel *m_none;
     std::vector<QWidget *> m_dayRows;
-    bool m_dropping = false;
 };
 
 } // namespace Chaos

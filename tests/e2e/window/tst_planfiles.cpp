@@ -4,6 +4,7 @@
 #include "app/daywriter.h"
 #include "app/front.h"
 #include "app/sampledays.h"
+#include "tests/ui/theme/dragging.h"
 #include "ui/start/startpage.h"
 
 #include <QAbstractItemModel>
@@ -31,6 +32,7 @@ private slots:
     void opensItOnceMoreAsADayOfItsOwn();
     void showsWhatAFileChangesBeforeItDoes();
     void bringsAnExperimentIntoTheDay();
+    void showsWhatADroppedFileChanges();
     void tellsTheMistakesOfAFile();
     void makesADayOfADroppedExperiment();
     void asksBeforeAFileChangesItsDay();
@@ -227,6 +229,19 @@ void TestPlanFiles::bringsAnExperimentIntoTheDay()
     QTRY_COMPARE_WITH_TIMEOUT(planIn(key).experiments.size(), sampleSize + 1, patience);
     QCOMPARE(planIn(key).experiments.back().title, u"Cart survives"_s);
     QCOMPARE(planIn(key).assignments.size(), planIn(sampleKey).assignments.size());
+}
+
+void TestPlanFiles::showsWhatADroppedFileChanges()
+{
+    Dragging drag({QUrl::fromLocalFile(written(u"dropped.yaml"_s, "notes: Bring tea.\n"))});
+    auto *screen = m_window->findChild<QWidget *>(u"planScreen"_s);
+    QVERIFY(drag.over(*screen));
+    savePicture(u"dragging"_s);
+    drag.drop(*screen);
+    QTRY_VERIFY_WITH_TIMEOUT(isSheetShown(), patience);
+    QVERIFY2(sheetLines().contains(u"→ Bring tea."_s), qPrintable(sheetLines()));
+    pressInSheet(Qt::Key_Escape);
+    QVERIFY(planIn(sampleKey + u"-2"_s).day.notes != u"Bring tea."_s);
 }
 
 void TestPlanFiles::tellsTheMistakesOfAFile()

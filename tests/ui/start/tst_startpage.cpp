@@ -1,16 +1,15 @@
 // SPDX-FileCopyrightText: 2026 Chaosroom contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/ui/theme/dragging.h"
 #include "tests/ui/theme/portrait.h"
 #include "ui/start/dayrow.h"
 #include "ui/start/newdayform.h"
 #include "ui/start/startpage.h"
+#include "ui/widgets/plandrop.h"
 
 #include <QDateEdit>
-#include <QDragEnterEvent>
-#include <QDropEvent>
 #include <QLineEdit>
-#include <QMimeData>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -36,7 +35,8 @@ private slots:
     void listsRecentDaysAndOpensThem();
     void saysWhatToDoWhenThereIsNoDay();
     void listsNoMoreThanFiftyDays();
-    void takesADroppedPlanFileAndNothingElse();
+    void takesADroppedPlanFile();
+    void saysWhyItTakesNothingElse();
     void isPortrayed();
 
 private:
@@ -180,31 +180,48 @@ void TestStartPage::listsNoMoreThanFiftyDays()
     QCOMPARE(page.findChildren<DayRow *>().size(), 50);
 }
 
-void TestStartPage::takesADroppedPlanFileAndNothingElse()
+void TestStartPage::takesADroppedPlanFile()
+{
+    StartPage page(m_look, m_clock);
+    page.resize(900, 700);
+    page.show();
+    const auto *over = page.findChild<PlanDrop *>();
+    QSignalSpy dropped(&page, &StartPage::planFileDropped);
+    const QUrl plan = QUrl::fromLocalFile(u"/tmp/day.YML"_s);
+    Dragging drag({plan});
+    QVERIFY(drag.over(page));
+    QCOMPARE(over->said(), u"Drop to open this plan"_s);
+    drag.leave(page);
+    QCOMPARE(over->said(), QString());
+    QVERIFY(drag.over(page));
+    drag.drop(page);
+    QCOMPARE(over->said(), QString());
+    QCOMPARE(dropped.count(), 1);
+    QCOMPARE(dropped.first().first().toUrl(), plan);
+    // On whatever it is dropped.
+    Dragging json({QUrl::fromLocalFile(u"/tmp/experiment.json"_s)});
+    auto *row = page.findChild<QWidget *>(u"openFile"_s);
+    QVERIFY(json.over(*row));
+    json.drop(*row);
+    QCOMPARE(dropped.count(), 2);
+}
+
+void TestStartPage::saysWhyItTakesNothingElse()
 {
     StartPage page(m_look, m_clock);
     QSignalSpy dropped(&page, &StartPage::planFileDropped);
-    const auto drop = [&](const QList<QUrl> &urls) {
-        QMimeData data;
-        data.setUrls(urls);
-        QDragEnterEvent enter({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        enter.ignore();
-        QCoreApplication::sendEvent(&page, &enter);
-        QDropEvent event({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QCoreApplication::sendEvent(&page, &event);
-        return enter.isAccepted();
-    };
-    const QUrl plan = QUrl::fromLocalFile(u"/tmp/day.YML"_s);
-    QVERIFY(drop({plan}));
-    QCOMPARE(dropped.count(), 1);
-    QCOMPARE(dropped.first().first().toUrl(), plan);
-    QVERIFY(drop({QUrl::fromLocalFile(u"/tmp/experiment.json"_s)}));
-    QCOMPARE(dropped.count(), 2);
-    QVERIFY(!drop({QUrl::fromLocalFile(u"/tmp/day.exe"_s)}));
-    QVERIFY(!drop({plan, plan}));
-    QVERIFY(!drop({QUrl(u"https://example.org/day.yaml"_s)}));
-    QVERIFY(!drop({}));
-    QCOMPARE(dropped.count(), 2);
+    QSignalSpy refused(&page, &StartPage::dropRefused);
+    const QUrl plan = QUrl::fromLocalFile(u"/tmp/day.yaml"_s);
+    for (const QList<QUrl> &urls :
+         {QList<QUrl>{QUrl::fromLocalFile(u"/tmp/day.exe"_s)}, QList<QUrl>{plan, plan},
+          QList<QUrl>{QUrl(u"https://example.org/day.yaml"_s)}}) {
+        Dragging drag(urls);
+        QVERIFY(drag.over(page));
+        drag.drop(page);
+    }
+    QCOMPARE(refused.count(), 3);
+    QVERIFY(!Dragging({}).over(page));
+    QCOMPARE(dropped.count(), 0);
 }
 
 void TestStartPage::isPortrayed()
