@@ -4,6 +4,7 @@
 #include "app/front.h"
 
 #include "app/daywriter.h"
+#include "app/namedday.h"
 #include "app/openday.h"
 #include "app/planfile.h"
 #include "app/rehearsalday.h"
@@ -60,7 +61,7 @@ Outcome<DayInfo> dayNamed(const QString &path, const QString &name)
     auto store = Store::open(path, OpenMode::ReadOnly);
     if (!store)
         return store.failure();
-    return (*store)->findDay(name);
+    return dayIn(**store, name);
 }
 
 CommandLine::Format formatOf(const QString &word)

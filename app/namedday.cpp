@@ -3,7 +3,13 @@
 
 #include "app/namedday.h"
 
+#include "models/plan/plankey.h"
+#include "models/rules/nearestname.h"
+
 #include <QCoreApplication>
+
+#include <map>
+#include <ranges>
 
 namespace Chaos {
 
@@ -16,17 +22,47 @@ QString tr(const char *text)
     return QCoreApplication::translate("Commands", text);
 }
 
+constexpr std::size_t mostListed = 5;
+
+/// The key of the day that a misspelt name may mean. A key ends with the date, which people leave
+/// out. Of two days that are equally near it is the later one.
+QString keyNear(const QString &name, const std::vector<DayInfo> &days)
+{
+    std::vector<std::string> names;
+    std::map<std::string, QString, std::less<>> keys;
+    for (const DayInfo &day : days | std::views::reverse) {
+        for (const QString &word : {day.key, day.title, keyOfTitle(day.title)}) {
+            if (keys.try_emplace(word.toStdString(), day.key).second)
+                names.push_back(word.toStdString());
+        }
+    }
+    const NearestName nearest(std::move(names));
+    const auto found = keys.find(nearest.to(name.toStdString()));
+    return found == keys.end() ? QString() : found->second;
+}
+
+QString whatThereIs(const QString &name, const std::vector<DayInfo> &days)
+{
+    if (days.empty())
+        return tr("The store holds no day yet.");
+    if (const QString key = keyNear(name, days); !key.isEmpty())
+        return tr("Is it %1?").arg(key);
+    QStringList latest;
+    for (const DayInfo &day : days | std::views::reverse | std::views::take(mostListed))
+        latest.push_back(u'"' + day.title + u'"');
+    return days.size() > mostListed ? tr("It holds %1 days; the latest are %2.")
+                                          .arg(QString::number(days.size()), latest.join(u", "_s))
+                                    : tr("It holds %1.").arg(latest.join(u", "_s));
+}
+
 Failure noSuchDay(Store &store, const QString &name)
 {
-    QStringList known;
-    if (const auto days = store.days()) {
-        for (const DayInfo &day : *days)
-            known.push_back(u'"' + day.title + u'"');
-    }
-    const QString what = tr("There is no day \"%1\" in %2.").arg(name, store.path());
-    const QString have = known.isEmpty() ? tr("The store holds no day yet.")
-                                         : tr("It holds %1.").arg(known.join(u", "_s));
-    return {Failure::Kind::NotFound, what + u' ' + have};
+    const auto days = store.days();
+    if (!days)
+        return days.failure();
+    return {Failure::Kind::NotFound,
+            tr("There is no day \"%1\" in %2.").arg(name, store.path()) + u' '
+                + whatThereIs(name, *days)};
 }
 
 } // namespace
@@ -36,16 +72,20 @@ QString storePathOf(const CommandLine &line)
     return line.store.isEmpty() ? defaultStorePath() : line.store;
 }
 
+Outcome<DayInfo> dayIn(Store &store, const QString &name)
+{
+    const auto day = store.findDay(name);
+    return !day && day.failure().kind == Failure::Kind::NotFound ? noSuchDay(store, name) : day;
+}
+
 Outcome<NamedDay> namedDay(const CommandLine &line)
 {
     auto store = Store::open(storePathOf(line), OpenMode::ReadOnly);
     if (!store)
         return store.failure();
-    const auto day = (*store)->findDay(line.day);
-    if (!day) {
-        return day.failure().kind == Failure::Kind::NotFound ? noSuchDay(**store, line.day)
-                                                             : day.failure();
-    }
+    const auto day = dayIn(**store, line.day);
+    if (!day)
+        return day.failure();
     return NamedDay{.store = *std::move(store), .day = *day};
 }
 

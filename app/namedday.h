@@ -13,13 +13,16 @@ namespace Chaos {
 /// The store that a command line means.
 [[nodiscard]] QString storePathOf(const CommandLine &line);
 
+/// The day of that key, title or number. Where there is none the failure tells which one may be
+/// meant, or which ones there are.
+[[nodiscard]] Outcome<DayInfo> dayIn(Store &store, const QString &name);
+
 /// A store, opened for reading, and the day in it that a command line names.
 struct NamedDay
 {
     std::unique_ptr<Store> store{};
     DayInfo day{};
 };
-/// Where there is no such day the failure tells which ones there are.
 [[nodiscard]] Outcome<NamedDay> namedDay(const CommandLine &line);
 
 } // namespace Chaos
