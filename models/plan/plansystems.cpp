@@ -3,6 +3,7 @@
 
 #include "models/plan/plankey.h"
 #include "models/plan/planparts.h"
+#include "models/plan/webaddress.h"
 
 #include <QCoreApplication>
 
@@ -28,15 +29,38 @@ void readSecret(Fields &fields, QString &secret)
     }
 }
 
+/// `field` is how messages call it.
+void wantScheme(const YamlNode &node, const QString &field, const QString &address,
+                Mistakes &mistakes)
+{
+    const QString meant = withScheme(address);
+    if (!meant.isEmpty())
+        mistakes.add(node, field,
+                     PlanFile::tr("\"%1\" is no web address. Write %2").arg(address, meant));
+}
+
+/// Not for a type that is misspelt: it may be one of another kind of address.
+bool isAskedOverTheWeb(Fields &fields, AlertSource::Type type)
+{
+    const YamlNode *said = fields.find(u"type"_s);
+    const std::string_view word = wordIn(sourceTypeWords, type);
+    return (!said || said->text == QLatin1StringView(word.data(), qsizetype(word.size())))
+        && (type == AlertSource::Type::Prometheus || type == AlertSource::Type::Alertmanager);
+}
+
 void readProbe(const Place &place, Probe &probe)
 {
     if (place.node.kind == YamlNode::Kind::Scalar) { // "probe: http://checkout.staging/health"
         probe.address = place.node.text;
+        wantScheme(place.node, place.path, probe.address, place.mistakes);
         return;
     }
     Fields fields(place.node, place.path, place.mistakes);
     fields.word(u"protocol"_s, protocolWords, probe.protocol);
     fields.text(u"address"_s, probe.address);
+    if (probe.protocol == Probe::Protocol::Http && !probe.address.isEmpty())
+        wantScheme(*fields.find(u"address"_s), fields.pathOf(u"address"_s), probe.address,
+                   place.mistakes);
     fields.duration(u"interval"_s, probe.interval);
     fields.duration(u"timeout"_s, probe.timeout);
     fields.integer(u"status"_s, probe.status, 0, 999);
@@ -99,6 +123,8 @@ AlertSource readSource(const Place &place)
     readKey(fields, source.title, source.key);
     fields.word(u"type"_s, sourceTypeWords, source.type);
     fields.text(u"url"_s, source.url);
+    if (isAskedOverTheWeb(fields, source.type) && !source.url.isEmpty())
+        wantScheme(*fields.find(u"url"_s), fields.pathOf(u"url"_s), source.url, place.mistakes);
     fields.duration(u"interval"_s, source.interval);
     fields.word(u"auth"_s, authWords, source.auth);
     fields.text(u"user"_s, source.user);

@@ -7,6 +7,7 @@
 #include "models/day/entries.h"
 #include "models/items/askround.h"
 #include "models/plan/plankey.h"
+#include "models/plan/webaddress.h"
 #include "ui/plan/formtext.h"
 #include "ui/plan/hostblock.h"
 #include "ui/plan/hostwords.h"
@@ -80,6 +81,8 @@ AlertSource sourceFrom(const QString &text, const QStringList &taken)
     if (const QString name = nameOfUrl(text, taken); !name.isEmpty()) {
         source.title = name;
         source.url = text;
+    } else if (!withScheme(text).isEmpty()) {
+        source.url = text; // it is told what is missing
     }
     const bool isAlertmanager =
         text.contains("alertmanager"_L1, Qt::CaseInsensitive) || QUrl(source.url).port() == 9093;

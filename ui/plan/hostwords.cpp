@@ -5,6 +5,7 @@
 
 #include "models/plan/durationword.h"
 #include "models/plan/plankey.h"
+#include "models/plan/webaddress.h"
 
 #include <QCoreApplication>
 #include <QUrl>
@@ -62,6 +63,8 @@ Outcome<QString> webAddress(const QString &text, const QString &example)
     const QUrl url(text, QUrl::StrictMode);
     if (hasBadPort(authorityOf(text)))
         return wrong(text, portRemedy());
+    if (const QString meant = withScheme(text); !meant.isEmpty())
+        return wrong(text, Words::tr("is no web address. Write %1").arg(meant));
     const bool isWeb = url.scheme() == "http"_L1 || url.scheme() == "https"_L1;
     if (!url.isValid() || !isWeb || url.host().isEmpty())
         return wrong(text, Words::tr("is no web address. Write it like %1").arg(example));

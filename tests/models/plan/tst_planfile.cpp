@@ -419,6 +419,20 @@ void TestPlanFile::saysWhatIsWrongAndWhere_data()
         "that holds \": \" into quotes."_s);
     row("status out of range", "hosts:\n  - {key: a, probe: {status: 2000}}\n",
         u"day.yaml:2:30: hosts[1].probe.status: \"2000\": a whole number from 0 to 999 is wanted."_s);
+    row("a source without a scheme", "sources:\n  - {key: p, type: prometheus, url: prom:9090}\n",
+        u"day.yaml:2:37: sources[1].url: \"prom:9090\" is no web address. Write "
+        "http://prom:9090"_s);
+    row("a probe without a scheme", "hosts:\n  - key: a\n    probe: {address: shop:8080/health}\n",
+        u"day.yaml:3:22: hosts[1].probe.address: \"shop:8080/health\" is no web address. Write "
+        "http://shop:8080/health"_s);
+    row("a probe of one line without a scheme", "hosts:\n  - {key: a, probe: \"shop:443\"}\n",
+        u"day.yaml:2:21: hosts[1].probe: \"shop:443\" is no web address. Write "
+        "https://shop:443"_s);
+    // What is of another kind has no scheme.
+    row("host and port where they belong",
+        "sources:\n  - {key: w, type: webhook, url: \"127.0.0.1:9095\"}\n"
+        "hosts:\n  - {key: r, probe: {protocol: tcp, address: \"redis:6379\"}}\n",
+        u"(read)"_s);
 }
 
 void TestPlanFile::saysWhatIsWrongAndWhere()

@@ -111,6 +111,7 @@ private slots:
     void saysWhatToDoWhenThereIsNothing();
     void addsAHostByItsAddress();
     void addsASourceByItsAddress();
+    void asksForTheSchemeOfASource();
     void addsByNameAndAsksForTheAddress();
     void keepsWhatCannotBeTakenOver();
     void editsInPlaceWithUndoAndRedo();
@@ -170,6 +171,23 @@ void TestHostsPage::addsASourceByItsAddress()
     QVERIFY(script.day().plan().sources.back().type == AlertSource::Type::Alertmanager);
     QCOMPARE(desk.plan.take(), u"source.planned prom.staging\nsource.planned prom.staging-9093"_s);
     QCOMPARE(script.day().plan().sources.back().title, u"prom.staging:9093"_s);
+}
+
+void TestHostsPage::asksForTheSchemeOfASource()
+{
+    DayScript script(morning);
+    Desk desk(script);
+    desk.write(u"addSource"_s, u"prom:9090"_s);
+    QVERIFY2(desk.fault(u"addSource"_s).contains(u"Write http://prom:9090"_s),
+             qPrintable(desk.fault(u"addSource"_s)));
+    QCOMPARE(desk.plan.take(), QString());
+    sayHosts(script);
+    QTRY_VERIFY(desk.find<PlannedLine>(u"hostLine_shop"_s));
+    desk.find<PlannedLine>(u"hostLine_shop"_s)->click();
+    desk.write(u"host_address_shop"_s, u"shop.staging:8080"_s);
+    QVERIFY2(desk.fault(u"host_address_shop"_s).contains(u"Write http://shop.staging:8080"_s),
+             qPrintable(desk.fault(u"host_address_shop"_s)));
+    QCOMPARE(desk.plan.take(), QString());
 }
 
 void TestHostsPage::addsByNameAndAsksForTheAddress()

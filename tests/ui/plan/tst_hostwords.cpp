@@ -51,7 +51,11 @@ void TestHostWords::judgesAddresses_data()
     row("dns", u"checkout.staging"_s, {});
     row("dns", u"checkout.staging:53"_s, u"is no host name"_s);
     row("prometheus", u"http://prom:9090/prefix"_s, {});
-    row("prometheus", u"prom:9090"_s, u"is no web address"_s);
+    row("http", u"checkout:8080/health"_s, u"Write http://checkout:8080/health"_s);
+    row("http", u"checkout:443"_s, u"Write https://checkout:443"_s);
+    row("http", u"checkout:99999"_s, u"1 to 65535"_s);
+    row("prometheus", u"prom:9090"_s, u"Write http://prom:9090"_s);
+    row("alertmanager", u"[::1]:9093"_s, u"Write http://[::1]:9093"_s);
     row("alertmanager", u"http://am:9093"_s, {});
     row("webhook", u"127.0.0.1:9095"_s, {});
     row("webhook", u"http://127.0.0.1:9095"_s, u"is no address"_s);
