@@ -1,12 +1,15 @@
 // SPDX-FileCopyrightText: 2026 Chaosroom contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "models/items/askround.h"
 #include "tests/ui/plan/plandesk.h"
 #include "tests/ui/plan/sampleplan.h"
 #include "tests/ui/theme/portrait.h"
 #include "ui/plan/coveragepage.h"
 #include "ui/plan/dayplanpage.h"
+#include "ui/plan/hostspage.h"
 #include "ui/plan/planfigure.h"
+#include "ui/plan/plannedline.h"
 #include "ui/plan/readinesslist.h"
 #include "ui/plan/rolespage.h"
 #include "ui/plan/tellingstrip.h"
@@ -89,6 +92,11 @@ void TestPlanPortrait::isPortrayed_data()
     QTest::newRow("plan-long") << u"long"_s << small << true << 1.0;
     QTest::newRow("plan-empty") << u"empty"_s << large << true << 1.0;
     QTest::newRow("plan-empty-small") << u"empty"_s << small << false << 1.0;
+    for (const char *tab : {"coverage", "hosts", "roles", "dayplan"}) {
+        const QString name = QString::fromLatin1(tab);
+        QTest::addRow("plan-%s", tab) << name << large << true << 1.0;
+        QTest::addRow("plan-%s-light-small", tab) << name << small << false << 1.0;
+    }
 }
 
 void TestPlanPortrait::isPortrayed()
@@ -97,11 +105,13 @@ void TestPlanPortrait::isPortrayed()
     QFETCH(const QSize, size);
     QFETCH(const bool, isDark);
     QFETCH(const double, scale);
+    const bool isTab =
+        QStringList{u"coverage"_s, u"hosts"_s, u"roles"_s, u"dayplan"_s}.contains(scene);
     DayScript script(SamplePlan::begin);
     if (scene == u"small"_s || scene == u"card"_s) {
         SamplePlan::smallDay(script);
         SamplePlan::survey(script);
-    } else if (scene == u"shipped"_s) {
+    } else if (scene == u"shipped"_s || isTab) {
         SamplePlan::shippedDay(script);
     } else if (scene == u"many"_s) {
         SamplePlan::manyExperiments(script, 500);
@@ -111,9 +121,13 @@ void TestPlanPortrait::isPortrayed()
         script.say(Entries::described({.title = u"Second chaos day"_s}));
     }
     const Theme theme = isDark ? Theme::dark() : Theme::light();
+    AskRound round;
     PlanDesk desk(script, size, theme);
     desk.screen.addTab(u"coverage"_s, u"Alert coverage"_s,
                        new CoveragePage(script.live(), desk.look));
+    auto *hosts =
+        new HostsPage(script.live(), desk.screen.editor(), round, script.clock(), desk.look);
+    desk.screen.addTab(u"hosts"_s, u"Hosts"_s, hosts, hosts->acts());
     desk.screen.addTab(u"roles"_s, u"Roles"_s,
                        new RolesPage(script.live(), script.clock(), desk.look));
     desk.screen.addTab(u"dayplan"_s, u"Day plan"_s, new DayPlanPage(script.live(), desk.look));
@@ -129,6 +143,15 @@ void TestPlanPortrait::isPortrayed()
         desk.find<QAbstractButton>(u"item_expected_alerts_0"_s)->click();
         QCoreApplication::processEvents();
         card->verticalScrollBar()->setValue(card->verticalScrollBar()->maximum() * 6 / 10);
+    }
+    if (isTab)
+        desk.screen.showTab(scene);
+    if (scene == u"hosts"_s) {
+        // One of each opened, to be edited.
+        QTRY_VERIFY(hosts->findChildren<PlannedLine *>().size() > 2);
+        const auto lines = hosts->findChildren<PlannedLine *>();
+        lines.front()->click();
+        lines.back()->click();
     }
     QCoreApplication::processEvents();
     QTRY_COMPARE(collisionsIn(desk.screen).join(u'\n'), QString());
