@@ -365,7 +365,8 @@ void TimelineView::tick()
 void TimelineView::slide(int columns)
 {
     const double by = columns / devicePixelRatioF();
-    const bool isBare = m_pointer < 0 && m_selected < 0 && !m_isFocusShown && !m_card->isVisible();
+    const bool isBare = m_pointer < 0 && m_selected < 0 && !m_isFocusShown && !m_card->isVisible()
+        && !m_empty->isVisible();
     if (isBare && by == std::round(by) && std::abs(by) < m_plot.width())
         scroll(-int(by), 0, m_plot);
     else

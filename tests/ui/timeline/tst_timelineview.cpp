@@ -96,6 +96,18 @@ QString rangeOf(const TimelineView &view)
     return view.findChild<QLabel *>(u"timelineRange"_s)->text();
 }
 
+QImage onScreen(const TimelineView &view)
+{
+    QCoreApplication::sendPostedEvents();
+    QCoreApplication::processEvents(QEventLoop::ExcludeUserInputEvents);
+    return view.screen()->grabWindow(view.winId()).toImage().convertToFormat(QImage::Format_RGB32);
+}
+
+QImage paintedAnew(TimelineView &view)
+{
+    return view.grab().toImage().convertToFormat(QImage::Format_RGB32);
+}
+
 } // namespace
 
 class TestTimelineView : public QObject
@@ -113,6 +125,7 @@ private slots:
     void drawsAtRestWhatItDrewWhileMoving();
     void paintsTheSameByShiftingAsAnew();
     void movesWhatIsOnTheScreenAlong();
+    void leavesTheWordsOfAnEmptyDayInTheirPlace();
     void followsNowByWholeColumns();
     void stopsFollowingWhenPannedAndFollowsAfterADoubleClick();
     void zoomsAroundThePointer();
@@ -295,31 +308,32 @@ void TestTimelineView::paintsTheSameByShiftingAsAnew()
 void TestTimelineView::movesWhatIsOnTheScreenAlong()
 {
     Shown shown;
-    QVERIFY(QTest::qWaitForWindowExposed(&shown.view));
-    const auto onScreen = [&shown] {
-        QCoreApplication::sendPostedEvents();
-        QCoreApplication::processEvents(QEventLoop::ExcludeUserInputEvents);
-        return shown.view.screen()
-            ->grabWindow(shown.view.winId())
-            .toImage()
-            .convertToFormat(QImage::Format_RGB32);
-    };
-    const auto anew = [&shown] {
-        return shown.view.grab().toImage().convertToFormat(QImage::Format_RGB32);
-    };
-    QCOMPARE(onScreen(), anew());
+    TimelineView &view = shown.view;
+    QVERIFY(QTest::qWaitForWindowExposed(&view));
+    QCOMPARE(onScreen(view), paintedAnew(view));
     for (const int seconds : {1, 2, 7, 1}) { // while it follows
         shown.clock.advance(std::chrono::seconds(seconds));
-        shown.view.tick();
-        QCOMPARE(onScreen(), anew());
+        view.tick();
+        QCOMPARE(onScreen(view), paintedAnew(view));
     }
     for (const int by : {3, 40, -7, -300, 5, 2000, 1}) {
-        shown.view.panBy(by);
-        QCOMPARE(onScreen(), anew());
+        view.panBy(by);
+        QCOMPARE(onScreen(view), paintedAnew(view));
     }
-    hover(shown.view, shown.view.plot().center());
-    shown.view.panBy(9);
-    QCOMPARE(onScreen(), anew());
+    hover(view, view.plot().center());
+    view.panBy(9);
+    QCOMPARE(onScreen(view), paintedAnew(view));
+}
+
+void TestTimelineView::leavesTheWordsOfAnEmptyDayInTheirPlace()
+{
+    Shown shown(&SampleDay::plan);
+    QVERIFY(QTest::qWaitForWindowExposed(&shown.view));
+    for (const int seconds : {1, 7, 20}) {
+        shown.clock.advance(std::chrono::seconds(seconds));
+        shown.view.tick();
+        QCOMPARE(onScreen(shown.view), paintedAnew(shown.view));
+    }
 }
 
 void TestTimelineView::followsNowByWholeColumns()
