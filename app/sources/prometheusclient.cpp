@@ -3,6 +3,8 @@
 
 #include "app/sources/prometheusclient.h"
 
+#include "app/sources/prometheussurvey.h"
+
 #include <QUrl>
 
 namespace Chaos {
@@ -10,8 +12,6 @@ namespace Chaos {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr Micros rulesEvery = std::chrono::minutes(1);
 
 /// A text between double quotes in PromQL, which quotes as Go does.
 QString quoted(const std::string &text)
@@ -43,18 +43,24 @@ void PrometheusClient::resume(const std::vector<ActiveAlert> &alerts)
     m_telling.resume(alerts);
 }
 
+void PrometheusClient::takeSurvey(const Survey &survey)
+{
+    m_telling.setRules(timingsOf(survey.rules));
+    m_telling.setQueryOffset(survey.queryOffset);
+}
+
 void PrometheusClient::ask()
 {
-    if (!m_rulesAskedAt || now() - *m_rulesAskedAt >= rulesEvery)
-        askRules();
-    else
+    if (m_hasAskedRules)
         askTime();
+    else
+        askRules();
 }
 
 std::vector<ReportedAlert> PrometheusClient::loseSight()
 {
     // It may come back with other rules.
-    m_rulesAskedAt.reset();
+    m_hasAskedRules = false;
     return m_roll.loseSight();
 }
 
@@ -63,13 +69,13 @@ void PrometheusClient::askRules()
     QUrlQuery query;
     query.addQueryItem(u"type"_s, u"alert"_s);
     query.addQueryItem(u"exclude_alerts"_s, u"true"_s);
-    m_rulesAskedAt = now();
+    m_hasAskedRules = true;
     // What emulates Prometheus may have no rules to show; its alerts count all the same.
     tryFetch(
         question(u"/api/v1/rules"_s, query),
         [this](const Answer &answer) {
-            if (auto rules = PrometheusParser::rules(answer.body))
-                m_telling.setRules(*std::move(rules));
+            if (const auto survey = PrometheusSurvey::rules(answer.body))
+                m_telling.setRules(timingsOf(survey->rules));
             askConfig();
         },
         [this] { askConfig(); });

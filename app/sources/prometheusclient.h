@@ -10,8 +10,9 @@
 
 namespace Chaos {
 
-/// Asks Prometheus. A round is: rules (now and then), the server's clock, the alerts, and the raw
-/// samples of those that have begun to fire.
+/// Asks Prometheus. A round is: the server's clock, the alerts, and the raw samples of those that
+/// have begun to fire. The first one, and the first after it could not be asked, begins with the
+/// rules; how they are changed meanwhile is left to whoever surveys it.
 class PrometheusClient final : public PollingClient
 {
     Q_OBJECT
@@ -21,6 +22,8 @@ public:
                      std::uint64_t seed, QObject *parent = nullptr);
 
     void resume(const std::vector<ActiveAlert> &alerts) override;
+    /// How it is set up by now.
+    void takeSurvey(const Survey &survey);
 
 protected:
     void ask() override;
@@ -37,7 +40,7 @@ private:
     PrometheusDialect m_dialect;
     AlertRoll m_roll;
     PrometheusTelling m_telling;
-    std::optional<Instant> m_rulesAskedAt;
+    bool m_hasAskedRules = false;
 };
 
 } // namespace Chaos

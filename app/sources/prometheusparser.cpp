@@ -42,18 +42,6 @@ std::optional<Instant> instantIn(double seconds)
     return instantOf(std::llround(seconds * 1e6));
 }
 
-void readRule(const dom::element &rule, Micros interval, RuleTimings &rules)
-{
-    std::string_view type;
-    std::string_view name;
-    if (rule["type"].get(type) || type != "alerting" || rule["name"].get(name))
-        return;
-    const RuleTiming timing{secondsIn(rule["duration"]), interval, false};
-    const auto [it, isNew] = rules.try_emplace(AlertDialect::bounded(name), timing);
-    if (!isNew && it->second != timing)
-        it->second.isAmbiguous = true;
-}
-
 /// The labels of an `ALERTS` series that are the alert's own.
 std::vector<Label> alertLabels(const dom::element &metric)
 {
@@ -131,24 +119,6 @@ simdjson::error_code PrometheusDialect::read(simdjson::ondemand::object alert,
 }
 
 namespace PrometheusParser {
-
-Outcome<RuleTimings> rules(const QByteArray &body)
-{
-    const PrometheusReply reply(body);
-    dom::array groups;
-    if (!reply || reply.data()["groups"].get(groups))
-        return reply.failure();
-    RuleTimings timings;
-    for (const auto group : groups) {
-        const Micros every = secondsIn(group["interval"]);
-        dom::array members;
-        if (group["rules"].get(members))
-            continue;
-        for (const auto rule : members)
-            readRule(rule, every, timings);
-    }
-    return timings;
-}
 
 Outcome<Instant> time(const QByteArray &body)
 {

@@ -8,7 +8,6 @@
 
 #include <QByteArray>
 
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -24,16 +23,6 @@ public:
     simdjson::error_code read(simdjson::ondemand::object alert, ReportedAlert &into) const override;
 };
 
-/// The numbers of one alerting rule that say when it can fire.
-struct RuleTiming
-{
-    Micros holdFor{0}; ///< its `for`
-    Micros interval{0}; ///< of its group; 0 if not told
-    bool isAmbiguous = false; ///< several rules of that name with different numbers
-    bool operator==(const RuleTiming &) const = default;
-};
-using RuleTimings = std::map<std::string, RuleTiming, std::less<>>;
-
 /// When one alert was firing, sample by sample, on Prometheus' clock.
 struct FiringSeries
 {
@@ -45,8 +34,6 @@ struct FiringSeries
 /// Bytes of Prometheus' HTTP API → values. Every function bears with missing and unknown members.
 namespace PrometheusParser {
 
-/// `/api/v1/rules`: by name of the alerting rule.
-[[nodiscard]] Outcome<RuleTimings> rules(const QByteArray &body);
 /// An instant query for `time()`: the server's clock, in whole milliseconds.
 [[nodiscard]] Outcome<Instant> time(const QByteArray &body);
 /// An instant query for one number: a scalar, or a vector of which the first counts. Nothing for

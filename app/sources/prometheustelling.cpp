@@ -34,6 +34,18 @@ Micros holdOf(const RuleTiming &rule)
 
 } // namespace
 
+RuleTimings timingsOf(const std::vector<AlertRule> &rules)
+{
+    RuleTimings timings;
+    for (const AlertRule &rule : rules) {
+        const RuleTiming timing{rule.holdFor, rule.evaluatedEvery, false};
+        const auto [it, isNew] = timings.try_emplace(rule.name, timing);
+        if (!isNew && it->second != timing)
+            it->second.isAmbiguous = true;
+    }
+    return timings;
+}
+
 PrometheusTelling::PrometheusTelling(std::string source)
     : m_source(std::move(source))
 {}

@@ -7,6 +7,7 @@
 #include "app/sources/prometheusparser.h"
 #include "app/sources/reportedalert.h"
 #include "models/day/entries.h"
+#include "models/day/survey.h"
 
 #include <map>
 #include <string>
@@ -14,6 +15,18 @@
 #include <vector>
 
 namespace Chaos {
+
+/// The numbers of one alerting rule that say when it can fire.
+struct RuleTiming
+{
+    Micros holdFor{0}; ///< its `for`
+    Micros interval{0}; ///< of its group; 0 if not told
+    bool isAmbiguous = false; ///< several rules of that name with different numbers
+    bool operator==(const RuleTiming &) const = default;
+};
+using RuleTimings = std::map<std::string, RuleTiming, std::less<>>;
+
+[[nodiscard]] RuleTimings timingsOf(const std::vector<AlertRule> &rules);
 
 /// What Prometheus' answers mean for the day.
 ///

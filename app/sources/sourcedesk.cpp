@@ -116,12 +116,16 @@ SourceDesk::Post SourceDesk::open(const AlertSource &source)
         emit seen({entry});
         break;
     }
-    case AlertSource::Type::Prometheus:
+    case AlertSource::Type::Prometheus: {
         post.steady = new SteadyWatch(source, m_transport, m_clock, this);
         connect(post.steady, &SteadyWatch::seen, this, &SourceDesk::seen);
         post.steady->setQueries(m_queries);
-        openClient(new PrometheusClient(source, m_transport, m_clock, m_seeds(), this), post);
+        auto *client = new PrometheusClient(source, m_transport, m_clock, m_seeds(), this);
+        openClient(client, post);
+        connect(post.surveyor, &Surveyor::answered, client,
+                [client, from = post.surveyor] { client->takeSurvey(*from->told()); });
         break;
+    }
     case AlertSource::Type::Alertmanager:
         openClient(new AlertmanagerClient(source, m_transport, m_clock, m_seeds(), this), post);
         break;

@@ -35,7 +35,6 @@ class TestPrometheusParser : public QObject
     Q_OBJECT
 
 private slots:
-    void readsRules();
     void readsTime_data();
     void readsTime();
     void readsNumbers_data();
@@ -47,30 +46,6 @@ private slots:
     void readsDurations();
     void refusesBadAnswers();
 };
-
-void TestPrometheusParser::readsRules()
-{
-    // As Prometheus 2.42 gives it, with rules it has never evaluated and one shared name.
-    const auto rules = PrometheusParser::rules(success(R"({"groups":[
-        {"name":"api","file":"/etc/rules.yml","interval":15,"limit":0,"evaluationTime":0.0002,
-         "lastEvaluation":"0001-01-01T00:00:00Z","rules":[
-          {"state":"inactive","name":"ApiDown","query":"up == 0","duration":60,"keepFiringFor":0,
-           "labels":{},"annotations":{},"alerts":[],"health":"unknown","type":"alerting"},
-          {"name":"job:up:sum","query":"sum(up) > 0","health":"ok","type":"recording"},
-          {"name":"Shared","duration":1,"type":"alerting"},
-          {"name":"Twin","duration":1.5,"type":"alerting"},{"type":"alerting"},{}]
-},
-        {"name":"db","interval":0.5,"rules":[
-          {"name":"Shared","duration":2,"type":"alerting"}]},
-        {"name":"same","interval":15,"rules":[{"name":"Twin","duration":1.5,"type":"alerting"}]},
-        {"name":"odd","interval":"15s"}]
-})"));
-    QVERIFY(rules);
-    QCOMPARE(rules->size(), 3u);
-    QVERIFY((rules->at("ApiDown") == RuleTiming{60s, 15s, false}));
-    QVERIFY(rules->at("Shared").isAmbiguous);
-    QVERIFY((rules->at("Twin") == RuleTiming{1500ms, 15s, false}));
-}
 
 void TestPrometheusParser::readsTime_data()
 {
@@ -193,7 +168,6 @@ void TestPrometheusParser::readsDurations()
 void TestPrometheusParser::refusesBadAnswers()
 {
     for (const QByteArray &body : badAnswers) {
-        QVERIFY2(!PrometheusParser::rules(body), body.left(80));
         QVERIFY2(!PrometheusParser::time(body), body.left(80));
         QVERIFY2(!PrometheusParser::number(body), body.left(80));
         QVERIFY2(!PrometheusParser::firings(body), body.left(80));

@@ -71,6 +71,7 @@ class TestPrometheusTelling : public QObject
     Q_OBJECT
 
 private slots:
+    void timesRulesByName();
     void tells_data();
     void tells();
     void refines_data();
@@ -82,6 +83,20 @@ private slots:
     void staysWithWhatItKnewWhenTheSourceIsBack();
     void refinesWhatTheDayKnowsOnlyRoughly();
 };
+
+void TestPrometheusTelling::timesRulesByName()
+{
+    const RuleTimings timings = timingsOf(
+        {{.name = "ApiDown", .evaluatedEvery = 15s, .holdFor = 60s},
+         {.name = "Shared", .evaluatedEvery = 15s, .holdFor = 1s},
+         {.name = "Shared", .evaluatedEvery = 500ms, .holdFor = 1s},
+         {.name = "Twin", .evaluatedEvery = 15s, .holdFor = 1500ms},
+         {.name = "Twin", .query = "of another group", .evaluatedEvery = 15s, .holdFor = 1500ms}});
+    QCOMPARE(timings.size(), 3u);
+    QVERIFY((timings.at("ApiDown") == RuleTiming{60s, 15s, false}));
+    QVERIFY(timings.at("Shared").isAmbiguous);
+    QVERIFY((timings.at("Twin") == RuleTiming{1500ms, 15s, false}));
+}
 
 void TestPrometheusTelling::tells_data()
 {

@@ -51,6 +51,7 @@ private slots:
     void cleanup();
 
     void followsAnAlertOfPrometheus();
+    void timesAnAlertByTheRulesAsTheyWereSurveyedLast();
     void measuresTheClockOfPrometheus();
     void hearsTheTickOfAlertmanager();
     void followsAnAlertOfAlertmanager();
@@ -171,6 +172,31 @@ void TestSourceDesk::followsAnAlertOfPrometheus()
     const AlertChange &over = m_day.alerts().lanes().front().changes.back();
     QVERIFY(over.evidence == Evidence::Polled && over.plusMinusUs > 0);
     QCOMPARE(count(Kind::AlertChanged), 4);
+}
+
+void TestSourceDesk::timesAnAlertByTheRulesAsTheyWereSurveyedLast()
+{
+    answerAsPrometheus(*m_server);
+    m_desk->setSources({source(u"prom"_s, AlertSource::Type::Prometheus, *m_server)});
+    QTRY_VERIFY(m_day.surveys().of("prom"));
+    m_server->answer("/api/v1/rules",
+                     success(R"({"groups":[{"interval":1,"rules":[)"
+                             R"({"type":"alerting","name":"ApiDown","duration":0}]}]})"));
+    QSignalSpy ended(m_desk.get(), &SourceDesk::askingEnded);
+    m_desk->surveyNow();
+    QTRY_COMPARE(ended.size(), 1);
+    // It fires as soon as it is active, and has never been pending.
+    const Instant activeAt = std::chrono::floor<std::chrono::milliseconds>(m_clock.now()) + 7us;
+    m_server->answer("/api/v1/alerts", alertsAnswer("firing", activeAt));
+    QTRY_VERIFY(state() == AlertState::Firing);
+    const auto &changes = m_day.alerts().lanes().front().changes;
+    QCOMPARE(changes.size(), 1u);
+    QVERIFY(changes.back().since == activeAt && changes.back().evidence == Evidence::Stamp);
+    QCOMPARE(std::ranges::count_if(m_server->requests(),
+                                   [](const FakeServer::Request &request) {
+                                       return request.target.startsWith("/api/v1/rules");
+                                   }),
+             3); // once for the alerts, and for two surveys
 }
 
 void TestSourceDesk::measuresTheClockOfPrometheus()
