@@ -35,9 +35,9 @@ BuyInLine::BuyInLine(const Look &look, QWidget *parent)
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(2 * step);
     row->addWidget(m_name, 3);
-    row->addWidget(m_from, 1);
+    row->addWidget(m_from);
     row->addWidget(m_got);
-    row->addWidget(m_since, 1);
+    row->addWidget(m_since, 2);
     row->addWidget(m_remove);
     connect(m_name, &NameField::named, this, [this](const QString &name) {
         BuyIn edited = m_buyIn;

@@ -57,6 +57,8 @@ ContactForm::ContactForm(const Look &look, const Plan &plan, const Contact &cont
     rows->setContentsMargins(5 * step, 5 * step, 5 * step, 5 * step);
     rows->addRow(tr("When"), when);
     rows->addRow(QString(), date);
+    for (QLineEdit *line : {m_subject, m_form, m_audience})
+        line->setTextMargins(step, 0, step, 0);
     rows->addRow(tr("What"), m_subject);
     rows->addRow(tr("How"), m_form);
     rows->addRow(tr("To whom"), m_audience);

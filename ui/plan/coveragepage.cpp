@@ -58,8 +58,8 @@ CoveragePage::CoveragePage(LiveDay &live, const Look &look, QWidget *parent)
     , m_words(new QLineEdit(this))
     , m_untested(new QCheckBox(tr("tested by nothing"), this))
     , m_make(new ActButton(look, tr("Make an experiment of it"), Ink::Accent, {}, this))
-    , m_heading(new CoverageCaptions(look, this))
     , m_list(new QListView(this))
+    , m_heading(new CoverageCaptions(look, *m_list, this))
     , m_empty(new WrapLabel(look, Face::Body, Ink::Faint, this))
 {
     setObjectName(u"coveragePage"_s);
@@ -69,6 +69,7 @@ CoveragePage::CoveragePage(LiveDay &live, const Look &look, QWidget *parent)
     m_words->setAccessibleName(tr("Search alerts"));
     m_words->setClearButtonEnabled(true);
     m_words->setMaximumWidth(260);
+    m_words->setTextMargins(step, 0, step, 0);
     m_words->setAcceptDrops(false); // a plan file is for the whole screen
     m_untested->setObjectName(u"coverageUntested"_s);
     m_make->setObjectName(u"makeExperiment"_s);
@@ -95,8 +96,11 @@ CoveragePage::CoveragePage(LiveDay &live, const Look &look, QWidget *parent)
     column->setSpacing(2 * step);
     column->addLayout(head);
     column->addWidget(m_empty);
-    column->addWidget(m_heading);
-    column->addWidget(m_list, 1);
+    auto *table = new QVBoxLayout;
+    table->setSpacing(0);
+    table->addWidget(m_heading);
+    table->addWidget(m_list, 1);
+    column->addLayout(table, 1);
 
     connect(&m_model, &CoverageModel::counted, this, &CoveragePage::refresh);
     m_model.setWatched(false); // till it is shown

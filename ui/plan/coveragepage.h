@@ -75,8 +75,8 @@ private:
     QLineEdit *m_words;
     QCheckBox *m_untested;
     ActButton *m_make;
-    QWidget *m_heading;
     QListView *m_list;
+    QWidget *m_heading;
     WrapLabel *m_empty;
 };
 

@@ -116,10 +116,10 @@ QWidget *DayPlanPage::makeFoot()
     auto *row = new QHBoxLayout(m_foot);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(2 * step);
-    row->addWidget(m_what, 2);
+    row->addWidget(m_what);
     row->addWidget(m_title, 2);
     row->addWidget(m_length);
-    row->addWidget(m_wrong, 2);
+    row->addWidget(m_wrong, 3);
     row->addWidget(m_remove);
     connect(m_title, &NameField::named, this, &DayPlanPage::setTitle);
     connect(m_remove, &ActButton::clicked, this, &DayPlanPage::removeBreak);

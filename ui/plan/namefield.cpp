@@ -3,6 +3,7 @@
 
 #include "ui/plan/namefield.h"
 
+#include "ui/theme/theme.h"
 #include "ui/widgets/plandrop.h"
 
 #include <QDragEnterEvent>
@@ -14,6 +15,7 @@ NameField::NameField(QWidget *parent)
     : QLineEdit(parent)
 {
     setMaxLength(500);
+    setTextMargins(step, 0, step, 0);
     connect(this, &QLineEdit::editingFinished, this, &NameField::finish);
 }
 

@@ -252,7 +252,8 @@ void PlanScreen::doImport(const ImportPreview &preview)
         return doubtImport(); // it has changed within this frame, or before it was shown
     const std::vector<Entry> entries = preview.entries;
     closeSheet();
-    say(tr("Imported: %1 changes.").arg(entries.size()));
+    say(entries.size() == 1 ? tr("Imported: 1 change.")
+                            : tr("Imported: %1 changes.").arg(entries.size()));
     m_editor.wish(entries);
 }
 

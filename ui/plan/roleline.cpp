@@ -50,14 +50,14 @@ RoleLine::RoleLine(LiveDay &live, const Look &look, QWidget *parent)
     , m_elsewhere(new ElidedLabel(look, Face::Small, Ink::Soft, this))
     , m_remove(makeRemoveButton(this))
 {
-    m_player->setMinimumContentsLength(12);
+    m_player->setMinimumContentsLength(8);
     m_player->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_player->setFocusPolicy(Qt::StrongFocus);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(2 * step);
     row->addWidget(m_title, 3);
-    row->addWidget(m_player, 2);
+    row->addWidget(m_player, 1);
     row->addWidget(m_elsewhere, 2);
     row->addWidget(m_remove);
     connect(m_player, &QComboBox::activated, this, &RoleLine::choose);

@@ -92,8 +92,8 @@ RolesPage::RolesPage(LiveDay &live, const Clock &clock, const Look &look, QWidge
     auto *columns = new QHBoxLayout(inner);
     columns->setContentsMargins(5 * step, 3 * step, 5 * step, 3 * step);
     columns->setSpacing(8 * step);
-    columns->addLayout(left, 1);
-    columns->addLayout(right, 1);
+    columns->addLayout(left, 3); // its lines hold more
+    columns->addLayout(right, 2);
     auto *scroll = new QScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);

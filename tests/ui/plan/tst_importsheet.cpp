@@ -33,6 +33,7 @@ private slots:
     }
     void tellsWhatAnImportDoes();
     void importsTogetherOnEnter();
+    void saysOneChangeAsOne();
     void leavesTheDayAloneOnEscape();
     void enterOnCancelCancels();
     void saysWhenThereIsNothingToImport();
@@ -131,6 +132,15 @@ void TestImportSheet::tellsWhatAnImportDoes()
              "person alice Alice: not in the file\n"
              "experiment b DNS is slow: not in the file"_s);
     QCOMPARE(desk.desk.take(), QString());
+}
+
+void TestImportSheet::saysOneChangeAsOne()
+{
+    Desk desk;
+    desk.preview({.people = {{.key = u"zoe"_s, .name = u"Zoe"_s}}});
+    desk.press(Qt::Key_Return);
+    QCOMPARE(desk.desk.take(), u"person.planned zoe"_s);
+    QCOMPARE(desk.desk.find<TabRow>(u"planTabs"_s)->message(), u"Imported: 1 change."_s);
 }
 
 void TestImportSheet::importsTogetherOnEnter()

@@ -13,9 +13,12 @@
 #include "ui/plan/readinesslist.h"
 #include "ui/plan/rolespage.h"
 #include "ui/plan/tellingstrip.h"
+#include "ui/widgets/elidedlabel.h"
 
+#include <QLineEdit>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QStackedWidget>
 #include <QTest>
 
 using namespace Chaos;
@@ -69,6 +72,23 @@ QStringList collisionsIn(const QWidget &whole)
                                                       shown[j]->objectName());
             }
         }
+    }
+    return found;
+}
+
+/// Shown names, and lines of one label, that do not show all of themselves.
+QStringList cutOffIn(const QWidget &page)
+{
+    QStringList found;
+    for (const auto *label : page.findChildren<ElidedLabel *>()) {
+        if (label->isVisible() && label->isElided())
+            found << label->text();
+    }
+    for (const auto *edit : page.findChildren<QLineEdit *>()) {
+        const QMargins margins = edit->textMargins();
+        const int room = edit->width() - margins.left() - margins.right() - 8;
+        if (edit->isVisible() && edit->fontMetrics().horizontalAdvance(edit->displayText()) > room)
+            found << edit->displayText();
     }
     return found;
 }
@@ -155,6 +175,8 @@ void TestPlanPortrait::isPortrayed()
     }
     QCoreApplication::processEvents();
     QTRY_COMPARE(collisionsIn(desk.screen).join(u'\n'), QString());
+    if (isTab)
+        QCOMPARE(cutOffIn(*desk.screen.findChild<QStackedWidget *>()).join(u'\n'), QString());
     const QImage image =
         portray(desk.screen, size, QString::fromLatin1(QTest::currentDataTag()), scale);
     QVERIFY(inked(image, theme.window) > 5000);
