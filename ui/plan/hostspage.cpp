@@ -20,6 +20,7 @@
 
 #include <QHBoxLayout>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QUrl>
 
 #include <algorithm>
@@ -363,11 +364,14 @@ void HostsPage::step(const PlannedBlock *from, int by)
     all[std::size_t(next)]->line()->setFocus(Qt::TabFocusReason);
 }
 
-/// Once it has its place.
+/// Once it has its place; of what is taller than the page its beginning.
 void HostsPage::reveal(QWidget *part)
 {
-    QTimer::singleShot(0, part,
-                       [this, part] { m_scroll->ensureWidgetVisible(part, 0, 4 * Chaos::step); });
+    QTimer::singleShot(0, part, [this, part] {
+        m_scroll->ensureWidgetVisible(part, 0, 4 * Chaos::step);
+        QScrollBar *bar = m_scroll->verticalScrollBar();
+        bar->setValue(std::min(bar->value(), part->mapTo(m_scroll->widget(), QPoint()).y()));
+    });
 }
 
 void HostsPage::ask()

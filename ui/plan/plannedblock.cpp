@@ -63,14 +63,14 @@ void PlannedBlock::beginEditing()
 {
     open(true);
     focusForm();
-    emit appeared(m_form);
+    emit appeared(this);
 }
 
 void PlannedBlock::toggle()
 {
     open(!m_isOpen);
     if (m_isOpen)
-        emit appeared(m_form);
+        emit appeared(this);
 }
 
 void PlannedBlock::open(bool isOpen)

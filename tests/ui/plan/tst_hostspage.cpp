@@ -12,6 +12,8 @@
 #include "ui/widgets/wraplabel.h"
 
 #include <QMenu>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -123,6 +125,7 @@ private slots:
     void saysWhoUsesASourceBeforeItGoes();
     void removesAtOnceWhatNobodyUses();
     void goesThroughTheRowsByKeys();
+    void showsTheBeginningOfWhatIsOpened();
     void asksTheSourcesByItsKey();
     void offersToAskFromReadiness();
     void showsHowHostsStand();
@@ -411,6 +414,24 @@ void TestHostsPage::goesThroughTheRowsByKeys()
     url->setFocus();
     QTest::keyClick(url, Qt::Key_Escape);
     QVERIFY(!block->isOpen() && prom->hasFocus());
+}
+
+void TestHostsPage::showsTheBeginningOfWhatIsOpened()
+{
+    DayScript script(morning);
+    Desk desk(script);
+    sayHosts(script);
+    desk.plan.screen.resize(1216, 360);
+    QTRY_VERIFY(desk.find<PlannedLine>(u"hostLine_shop"_s));
+    auto *line = desk.find<PlannedLine>(u"hostLine_shop"_s);
+    QTRY_VERIFY(line->isVisible());
+    line->click();
+    auto *block = desk.find<PlannedBlock>(u"hostBlock_shop"_s);
+    QTRY_VERIFY(block->height() > 360);
+    // It is scrolled to once it has its place.
+    const auto *bar = desk.page->findChild<QScrollArea *>()->verticalScrollBar();
+    QTRY_VERIFY(bar->value() > 0);
+    QCOMPARE(line->visibleRegion().boundingRect().height(), line->height());
 }
 
 void TestHostsPage::asksTheSourcesByItsKey()
