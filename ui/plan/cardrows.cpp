@@ -42,13 +42,16 @@ void CardRows::place(CardField *field, bool isHalf)
         m_line = nullptr;
         m_column.addWidget(field);
     } else if (m_line) {
-        delete m_line->takeAt(1); // the empty half
+        delete m_line->takeAt(2); // the empty half
+        delete m_line->takeAt(1);
         m_line->addWidget(field, 1, Qt::AlignTop);
         m_line = nullptr;
     } else {
         m_line = new QHBoxLayout;
         m_line->setSpacing(3 * step);
         m_line->addWidget(field, 1, Qt::AlignTop);
+        // Beside a stretch a layout leaves no space by itself.
+        m_line->addSpacing(3 * step);
         m_line->addStretch(1);
         m_column.addLayout(m_line);
     }

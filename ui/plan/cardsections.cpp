@@ -96,11 +96,12 @@ const Assignment *assigned(const Plan &plan, const QString &role, const QString 
     return it == plan.assignments.end() ? nullptr : &*it;
 }
 
+/// The name first: it is what is wanted, and the rest may not fit.
 QString asOnTheDay(const Plan &plan, const QString &role)
 {
     const QString player = playerOfDay(plan, role);
-    return player.isEmpty() ? Words::tr("as on the day: nobody")
-                            : Words::tr("as on the day: %1").arg(nameOf(plan, player));
+    return player.isEmpty() ? Words::tr("nobody, as on the day")
+                            : Words::tr("%1, as on the day").arg(nameOf(plan, player));
 }
 
 Choice roleChoice(const Role &role)

@@ -97,6 +97,7 @@ private slots:
     void keepsWhatIsWrongWhileAnotherCardIsShown();
     void editsEveryTextOfTheExperiment();
     void choosesAmongFewAnswers();
+    void standsHalvesBelowOneAnother();
     void assignsRolesForThisExperiment();
     void editsExpectedAlertsInPlace();
     void marksWhatIsMissing();
@@ -272,6 +273,14 @@ void TestExperimentCard::choosesAmongFewAnswers()
     QCOMPARE(now.reviewedBy, QString());
 }
 
+void TestExperimentCard::standsHalvesBelowOneAnother()
+{
+    Work work;
+    const auto *alone = work.desk.find<QWidget>(u"field_environment"_s);
+    const auto *beside = work.desk.find<QWidget>(u"field_time_box"_s);
+    QTRY_COMPARE(alone->width(), beside->width());
+}
+
 void TestExperimentCard::assignsRolesForThisExperiment()
 {
     Work work;
@@ -282,9 +291,9 @@ void TestExperimentCard::assignsRolesForThisExperiment()
     QVERIFY(std::ranges::count(
         assignments, Assignment{.role = u"scribe"_s, .person = u"erin"_s, .experiment = u"one"_s}));
     QTRY_COMPARE(work.desk.find<QAbstractButton>(u"field_role_scribe"_s)->text(), u"Erin"_s);
-    work.choose(u"role_scribe"_s, u"as on the day: Carol"_s);
+    work.choose(u"role_scribe"_s, u"Carol, as on the day"_s);
     QTRY_COMPARE(work.desk.find<QAbstractButton>(u"field_role_scribe"_s)->text(),
-                 u"as on the day: Carol"_s);
+                 u"Carol, as on the day"_s);
 }
 
 void TestExperimentCard::editsExpectedAlertsInPlace()
