@@ -6,6 +6,7 @@
 #include "models/items/dayplanmodel.h"
 #include "models/rules/durationtext.h"
 #include "ui/theme/look.h"
+#include "ui/widgets/paintedline.h"
 
 #include <QAbstractItemView>
 #include <QHelpEvent>
@@ -91,13 +92,6 @@ void DayPlanDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     }
     painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.line);
 
-    const auto text = [&](const QRect &box, const QFont &font, const QColor &colour,
-                          const QString &words, Qt::Alignment side = Qt::AlignLeft) {
-        painter->setFont(font);
-        painter->setPen(colour);
-        painter->drawText(box, side | Qt::AlignVCenter,
-                          QFontMetrics(font).elidedText(words, Qt::ElideRight, box.width()));
-    };
     QRect rest = rect.adjusted(edge, 0, -edge, -1);
     const QRect clock(rest.left(), rest.top(), clockWidth, rest.height());
     const QRect length(rest.right() - lengthWidth + 1, rest.top(), lengthWidth, rest.height());
@@ -105,11 +99,12 @@ void DayPlanDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const QRect title(clock.right() + 2 * step, rest.top(), late.left() - clock.right() - 4 * step,
                       rest.height());
     const bool isOver = row.state == RunState::Finished || row.state == RunState::Skipped;
-    text(clock, theme.mono(), theme.textSoft, clockText(row.from));
-    text(title, theme.body(), isBreak || isOver ? theme.textSoft : theme.text, nameOf(row));
-    text(late, theme.small(), theme.warning, latenessOf(row), Qt::AlignRight);
-    text(length, theme.mono(), isBreak ? theme.textFaint : theme.textSoft, lengthOf(row),
-         Qt::AlignRight);
+    paintLine(*painter, clock, theme.mono(), theme.textSoft, clockText(row.from));
+    paintLine(*painter, title, theme.body(), isBreak || isOver ? theme.textSoft : theme.text,
+              nameOf(row));
+    paintLine(*painter, late, theme.small(), theme.warning, latenessOf(row), Qt::AlignRight);
+    paintLine(*painter, length, theme.mono(), isBreak ? theme.textFaint : theme.textSoft,
+              lengthOf(row), Qt::AlignRight);
     painter->restore();
 }
 

@@ -5,6 +5,7 @@
 
 #include "ui/run/wording.h"
 #include "ui/theme/look.h"
+#include "ui/widgets/paintedline.h"
 
 #include <QPainter>
 
@@ -101,19 +102,13 @@ void BridgeTitle::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     const int left = paintChip(painter);
 
-    const auto line = [&](const QRect &rect, const QFont &font, const QColor &colour,
-                          const QString &text) {
-        painter.setFont(font);
-        painter.setPen(colour);
-        painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter,
-                         QFontMetrics(font).elidedText(text, Qt::ElideRight, rect.width()));
-    };
-    line(QRect(left, 0, width() - left, lineHeight), theme.title(), theme.text, m_title);
+    paintLine(painter, QRect(left, 0, width() - left, lineHeight), theme.title(), theme.text,
+              m_title);
     const QRect second(0, lineHeight, width(), lineHeight);
     if (m_message.isEmpty())
-        line(second, theme.body(), theme.textSoft, secondLine());
+        paintLine(painter, second, theme.body(), theme.textSoft, secondLine());
     else
-        line(second, theme.body(), theme.warning, m_message);
+        paintLine(painter, second, theme.body(), theme.warning, m_message);
 }
 
 } // namespace Chaos

@@ -5,6 +5,7 @@
 
 #include "ui/run/wording.h"
 #include "ui/theme/look.h"
+#include "ui/widgets/paintedline.h"
 
 #include <QPainter>
 
@@ -129,19 +130,12 @@ void HostLine::paintEvent(QPaintEvent *)
         painter.setPen(theme.accent);
         painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), step, step);
     }
-    const auto line = [&](const QRect &rect, const QFont &font, const QColor &colour,
-                          const QString &text) {
-        painter.setFont(font);
-        painter.setPen(colour);
-        painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter,
-                         QFontMetrics(font).elidedText(text, Qt::ElideRight, rect.width()));
-    };
     const QRect box = strip();
-    line(QRect(dotWidth + step, 0, box.left() - dotWidth - 3 * step, height()), theme.body(),
-         theme.text, m_host.title);
+    paintLine(painter, QRect(dotWidth + step, 0, box.left() - dotWidth - 3 * step, height()),
+              theme.body(), theme.text, m_host.title);
     const QRect finding(width() - findingWidth, 0, findingWidth, height());
-    line(finding, theme.mono(), isWell() ? theme.textSoft : theme.ink(ink),
-         Wording::finding(m_host).left(200).simplified());
+    paintLine(painter, finding, theme.mono(), isWell() ? theme.textSoft : theme.ink(ink),
+              Wording::finding(m_host).left(200).simplified());
     paintStrip(painter);
 }
 

@@ -5,6 +5,7 @@
 
 #include "ui/run/wording.h"
 #include "ui/theme/look.h"
+#include "ui/widgets/paintedline.h"
 
 #include <QKeyEvent>
 #include <QPainter>
@@ -119,25 +120,19 @@ void RoleButton::paintEvent(QPaintEvent *)
     const int left = size + 4 * step;
     const QRect text(left, 0, width() - left - step, height());
     const bool isFilled = !m_role.person.isEmpty();
-    const auto line = [&](const QRect &rect, const QFont &font, const QColor &colour,
-                          const QString &words) {
-        painter.setFont(font);
-        painter.setPen(colour);
-        painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter,
-                         QFontMetrics(font).elidedText(words, Qt::ElideRight, rect.width()));
-    };
     const QString name = isFilled ? m_role.name : tr("nobody yet");
     const QColor nameColour = isFilled ? theme.text : theme.warning;
     if (m_compact) {
         const int wanted = QFontMetrics(theme.body()).horizontalAdvance(name);
         const int part = std::min(wanted + 1, text.width() / 2);
-        line(QRect(text.left(), 0, part, height()), theme.body(), nameColour, name);
-        line(text.adjusted(part + 2 * step, 1, 0, 0), theme.small(), theme.textSoft, m_role.title);
+        paintLine(painter, QRect(text.left(), 0, part, height()), theme.body(), nameColour, name);
+        paintLine(painter, text.adjusted(part + 2 * step, 1, 0, 0), theme.small(), theme.textSoft,
+                  m_role.title);
         return;
     }
     const int half = height() / 2;
-    line(text.adjusted(0, 3, 0, -half), theme.body(), nameColour, name);
-    line(text.adjusted(0, half, 0, -3), theme.small(), theme.textSoft, m_role.title);
+    paintLine(painter, text.adjusted(0, 3, 0, -half), theme.body(), nameColour, name);
+    paintLine(painter, text.adjusted(0, half, 0, -3), theme.small(), theme.textSoft, m_role.title);
 }
 
 } // namespace Chaos
