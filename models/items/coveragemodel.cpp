@@ -77,7 +77,7 @@ void CoverageModel::find()
     m_isStale = !m_isWatched;
     if (!m_isWatched)
         return;
-    m_around = std::make_unique<Surroundings>(m_live.day(), std::move(m_around));
+    m_around = std::make_unique<Surroundings>(m_live.day(), m_around.get());
     m_found = coverageOf(*m_around, m_ledger);
     m_show.start(0ms);
 }

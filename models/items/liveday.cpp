@@ -3,6 +3,10 @@
 
 #include "models/items/liveday.h"
 
+#include <QThreadPool>
+
+#include <memory>
+
 namespace Chaos {
 
 namespace {
@@ -19,10 +23,12 @@ LiveDay::LiveDay(QObject *parent)
 
 void LiveDay::replace(Day day)
 {
-    m_day = std::move(day);
+    auto before = std::make_shared<Day>(std::exchange(m_day, std::move(day)));
     m_untold = Touched::Nothing;
     m_frame.stop();
     emit replaced();
+    // Nobody looks at it any more, and to let go of a day of a million entries takes many frames.
+    QThreadPool::globalInstance()->start([gone = std::move(before)]() mutable { gone.reset(); });
 }
 
 void LiveDay::apply(std::span<const EntryView> entries)

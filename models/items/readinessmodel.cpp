@@ -42,9 +42,8 @@ ReadinessModel::ReadinessModel(LiveDay &live, const Clock &clock, Micros slice, 
     m_soon.setInterval(200ms);
     m_minute.setInterval(1min);
     connect(&m_slice, &QTimer::timeout, this, &ReadinessModel::work);
-    connect(&m_soon, &QTimer::timeout, this, &ReadinessModel::judgeAllAgain);
-    connect(&m_soon, &QTimer::timeout, this, &ReadinessModel::judgeDay);
-    connect(&m_minute, &QTimer::timeout, this, &ReadinessModel::judgeDay);
+    connect(&m_soon, &QTimer::timeout, this, &ReadinessModel::takeWorld);
+    connect(&m_minute, &QTimer::timeout, this, &ReadinessModel::takeDate);
     connect(&live, &LiveDay::replaced, this, &ReadinessModel::replaceAll);
     connect(&live, &LiveDay::changed, this, &ReadinessModel::take);
     m_minute.start();
@@ -63,7 +62,7 @@ bool ReadinessModel::Seen::isElsewhere(const Seen &old) const
 void ReadinessModel::take(Touched what)
 {
     if (touches(what, Touched::Surveys))
-        m_mustCount = true;
+        m_mustCountAlerts = true;
     if (touches(what, Touched::Plan | Touched::Queue | Touched::Roles))
         follow();
     if (touches(what, Touched::Surveys | Touched::Sources | Touched::Alerts) && !m_soon.isActive())
@@ -76,9 +75,21 @@ void ReadinessModel::replaceAll()
         seen.isKnown = false;
     m_stale.clear();
     m_next = 0;
-    m_surroundings.reset();
-    m_mustCount = true;
+    m_left = std::move(m_surroundings);
+    m_mustCountAlerts = true;
     follow();
+}
+
+void ReadinessModel::takeWorld()
+{
+    m_mustJudgeDay = true;
+    judgeAllAgain();
+}
+
+void ReadinessModel::takeDate()
+{
+    m_mustJudgeDay = true;
+    work();
 }
 
 /// Takes over which experiments there are, and finds out which of them must be judged again.
@@ -103,7 +114,9 @@ void ReadinessModel::follow()
         seen = now;
     }
     // Where it is known who is told of what together, each depends on those before it.
-    m_mustCount = m_mustCount || isElsewhere;
+    m_mustCountAlerts = m_mustCountAlerts || isElsewhere;
+    m_mustCount = true;
+    m_mustJudgeDay = true;
     all = all || (isElsewhere && !day.surveys().all().empty());
     m_stale = std::move(stale);
     m_next = 0;
@@ -111,7 +124,6 @@ void ReadinessModel::follow()
         judgeAllAgain();
     else
         work();
-    judgeDay();
 }
 
 /// Brings the rows into the order of the plan; true if they were not.
@@ -170,30 +182,47 @@ void ReadinessModel::judgeAllAgain()
     }
     m_stale = std::move(stale);
     m_next = 0;
+    m_mustCount = true;
     work();
 }
 
 void ReadinessModel::work()
 {
-    QElapsedTimer worked;
-    worked.start();
-    const auto isOver = [&] { return worked.nsecsElapsed() / 1000 >= m_length.count(); };
-    // What is worked out anew after a source told something takes a slice each; then it is kept.
-    lookAround();
-    if (!isOver())
-        static_cast<void>(m_surroundings->groupedSlots());
-    while (!isSettled() && !isOver())
-        judge(m_stale[m_next++]);
-    if (isSettled() && m_mustCount && !isOver())
-        static_cast<void>(m_surroundings->rules());
-    if (!isSettled() || (m_mustCount && isOver())) {
+    QElapsedTimer since;
+    since.start();
+    // Nothing long is begun late in a turn: each piece alone may take as long as a turn should.
+    while (isSomethingDue() && since.nsecsElapsed() / 1000 <= m_length.count() / 3)
+        doWhatIsDue(since);
+    if (isSomethingDue())
         m_slice.start();
-        return;
+    else
+        m_slice.stop();
+}
+
+bool ReadinessModel::isSomethingDue() const
+{
+    return m_left || !isSettled() || m_mustCount || m_mustJudgeDay;
+}
+
+/// The next piece of what is to be done: for one experiment after the other, or what is worked out
+/// once for all of them and then kept.
+void ReadinessModel::doWhatIsDue(const QElapsedTimer &since)
+{
+    if (m_left) {
+        m_left.reset();
+    } else if (isSettled() && !m_mustCount) {
+        judgeDay();
+    } else if (!isLookedAround()) {
+        lookAround();
+    } else if (!isSettled()) {
+        static_cast<void>(m_surroundings->groupedSlots());
+        while (!isSettled() && since.nsecsElapsed() / 1000 < m_length.count())
+            judge(m_stale[m_next++]);
+    } else if (m_mustCountAlerts && !m_surroundings->knowsRules()) {
+        static_cast<void>(m_surroundings->rules());
+    } else {
+        count();
     }
-    m_stale.clear();
-    m_next = 0;
-    m_slice.stop();
-    count();
 }
 
 void ReadinessModel::judge(const QString &key)
@@ -203,28 +232,26 @@ void ReadinessModel::judge(const QString &key)
     if (!experiment || at < 0)
         return;
     ++m_judgements;
-    mergeRow(at, readinessRowOf(surroundings(), *experiment));
+    mergeRow(at, readinessRowOf(*m_surroundings, *experiment));
+}
+
+bool ReadinessModel::isLookedAround() const
+{
+    return m_surroundings && m_judgedUpTo == m_live.day().lastSequence();
 }
 
 /// Made once for many: it goes through every rule of every source. It refers to the day, which may
-/// have gone on since the last slice.
+/// have gone on since the last turn.
 void ReadinessModel::lookAround()
 {
-    const std::int64_t now = m_live.day().lastSequence();
-    if (m_surroundings && m_judgedUpTo == now)
-        return;
-    m_surroundings = std::make_unique<Surroundings>(m_live.day(), std::move(m_surroundings));
-    m_judgedUpTo = now;
-}
-
-const Surroundings &ReadinessModel::surroundings()
-{
-    lookAround();
-    return *m_surroundings;
+    m_left = std::move(m_surroundings);
+    m_surroundings = std::make_unique<Surroundings>(m_live.day(), m_left.get());
+    m_judgedUpTo = m_live.day().lastSequence();
 }
 
 void ReadinessModel::judgeDay()
 {
+    m_mustJudgeDay = false;
     const QDate today = QDateTime::fromMSecsSinceEpoch(microsOf(m_clock.now()) / 1000).date();
     auto concerns = concernsOfDay(m_live.day(), today);
     if (concerns == m_dayConcerns)
@@ -235,6 +262,7 @@ void ReadinessModel::judgeDay()
 
 void ReadinessModel::count()
 {
+    m_mustCount = false;
     PlanFigures figures = m_figures;
     figures.overrun = overrunOf(m_live.day().plan());
     figures.experiments = 0;
@@ -245,8 +273,8 @@ void ReadinessModel::count()
         ++figures.experiments;
         figures.ready += row.holes() == 0;
     }
-    if (std::exchange(m_mustCount, false))
-        countAlerts(surroundings(), figures);
+    if (std::exchange(m_mustCountAlerts, false))
+        countAlerts(*m_surroundings, figures);
     if (figures == m_figures)
         return;
     m_figures = figures;

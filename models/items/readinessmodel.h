@@ -8,6 +8,7 @@
 #include "models/items/liveday.h"
 #include "models/items/readinessrow.h"
 
+#include <QElapsedTimer>
 #include <QTimer>
 
 #include <memory>
@@ -29,7 +30,7 @@ struct PlanFigures
 ///
 /// An edit judges again only what it is about. When everything must be judged again (a source has
 /// told its set-up, somebody got another role), that is done in slices that leave the widgets'
-/// thread to others in between; until its turn comes a row stays as it was.
+/// thread to others in between; until its turn comes a row, and a figure, stays as it was.
 class ReadinessModel final : public KeyedListModel<ReadinessRow>
 {
     Q_OBJECT
@@ -82,15 +83,19 @@ private:
     void take(Touched what);
     void replaceAll();
     void follow();
+    void takeWorld();
+    void takeDate();
     void judgeAllAgain();
     void work();
+    [[nodiscard]] bool isSomethingDue() const;
+    void doWhatIsDue(const QElapsedTimer &since);
     void judge(const QString &key);
     void judgeDay();
     void count();
+    [[nodiscard]] bool isLookedAround() const;
     [[nodiscard]] bool takeOrder();
     [[nodiscard]] bool surroundingsChanged();
     void lookAround();
-    [[nodiscard]] const Surroundings &surroundings();
 
     LiveDay &m_live;
     const Clock &m_clock;
@@ -98,8 +103,11 @@ private:
     std::vector<Seen> m_seen; ///< one a row
     Plan m_around; ///< of the plan as it was last, what every experiment is judged by
     std::unique_ptr<Surroundings> m_surroundings; ///< of the day as far as `m_judgedUpTo`
+    std::unique_ptr<Surroundings> m_left; ///< those before, to be let go of in a turn of its own
     std::int64_t m_judgedUpTo = -1;
-    bool m_mustCount = true; ///< the alerts that are covered
+    bool m_mustJudgeDay = true;
+    bool m_mustCount = true;
+    bool m_mustCountAlerts = true; ///< the alerts that are covered
     std::vector<QString> m_stale; ///< to be judged, from `m_next` on
     std::size_t m_next = 0;
     int m_judgements = 0;

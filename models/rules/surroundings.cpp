@@ -50,7 +50,7 @@ struct Place
 
 } // namespace
 
-Surroundings::Surroundings(const Day &day, std::unique_ptr<Surroundings> before)
+Surroundings::Surroundings(const Day &day, Surroundings *before)
     : m_day(day)
     , m_planned(day.plan().sources)
 {

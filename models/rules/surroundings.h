@@ -28,9 +28,10 @@ struct RuleInventory;
 class Surroundings
 {
 public:
-    /// `before`: of the same day, earlier. What was read of the sources is taken over from it where
-    /// neither they nor what they told have changed, since reading it is most of the work.
-    explicit Surroundings(const Day &day, std::unique_ptr<Surroundings> before = {});
+    /// `before`: of the same day, earlier; may be null. What was read of the sources is taken out
+    /// of it where neither they nor what they told have changed, since reading it is most of the
+    /// work: it is good for nothing afterwards but to be let go of.
+    explicit Surroundings(const Day &day, Surroundings *before = nullptr);
     ~Surroundings();
     Surroundings(const Surroundings &) = delete;
     Surroundings &operator=(const Surroundings &) = delete;
@@ -70,8 +71,9 @@ public:
     [[nodiscard]] const std::vector<LikelyAlert> &alertsLike(const NamedAlert &named) const;
     /// The groups that it would be told of in.
     [[nodiscard]] const std::vector<ExpectedGroup> &groupsOf(const NamedAlert &named) const;
-    /// Every rule of the sources.
+    /// Every rule of the sources; listed when first asked for.
     [[nodiscard]] const RuleInventory &rules() const;
+    [[nodiscard]] bool knowsRules() const { return m_rules != nullptr; }
 
     /// Those through which it is told: the one that the plan names, otherwise the source's.
     [[nodiscard]] std::vector<const Teller *> tellersOf(const LikelyAlert &alert,
