@@ -52,7 +52,7 @@ public:
     };
 
     /// `slice` is how long to judge before others get a turn.
-    ReadinessModel(LiveDay &live, const Clock &clock, Micros slice = std::chrono::milliseconds(6),
+    ReadinessModel(LiveDay &live, const Clock &clock, Micros slice = std::chrono::milliseconds(4),
                    QObject *parent = nullptr);
     ~ReadinessModel() override;
 

@@ -60,7 +60,7 @@ Surroundings::Surroundings(const Day &day, Surroundings *before)
     if (before && saysTheSameAs(*before)) {
         takeOver(*before);
     } else {
-        addTellers();
+        addTellers(before);
         addRuleSources();
     }
     const Window when = whenItMatters();
@@ -116,16 +116,26 @@ Window Surroundings::whenItMatters() const
     return {begin, std::max(begin, day.to)};
 }
 
-void Surroundings::addTellers()
+/// What holds alerts back is costly to read: from an Alertmanager that has told nothing new it is
+/// taken over.
+void Surroundings::addTellers(Surroundings *before)
 {
+    const auto known = [before](const std::shared_ptr<const Survey> &survey) -> Teller * {
+        if (!before)
+            return nullptr;
+        const auto it = std::ranges::find(before->m_tellers, survey, &Teller::survey);
+        return it == before->m_tellers.end() ? nullptr : &*it;
+    };
     for (std::size_t i = 0; i < m_planned.size(); ++i) {
         const auto &survey = m_surveys[i];
         if (!passesOn(m_planned[i]) || !survey || !survey->route)
             continue;
-        m_tellers.push_back({.key = m_planned[i].key.toStdString(),
-                             .survey = survey,
-                             .root = WalkedRoute(*survey->route),
-                             .holdingBack = HoldingBack(*survey)});
+        Teller *same = known(survey);
+        m_tellers.push_back(same ? std::move(*same)
+                                 : Teller{.survey = survey,
+                                          .root = WalkedRoute(*survey->route),
+                                          .holdingBack = HoldingBack(*survey)});
+        m_tellers.back().key = m_planned[i].key.toStdString();
     }
 }
 

@@ -42,7 +42,7 @@ public:
     /// An Alertmanager of the plan that was surveyed.
     struct Teller
     {
-        std::string key;
+        std::string key{};
         std::shared_ptr<const Survey> survey;
         WalkedRoute root;
         HoldingBack holdingBack;
@@ -102,7 +102,7 @@ private:
     [[nodiscard]] std::shared_ptr<const Survey> surveyOf(const AlertSource &source) const;
     [[nodiscard]] bool saysTheSameAs(const Surroundings &before) const;
     void takeOver(Surroundings &before);
-    void addTellers();
+    void addTellers(Surroundings *before);
     void addRuleSources();
     void link(RuleSource &source) const;
     [[nodiscard]] Asked &asked(const NamedAlert &named) const;
