@@ -35,25 +35,25 @@ struct Listed
     const AlertRule *rule;
 };
 
-std::vector<Listed> listed(const Surroundings &around)
+std::vector<Listed> rulesOf(const Surroundings::RuleSource &source)
 {
     std::vector<Listed> all;
-    for (const Surroundings::RuleSource &source : around.ruleSources()) {
-        const auto &rules = source.survey->rules;
-        all.reserve(all.size() + rules.size());
-        for (const AlertRule &rule : rules) {
-            CoveredAlert row{.source = QString::fromStdString(source.key),
-                             .name = QString::fromStdString(rule.name),
-                             .group = QString::fromStdString(rule.group),
-                             .isRule = true,
-                             .runbook = runbookOf(rule)};
-            const auto namesakes = source.survey->rulesNamed(rule.name);
-            if (namesakes.size() > 1)
-                row.matchers = tellingApart(rule, namesakes);
-            all.push_back({std::move(row), &rule});
-        }
+    const auto &rules = source.survey->rules; // by name
+    all.reserve(rules.size());
+    const QString key = QString::fromStdString(source.key); // shared by all
+    for (std::size_t i = 0; i < rules.size(); ++i) {
+        const AlertRule &rule = rules[i];
+        CoveredAlert row{.source = key,
+                         .name = QString::fromStdString(rule.name),
+                         .group = QString::fromStdString(rule.group),
+                         .isRule = true,
+                         .runbook = runbookOf(rule)};
+        const bool isAlone = (i == 0 || rules[i - 1].name != rule.name)
+            && (i + 1 == rules.size() || rules[i + 1].name != rule.name);
+        if (!isAlone)
+            row.matchers = tellingApart(rule, source.survey->rulesNamed(rule.name));
+        all.push_back({std::move(row), &rule});
     }
-    std::ranges::stable_sort(all, isListedBefore, &Listed::row);
     return all;
 }
 
@@ -66,12 +66,27 @@ bool isListedBefore(const CoveredAlert &a, const CoveredAlert &b)
 
 RuleInventory::RuleInventory(const Surroundings &around)
 {
-    std::vector<Listed> all = listed(around);
-    rows.reserve(all.size());
-    rowOf.reserve(all.size());
-    for (Listed &one : all) {
-        rowOf.emplace(one.rule, rows.size());
-        rows.push_back(std::move(one.row));
+    std::vector<std::vector<Listed>> all;
+    std::size_t count = 0;
+    for (const Surroundings::RuleSource &source : around.ruleSources()) {
+        all.push_back(rulesOf(source));
+        count += all.back().size();
+    }
+    // Rows are heavy: what is sorted is where they are. Mostly they are in order already.
+    std::vector<Listed *> order;
+    order.reserve(count);
+    for (std::vector<Listed> &ofSource : all) {
+        for (Listed &one : ofSource)
+            order.push_back(&one);
+    }
+    const auto rowOfListed = [](const Listed *one) -> const CoveredAlert & { return one->row; };
+    if (!std::ranges::is_sorted(order, isListedBefore, rowOfListed))
+        std::ranges::stable_sort(order, isListedBefore, rowOfListed);
+    rows.reserve(count);
+    rowOf.reserve(count);
+    for (Listed *one : order) {
+        rowOf.emplace(one->rule, rows.size());
+        rows.push_back(std::move(one->row));
     }
 }
 
