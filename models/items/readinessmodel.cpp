@@ -21,7 +21,7 @@ namespace {
 
 void countAlerts(const Surroundings &around, PlanFigures &figures)
 {
-    const CoverageCount count = countOf(coverageOf(around, {}));
+    const CoverageCount count = coverageCountOf(around);
     figures.alertsCovered = count.tested;
     figures.alertsKnown.reset();
     if (!around.ruleSources().empty())

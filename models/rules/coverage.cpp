@@ -19,25 +19,53 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Gathers rows and what is known of each.
+/// Gathers rows and what is known of each. Most rules are as their source says and nothing more:
+/// only those of which something else is known are copied before the rows are asked for.
 class Inventory
 {
 public:
     explicit Inventory(const Surroundings &around)
         : m_around(around)
         , m_rules(around.rules())
-        , m_rows(m_rules.rows)
-    {}
-
-    std::vector<CoveredAlert> take(const std::vector<LedgerLine> &ledger)
+        , m_marked(m_rules.rows.size())
     {
         addNamed();
         addSeen();
-        addProofs(ledger);
-        const auto others = m_rows.begin() + std::ptrdiff_t(m_rules.rows.size());
-        std::stable_sort(others, m_rows.end(), isListedBefore);
-        std::inplace_merge(m_rows.begin(), others, m_rows.end(), isListedBefore);
-        return std::move(m_rows);
+    }
+
+    void addProofs(const std::vector<LedgerLine> &ledger)
+    {
+        for (const LedgerLine &line : ledger) {
+            forEachMeant({line.source, line.alert, {}}, line.source, [&](CoveredAlert &row) {
+                if (!row.proved || row.proved->last.at < line.last.at)
+                    row.proved = line;
+            });
+        }
+    }
+
+    [[nodiscard]] CoverageCount count() const
+    {
+        CoverageCount count = countOf(m_rows);
+        const auto marked =
+            std::ranges::count_if(m_marked, [](std::uint32_t at) { return at > 0; });
+        const int bare = int(m_marked.size()) - int(marked);
+        count.alerts += bare;
+        count.neverProved += bare;
+        return count;
+    }
+
+    std::vector<CoveredAlert> take()
+    {
+        std::vector<CoveredAlert> all;
+        all.reserve(m_marked.size() + m_others.size());
+        for (std::size_t i = 0; i < m_marked.size(); ++i)
+            all.push_back(m_marked[i] > 0 ? std::move(m_rows[m_marked[i] - 1]) : m_rules.rows[i]);
+        const auto rules = std::ptrdiff_t(all.size());
+        for (const auto &[name, at] : m_others)
+            all.push_back(std::move(m_rows[at]));
+        std::stable_sort(all.begin() + rules, all.end(), isListedBefore);
+        std::inplace_merge(all.begin(), all.begin() + rules, all.end(), isListedBefore);
+        return all;
     }
 
 private:
@@ -45,6 +73,17 @@ private:
     {
         m_others.emplace(row.name, m_rows.size());
         m_rows.push_back(std::move(row));
+    }
+
+    CoveredAlert &rowOf(const AlertRule &rule)
+    {
+        const std::size_t place = m_rules.rowOf.at(&rule);
+        std::uint32_t &marked = m_marked[place];
+        if (marked == 0) {
+            m_rows.push_back(m_rules.rows[place]);
+            marked = std::uint32_t(m_rows.size());
+        }
+        return m_rows[marked - 1];
     }
 
     void addNamed()
@@ -80,7 +119,7 @@ private:
         const auto &alerts = m_around.alertsLike(named);
         bool isAny = !alerts.empty();
         for (const Surroundings::LikelyAlert &alert : alerts)
-            act(m_rows[m_rules.rowOf.at(alert.rule)]);
+            act(rowOf(*alert.rule));
         const auto [first, last] = m_others.equal_range(named.name);
         for (auto it = first; it != last; ++it) {
             if (m_rows[it->second].source != otherSource)
@@ -111,19 +150,10 @@ private:
         }
     }
 
-    void addProofs(const std::vector<LedgerLine> &ledger)
-    {
-        for (const LedgerLine &line : ledger) {
-            forEachMeant({line.source, line.alert, {}}, line.source, [&](CoveredAlert &row) {
-                if (!row.proved || row.proved->last.at < line.last.at)
-                    row.proved = line;
-            });
-        }
-    }
-
     const Surroundings &m_around;
     const RuleInventory &m_rules;
-    std::vector<CoveredAlert> m_rows; ///< first those of the rules
+    std::vector<std::uint32_t> m_marked; ///< where a rule's row is, from 1 on; 0: nowhere yet
+    std::vector<CoveredAlert> m_rows;
     std::unordered_multimap<QString, std::size_t> m_others; ///< rows that are no rules, by name
 };
 
@@ -151,7 +181,14 @@ QString freeKey(const Plan &plan, const QString &name)
 std::vector<CoveredAlert> coverageOf(const Surroundings &around,
                                      const std::vector<LedgerLine> &ledger)
 {
-    return Inventory(around).take(ledger);
+    Inventory inventory(around);
+    inventory.addProofs(ledger);
+    return inventory.take();
+}
+
+CoverageCount coverageCountOf(const Surroundings &around)
+{
+    return Inventory(around).count();
 }
 
 CoverageCount countOf(const std::vector<CoveredAlert> &coverage)

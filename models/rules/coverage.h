@@ -42,6 +42,8 @@ struct CoverageCount
     bool operator==(const CoverageCount &) const = default;
 };
 [[nodiscard]] CoverageCount countOf(const std::vector<CoveredAlert> &coverage);
+/// The same without the rows, and without a ledger: nothing counts as proved.
+[[nodiscard]] CoverageCount coverageCountOf(const Surroundings &around);
 
 /// A card that puts an alert to the test, with what can be known of it filled in: a key that the
 /// plan does not have yet, the expected alert, a time-box in which it can fire and be told of, the

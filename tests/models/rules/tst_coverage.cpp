@@ -99,6 +99,8 @@ void TestCoverage::listsEveryAlert()
              QStringList({u"Errors guards:a,b"_s, u"prom DiskFull rule seen"_s,
                           u"prom Down rule tests:a,b"_s, u"prom Slow rule guards:a"_s,
                           u"prom Surprise seen"_s, u"room Down tests:b"_s}));
+    QCOMPARE(coverageCountOf(Surroundings(day)),
+             (CoverageCount{.alerts = 6, .tested = 2, .neverProved = 6}));
 }
 
 void TestCoverage::tellsRulesOfOneNameApart()
