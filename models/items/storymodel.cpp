@@ -5,14 +5,19 @@
 
 #include "models/items/liveday.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace Chaos {
 
-StoryModel::StoryModel(const LiveDay &live, QObject *parent)
+StoryModel::StoryModel(const LiveDay &live, QObject *parent, int piece)
     : QAbstractListModel(parent)
     , m_live(live)
+    , m_piece(piece)
 {
+    m_more.setSingleShot(true);
+    m_more.setInterval(0);
+    connect(&m_more, &QTimer::timeout, this, [this] { noteDown(m_piece); });
     reload();
     connect(&live, &LiveDay::replaced, this, &StoryModel::reload);
     connect(&live, &LiveDay::changed, this, [this](Touched what) {
@@ -85,16 +90,21 @@ void StoryModel::reload()
     m_rows = int(m_live.day().story().size());
     m_sequence = m_live.day().lastSequence();
     m_notes.clear();
-    noteDown(0, m_rows);
+    m_noted = 0;
+    noteDown(m_piece);
     endResetModel();
 }
 
-void StoryModel::noteDown(int first, int last)
+/// Looks through so many rows more.
+void StoryModel::noteDown(int rows)
 {
-    for (int row = first; row < last; ++row) {
-        if (line(row).kind == Kind::NoteWritten)
-            m_notes.push_back({row, line(row).correctedBy});
+    const int end = std::min(m_rows, m_noted + rows);
+    for (; m_noted < end; ++m_noted) {
+        if (line(m_noted).kind == Kind::NoteWritten)
+            m_notes.push_back({m_noted, line(m_noted).correctedBy});
     }
+    if (m_noted < m_rows)
+        m_more.start();
 }
 
 void StoryModel::grow()
@@ -108,9 +118,9 @@ void StoryModel::grow()
     if (rows <= m_rows)
         return;
     beginInsertRows({}, m_rows, rows - 1);
-    noteDown(m_rows, rows);
     m_rows = rows;
     endInsertRows();
+    noteDown(m_piece);
 }
 
 void StoryModel::signalCorrections()
@@ -121,6 +131,8 @@ void StoryModel::signalCorrections()
         note.correction = line(note.row).correctedBy;
         emit dataChanged(index(note.row), index(note.row));
     }
+    if (m_noted < m_rows)
+        emit dataChanged(index(m_noted), index(m_rows - 1));
 }
 
 } // namespace Chaos

@@ -6,6 +6,7 @@
 #include "models/day/storybook.h"
 
 #include <QAbstractListModel>
+#include <QTimer>
 
 #include <optional>
 #include <vector>
@@ -37,7 +38,8 @@ class StoryModel final : public QAbstractListModel
     Q_OBJECT
 
 public:
-    explicit StoryModel(const LiveDay &live, QObject *parent = nullptr);
+    /// `piece` is how many lines to look through at a time: a day may have a million.
+    explicit StoryModel(const LiveDay &live, QObject *parent = nullptr, int piece = 20'000);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
@@ -50,7 +52,7 @@ public:
 private:
     void reload();
     void grow();
-    void noteDown(int first, int last);
+    void noteDown(int rows);
     void signalCorrections();
 
     const LiveDay &m_live;
@@ -62,6 +64,9 @@ private:
         Uuid correction{}; ///< as last told
     };
     std::vector<Note> m_notes; ///< the rows that may be corrected: few among what the room records
+    int m_piece;
+    int m_noted = 0; ///< rows of which is known whether they may be
+    QTimer m_more; ///< rows to be looked at
 };
 
 } // namespace Chaos

@@ -26,6 +26,7 @@ private slots:
     void tellsTheDayInWords();
     void growsWithoutAReset();
     void signalsACorrectedLineOnly();
+    void signalsCorrectionsOfLinesNotLookedAtYet();
     void givesRawValues();
     void timesAreTakenFromTheTrigger();
     void anotherDayResets();
@@ -129,6 +130,26 @@ void TestStoryModel::signalsACorrectedLineOnly()
     day.happen(Entries::corrected(two, u"2"_s), 5s);
     QTRY_COMPARE(changed.count(), 2);
     QCOMPARE(model.index(1).data(int(StoryRole::Original)).toString(), u"tow"_s);
+}
+
+void TestStoryModel::signalsCorrectionsOfLinesNotLookedAtYet()
+{
+    StoryDay day;
+    std::vector<Uuid> notes;
+    for (int i = 0; i < 6; ++i)
+        notes.push_back(day.note(u"note"_s, u"nte"_s, Micros(i)));
+    QTest::qWait(80); // two frames, or the next change is told only after them
+    StoryModel model(day.live, nullptr, 2);
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    day.happen(Entries::corrected(notes[4], u"note"_s), 1s);
+    QCOMPARE(changed.count(), 1);
+    QVERIFY(changed.first().at(0).toModelIndex().row() <= 4);
+    QVERIFY(changed.first().at(1).toModelIndex().row() >= 4);
+    QTest::qWait(80);
+    day.happen(Entries::corrected(notes[5], u"note"_s), 2s);
+    QTRY_COMPARE(changed.count(), 2);
+    QCOMPARE(changed.last().at(0).toModelIndex().row(), 5);
+    QCOMPARE(changed.last().at(1).toModelIndex().row(), 5);
 }
 
 void TestStoryModel::givesRawValues()
