@@ -281,7 +281,7 @@ void TimelineView::takeAlerts()
 /// In pieces: a day that was just opened may have a story of a million lines.
 void TimelineView::followStory()
 {
-    constexpr std::size_t piece = 10'000;
+    constexpr std::size_t piece = 5'000;
     if (!m_marks.follow(m_live.day().story(), piece))
         m_moreMarks.start();
 }
