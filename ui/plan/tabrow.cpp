@@ -22,19 +22,33 @@ TabRow::TabRow(const Look &look, QWidget *parent)
     , m_look(look)
     , m_words(new QHBoxLayout)
     , m_message(new ElidedLabel(look, Face::Body, Ink::Soft, this))
-    , m_row(new QHBoxLayout(this))
+    , m_below(new ElidedLabel(look, Face::Body, Ink::Soft, this))
+    , m_row(new QHBoxLayout)
 {
     setObjectName(u"planTabs"_s);
     m_message->setObjectName(u"planMessage"_s);
     m_message->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_words->setSpacing(3 * Chaos::step);
-    m_row->setContentsMargins(4 * Chaos::step, 2 * Chaos::step, 4 * Chaos::step, Chaos::step);
+    m_below->setObjectName(u"planMessageBelow"_s);
+    m_below->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_below->hide();
+    auto *rows = new QVBoxLayout(this);
+    rows->setContentsMargins(4 * Chaos::step, 2 * Chaos::step, 4 * Chaos::step, Chaos::step);
+    rows->setSpacing(Chaos::step);
+    rows->addLayout(m_row);
+    auto *below = new QHBoxLayout;
+    below->setContentsMargins(Chaos::step, 0, Chaos::step, 0); // as the words have
+    below->addWidget(m_below);
+    rows->addLayout(below);
     m_row->setSpacing(3 * Chaos::step);
     m_row->addLayout(m_words);
     m_row->addWidget(m_message, 1);
     m_quiet.setSingleShot(true);
     m_quiet.setInterval(8s);
-    connect(&m_quiet, &QTimer::timeout, m_message, [this] { m_message->setText({}); });
+    connect(&m_quiet, &QTimer::timeout, this, [this] {
+        m_said.clear();
+        showMessage();
+    });
     auto *next = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Tab), this);
     connect(next, &QShortcut::activated, this, [this] { step(1); });
     auto *back = new QShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Backtab), this);
@@ -74,13 +88,24 @@ void TabRow::setCurrent(const QString &id)
 
 void TabRow::say(const QString &message)
 {
-    m_message->setText(message);
+    m_said = message;
+    showMessage();
     m_quiet.start();
 }
 
-QString TabRow::message() const
+void TabRow::showMessage()
 {
-    return m_message->text();
+    const int wanted = QFontMetrics(m_look.theme().body()).horizontalAdvance(m_said);
+    const bool fits = wanted <= m_message->width();
+    m_message->setText(fits ? m_said : QString());
+    m_below->setText(fits ? QString() : m_said);
+    m_below->setVisible(!fits);
+}
+
+void TabRow::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    showMessage();
 }
 
 void TabRow::step(int by)

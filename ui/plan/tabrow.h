@@ -17,7 +17,8 @@ class Look;
 class WordButton;
 
 /// The words that choose what of the plan is shown; at the right, what can be done there and, for a
-/// few seconds, what was done. Ctrl+Tab and Ctrl+Shift+Tab go from one to the next.
+/// few seconds, what was done: below them where it does not fit beside them. Ctrl+Tab and
+/// Ctrl+Shift+Tab go from one to the next.
 class TabRow final : public QWidget
 {
     Q_OBJECT
@@ -32,13 +33,17 @@ public:
     void setCurrent(const QString &id);
     [[nodiscard]] const QString &current() const { return m_current; }
     void say(const QString &message);
-    [[nodiscard]] QString message() const;
+    [[nodiscard]] QString message() const { return m_said; }
 
 signals:
     void chosen(const QString &id);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void step(int by);
+    void showMessage();
 
     struct Tab
     {
@@ -50,9 +55,11 @@ private:
     const Look &m_look;
     QHBoxLayout *m_words;
     ElidedLabel *m_message;
+    ElidedLabel *m_below;
     QHBoxLayout *m_row;
     std::vector<Tab> m_tabs;
     QString m_current;
+    QString m_said;
     QTimer m_quiet;
 };
 

@@ -242,6 +242,27 @@ private slots:
         QCOMPARE(wished.size(), 2);
     }
 
+    void saysAllOfAMessageWhereTheRowIsShort()
+    {
+        DayScript script(begin);
+        SamplePlan::smallDay(script);
+        PlanDesk desk(script, {1216, 690});
+        for (const QString &title : {u"Alert coverage"_s, u"Hosts"_s, u"Roles"_s, u"Day plan"_s})
+            desk.screen.addTab(title, title, new QLabel(title));
+        const auto *beside = desk.find<ElidedLabel>(u"planMessage"_s);
+        const auto *below = desk.find<ElidedLabel>(u"planMessageBelow"_s);
+        const QString message = u"“graph.png” is no plan: drop a .yaml, .yml or .json file."_s;
+        QCoreApplication::processEvents();
+        desk.screen.say(message);
+        QCoreApplication::processEvents();
+        QVERIFY(below->isVisible() && !below->isElided());
+        QCOMPARE(below->text() + beside->text(), message);
+        desk.screen.resize(1536, 1000);
+        QTRY_VERIFY(!below->isVisible());
+        QVERIFY(!beside->isElided());
+        QCOMPARE(beside->text(), message);
+    }
+
     void goesFromTabToTab()
     {
         DayScript script(begin);
