@@ -95,7 +95,7 @@ void judgeWorld(const Day &day, const Experiment &experiment, ConcernList &conce
         const QString title = titleOf(day.plan(), key);
         concerns.warning(Rule::SourceUnreachable,
                          {Words::tr("%1 cannot be reached").arg(title),
-                          Words::tr("%1 cannot be reached: %2.").arg(title, *trouble),
+                          Words::tr("Asked in vain: %1.").arg(*trouble),
                           Words::tr("It is a hole of the day: mended there, it is gone here.")},
                          key);
     }
@@ -122,7 +122,7 @@ void judgeReach(const Day &day, ConcernList &concerns)
             continue;
         const QString title = titleOf(day.plan(), source.key);
         const QString inShort = Words::tr("%1 cannot be reached").arg(title);
-        const QString reason = Words::tr("%1 cannot be reached: %2.").arg(title, *trouble);
+        const QString reason = Words::tr("Asked in vain: %1.").arg(*trouble);
         const auto need = experimentsThatNeed(day.plan(), source.key);
         if (need == 0) {
             concerns.warning(Rule::SourceUnreachable,
