@@ -22,6 +22,8 @@ class Words
 
 constexpr int wide = 1000;
 constexpr int narrowestTitle = 120;
+constexpr int usualTitle = 240; ///< what a title leaves of more than that, half is for the radius
+constexpr int mostForRadius = 120;
 
 // Widths of all columns but the first, wide and narrow.
 constexpr std::array<std::pair<int, int>, columnCount> widths{{{0, 0},
@@ -180,11 +182,14 @@ std::array<Place, columnCount> placesIn(int width)
     int rest = width;
     for (const auto &[wideWidth, narrowWidth] : widths)
         rest -= isWide ? wideWidth : narrowWidth;
+    const int forRadius = std::clamp((rest - usualTitle) / 2, 0, mostForRadius);
     int x = 0;
     for (std::size_t i = 0; i < columnCount; ++i) {
-        const int own = i == 0 ? std::max(rest, narrowestTitle)
-            : isWide           ? widths[i].first
-                               : widths[i].second;
+        int own = i == 0 ? std::max(rest - forRadius, narrowestTitle)
+            : isWide     ? widths[i].first
+                         : widths[i].second;
+        if (Column(i) == Column::BlastRadius)
+            own += forRadius;
         places[i] = {Column(i), x, own};
         x += own;
     }

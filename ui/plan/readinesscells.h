@@ -31,7 +31,7 @@ struct Place
     int x = 0;
     int width = 0;
 };
-/// The title takes what the others leave.
+/// The title takes what the others leave; where that is more than it needs, the radius has a share.
 [[nodiscard]] std::array<Place, columnCount> placesIn(int width);
 
 [[nodiscard]] QString caption(Column column);
