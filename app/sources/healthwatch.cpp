@@ -27,6 +27,11 @@ std::optional<Entry> HealthWatch::failed(const Failure &failure)
     ++m_failures;
     if (m_health == SourceHealth::Live && m_failures < 2)
         return {};
+    return failedForCertain(failure);
+}
+
+std::optional<Entry> HealthWatch::failedForCertain(const Failure &failure)
+{
     // The same kind of trouble in other words is no news.
     if (m_health == SourceHealth::Failing && failure.kind == m_kind)
         return {};

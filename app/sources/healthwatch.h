@@ -26,6 +26,8 @@ public:
     /// One lost answer of a source that was well is nothing yet; two in a row, or one of a source
     /// that never answered, are a failure.
     [[nodiscard]] std::optional<Entry> failed(const Failure &failure);
+    /// There is no doubt about it: once is enough.
+    [[nodiscard]] std::optional<Entry> failedForCertain(const Failure &failure);
     [[nodiscard]] SourceHealth health() const { return m_health; }
 
 private:

@@ -36,6 +36,13 @@ bool isSame(const QByteArray &one, const QByteArray &other)
     return difference == 0;
 }
 
+auto notificationIn(const QHttpServerRequest &request)
+{
+    QByteArray body = request.body();
+    body.reserve(body.size() + qsizetype(payloadPadding));
+    return WebhookParser::notification(body);
+}
+
 } // namespace
 
 WebhookReceiver::WebhookReceiver(const AlertSource &source, const Secrets &secrets,
@@ -156,17 +163,23 @@ void WebhookReceiver::take(const QHttpServerRequest &request, Caller caller)
 {
     const Instant at = m_clock.now();
     const QString path = request.url().path();
-    if (path != place && !path.startsWith(place + u'/'))
-        return caller.answer(Status::NotFound);
-    if (!isAllowed(request))
-        return caller.answer(Status::Unauthorized);
+    if (path != place && !path.startsWith(place + u'/')) {
+        return refuse(
+            request, std::move(caller), Status::NotFound,
+            {Failure::Kind::NotFound,
+             tr("a page came to a wrong path and was refused: have it sent to %1").arg(place)});
+    }
+    if (!isAllowed(request)) {
+        return refuse(request, std::move(caller), Status::Unauthorized,
+                      {Failure::Kind::Unauthorized,
+                       tr("a page came without the right token and was refused")});
+    }
     if (request.method() != QHttpServerRequest::Method::Post)
         return caller.answer(Status::MethodNotAllowed);
-    QByteArray body = request.body();
-    body.reserve(body.size() + qsizetype(payloadPadding));
-    const auto notification = WebhookParser::notification(body);
+    const auto notification = notificationIn(request);
     if (!notification)
         return caller.answer(Status::BadRequest);
+    tellHealth(m_health.answered());
     if (m_waiting.size() >= mostWaiting)
         return caller.answer(Status::ServiceUnavailable);
     const std::vector<Entry> entries = entriesOf(*notification, at);
@@ -177,6 +190,15 @@ void WebhookReceiver::take(const QHttpServerRequest &request, Caller caller)
     QTimer::singleShot(std::chrono::ceil<std::chrono::milliseconds>(m_patience), this,
                        [this, last] { answer(last, Status::ServiceUnavailable); });
     emit seen(entries);
+}
+
+/// Only what is a page by its words is worth a word: anything may knock at a door.
+void WebhookReceiver::refuse(const QHttpServerRequest &request, Caller caller, Status status,
+                             const Failure &failure)
+{
+    if (request.method() == QHttpServerRequest::Method::Post && notificationIn(request))
+        tellHealth(m_health.failedForCertain(failure));
+    caller.answer(status, failure.detail);
 }
 
 bool WebhookReceiver::isAllowed(const QHttpServerRequest &request) const

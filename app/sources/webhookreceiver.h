@@ -32,7 +32,8 @@ class Secrets;
 /// A page is answered with a success only when its entries are durable, so that Alertmanager sends
 /// again what the room could not keep; if that takes too long the answer is 503. Where a secret is
 /// named, the token stands in the path or in `Authorization: Bearer`; without one the room listens
-/// on loopback only.
+/// on loopback only. A page that is refused makes the source fail until one is taken: whoever sends
+/// it believes that somebody is told.
 class WebhookReceiver final : public QObject
 {
     Q_OBJECT
@@ -73,6 +74,8 @@ private:
     [[nodiscard]] Outcome<Done> readToken(const QHostAddress &host);
     void take(const QHttpServerRequest &request, Caller caller);
     [[nodiscard]] bool isAllowed(const QHttpServerRequest &request) const;
+    void refuse(const QHttpServerRequest &request, Caller caller,
+                QHttpServerResponder::StatusCode status, const Failure &failure);
     [[nodiscard]] std::vector<Entry> entriesOf(const Notification &notification, Instant at);
     void addAlerts(const Notification &notification, Instant at, std::vector<Entry> &entries);
     void addPages(const Notification &notification, Instant at, std::vector<Entry> &entries) const;

@@ -12,10 +12,10 @@ Caller::Caller(QHttpServerResponder responder, QTcpSocket *socket)
     , m_socket(socket)
 {}
 
-void Caller::answer(QHttpServerResponder::StatusCode status)
+void Caller::answer(QHttpServerResponder::StatusCode status, const QString &text)
 {
     if (m_socket && m_socket->state() == QAbstractSocket::ConnectedState)
-        m_responder.write(QByteArray(), "text/plain", status);
+        m_responder.write(text.toUtf8(), "text/plain; charset=utf-8", status);
 }
 
 WebhookServer::WebhookServer(Handler handler, QObject *parent)

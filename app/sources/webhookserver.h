@@ -19,7 +19,7 @@ class Caller
 public:
     Caller(QHttpServerResponder responder, QTcpSocket *socket);
 
-    void answer(QHttpServerResponder::StatusCode status);
+    void answer(QHttpServerResponder::StatusCode status, const QString &text = {});
 
 private:
     QHttpServerResponder m_responder;

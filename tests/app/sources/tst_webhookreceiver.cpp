@@ -59,6 +59,7 @@ private slots:
     void asksForTheToken();
     void answersOthers_data();
     void answersOthers();
+    void saysThatPagesGoAstray();
     void takesManyAtOnce();
     void keepsTheConnection();
     void boundsTheBody();
@@ -274,6 +275,30 @@ void TestWebhookReceiver::answersOthers()
     QCOMPARE(status(*socket), expected);
     QCOMPARE(m_day.pages().pages().size(), 0u);
     QCOMPARE(m_day.alerts().alerts().size(), 0u);
+}
+
+void TestWebhookReceiver::saysThatPagesGoAstray()
+{
+    start(u"TOKEN"_s);
+    const auto standing = [this] { return m_day.world().source("pages"); };
+    const auto knock = [this](const QByteArray &bytes) {
+        const auto socket = send(bytes);
+        QTRY_VERIFY((commitAll(), socket->bytesAvailable() > 0));
+    };
+    // What is no page says nothing of whether somebody is told.
+    for (int i = 0; i < 3; ++i)
+        knock(post("/", "{}"));
+    QCOMPARE(standing().health, SourceHealth::Live);
+    knock(post("/s3cret", page()));
+    QCOMPARE(standing().health, SourceHealth::Failing);
+    QCOMPARE(standing().reason,
+             u"a page came to a wrong path and was refused: have it sent to /webhook"_s);
+    knock(post("/webhook", page()));
+    QCOMPARE(standing().reason, u"a page came without the right token and was refused"_s);
+    QVERIFY(m_day.pages().pages().empty());
+    knock(post("/webhook/s3cret", page()));
+    QCOMPARE(standing().health, SourceHealth::Live);
+    QCOMPARE(m_day.pages().pages().size(), 1u);
 }
 
 void TestWebhookReceiver::takesManyAtOnce()
