@@ -4,12 +4,14 @@
 #include "ui/run/sourcesbar.h"
 
 #include "models/day/clock.h"
+#include "models/rules/watchfulness.h"
 #include "ui/run/wording.h"
 #include "ui/theme/look.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/statedot.h"
 
 #include <QHBoxLayout>
+#include <QLocale>
 #include <QPainter>
 
 namespace Chaos {
@@ -45,6 +47,7 @@ SourcesBar::SourcesBar(LiveDay &live, const Clock &clock, const Look &look, QWid
     , m_row(new QHBoxLayout(this))
     , m_empty(new ElidedLabel(look, Face::Small, Ink::Faint, this))
     , m_offset(new ElidedLabel(look, Face::Small, Ink::Soft, this))
+    , m_pace(new ElidedLabel(look, Face::Small, Ink::Faint, this))
     , m_saved(new ElidedLabel(look, Face::Small, Ink::Soft, this))
 {
     setObjectName(u"sourcesBar"_s);
@@ -52,6 +55,10 @@ SourcesBar::SourcesBar(LiveDay &live, const Clock &clock, const Look &look, QWid
     setFixedHeight(barHeight);
     m_empty->setText(tr("No alert source in the plan"));
     m_offset->setObjectName(u"clockOffset"_s);
+    m_pace->setObjectName(u"pace"_s);
+    m_pace->setToolTip(tr("Nothing is broken on purpose today, so sources and hosts are left in "
+                          "peace. They are watched closely on the day, and as soon as an "
+                          "experiment is started."));
     m_saved->setObjectName(u"saved"_s);
     m_row->setContentsMargins(4 * step, 0, 4 * step, 0);
     m_row->setSpacing(5 * step);
@@ -59,6 +66,7 @@ SourcesBar::SourcesBar(LiveDay &live, const Clock &clock, const Look &look, QWid
     m_offset->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
     m_row->addWidget(m_empty);
     m_row->addWidget(m_offset);
+    m_row->addWidget(m_pace);
     m_row->addStretch(1);
     m_row->addWidget(m_saved);
 
@@ -127,6 +135,7 @@ void SourcesBar::refresh()
     }
     m_empty->setVisible(rows.empty());
     refreshClock();
+    refreshPace();
     refreshSaved();
 }
 
@@ -153,6 +162,22 @@ void SourcesBar::refreshClock()
     m_offset->setToolTip(tr("Each source's clock against the room's; every duration is corrected "
                             "by it.")
                          + u"<br>"_s + all.join(u"<br>"_s));
+}
+
+void SourcesBar::refreshPace()
+{
+    const Day &day = m_live.day();
+    const QDate date = day.plan().day.date;
+    const Instant now = m_clock.now();
+    const bool isSparing =
+        watchfulnessOn(date, day.current() != nullptr, now) == Watchfulness::Sparingly;
+    m_pace->setVisible(isSparing && !m_marks.empty());
+    if (!isSparing)
+        return;
+    m_pace->setText(
+        now < dateAnywhere(date).from
+            ? tr("asked once a minute until %1").arg(QLocale().toString(date, u"ddd d MMM"_s))
+            : tr("asked once a minute, the day is over"));
 }
 
 void SourcesBar::refreshSaved()

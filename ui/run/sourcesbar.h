@@ -46,6 +46,7 @@ private:
     void fit(std::size_t count);
     void refresh();
     void refreshClock();
+    void refreshPace();
     void refreshSaved();
 
     LiveDay &m_live;
@@ -56,6 +57,7 @@ private:
     std::vector<Mark> m_marks;
     ElidedLabel *m_empty;
     ElidedLabel *m_offset;
+    ElidedLabel *m_pace;
     ElidedLabel *m_saved;
     QString m_trouble;
     QTimer m_tick;

@@ -310,6 +310,25 @@ private slots:
         QCOMPARE(saved->text(), u"Not saved: the disk is full"_s);
     }
 
+    void saysWhenADayIsWatchedNowAndThenOnly()
+    {
+        DayScript script(std::chrono::sys_days(std::chrono::year(2026) / 11 / 22) + 9h);
+        script.say(Entries::described({.title = u"Day"_s, .date = QDate(2026, 12, 8)}));
+        script.say(Entries::planned(AlertSource{.key = u"prom"_s}));
+        script.say(Entries::planned(Experiment{.key = u"one"_s}));
+        Stage stage(script);
+        QVERIFY(QTest::qWaitForWindowExposed(&stage.window));
+        const auto *pace = stage.find<ElidedLabel>(u"pace"_s);
+        QTRY_VERIFY(pace->isVisible());
+        QCOMPARE(pace->text(), u"asked once a minute until Tue 8 Dec"_s);
+        script.say(Entries::started(u"one"_s));
+        QTRY_VERIFY(!pace->isVisible());
+        script.say(Entries::described({.title = u"Day"_s, .date = QDate(2026, 11, 1)}));
+        script.say(Entries::skipped(u"one"_s, u"no time"_s));
+        QTRY_COMPARE(pace->text(), u"asked once a minute, the day is over"_s);
+        QTRY_VERIFY(pace->isVisible());
+    }
+
     void namesEverythingThatTakesTheFocus()
     {
         DayScript script(Scenes::begin);
