@@ -172,6 +172,19 @@ Outcome<Survey> alertmanagers(const QByteArray &body)
     return survey;
 }
 
+Outcome<Survey> flags(const QByteArray &body)
+{
+    const PrometheusReply reply(body);
+    dom::object flags;
+    if (!reply || reply.data().get(flags))
+        return reply.failure();
+    Survey survey;
+    const auto lookback = PrometheusParser::duration(textIn(flags["query.lookback-delta"]));
+    if (lookback && *lookback > Micros(0))
+        survey.lookback = *lookback;
+    return survey;
+}
+
 } // namespace PrometheusSurvey
 
 } // namespace Chaos

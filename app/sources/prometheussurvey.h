@@ -25,6 +25,8 @@ namespace PrometheusSurvey {
 [[nodiscard]] Outcome<Survey> targets(const QByteArray &body);
 /// `/api/v1/alertmanagers`: whom it tells of its alerts, without the path of the API.
 [[nodiscard]] Outcome<Survey> alertmanagers(const QByteArray &body);
+/// `/api/v1/status/flags`: for how long a series without a newer sample counts.
+[[nodiscard]] Outcome<Survey> flags(const QByteArray &body);
 
 } // namespace PrometheusSurvey
 

@@ -31,7 +31,8 @@ std::vector<SurveyStep> surveyStepsFor(AlertSource::Type type)
                  PrometheusSurvey::rules},
                 {u"/api/v1/status/config"_s, {}, PrometheusSurvey::config},
                 {u"/api/v1/targets"_s, {{u"state"_s, u"active"_s}}, PrometheusSurvey::targets},
-                {u"/api/v1/alertmanagers"_s, {}, PrometheusSurvey::alertmanagers}};
+                {u"/api/v1/alertmanagers"_s, {}, PrometheusSurvey::alertmanagers},
+                {u"/api/v1/status/flags"_s, {}, PrometheusSurvey::flags}};
     case AlertSource::Type::Alertmanager:
         return {{u"/api/v2/status"_s, {}, AlertmanagerSurvey::status},
                 {u"/api/v2/silences"_s, {}, AlertmanagerSurvey::silences},
@@ -55,6 +56,8 @@ void add(const Survey &part, Survey &whole)
             whole.jobs.insert(known, job);
     }
     whole.queryOffset = std::max(whole.queryOffset, part.queryOffset);
+    if (part.lookback)
+        whole.lookback = part.lookback;
     append(part.externalLabels, whole.externalLabels);
     append(part.notifies, whole.notifies);
     whole.tellsWhomItNotifies = whole.tellsWhomItNotifies || part.tellsWhomItNotifies;

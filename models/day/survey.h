@@ -96,6 +96,7 @@ struct Survey
     std::vector<AlertRule> rules{}; ///< sorted by name
     std::vector<ScrapeJob> jobs{};
     Micros queryOffset{0};
+    std::optional<Micros> lookback{}; ///< for which a series counts that has no newer sample
     std::vector<Label> externalLabels{}; ///< added to an alert on its way out
     std::vector<std::string> notifies{}; ///< addresses that alerts are sent to
     bool tellsWhomItNotifies = false; ///< whether `notifies` is known at all

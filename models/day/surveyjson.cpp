@@ -242,6 +242,8 @@ std::string write(const Survey &survey)
             .member("timeout", std::int64_t(job.timeout.count()));
     });
     json.member("query_offset", std::int64_t(survey.queryOffset.count()));
+    if (survey.lookback)
+        json.member("lookback", std::int64_t(survey.lookback->count()));
     write(json, "external_labels", survey.externalLabels);
     json.flag("tells_whom_it_notifies", survey.tellsWhomItNotifies);
     write(json, "notifies", survey.notifies);
@@ -283,6 +285,8 @@ Survey read(const EntryView &entry)
     std::ranges::stable_sort(survey.rules, {}, &AlertRule::name);
     survey.jobs = allIn(json, "jobs", readJob);
     survey.queryOffset = microsIn(json, "query_offset");
+    if (const Micros lookback = microsIn(json, "lookback"); lookback > Micros(0))
+        survey.lookback = lookback;
     survey.externalLabels = labelsIn(json, "external_labels");
     survey.tellsWhomItNotifies = flagIn(json, "tells_whom_it_notifies", false);
     survey.notifies = textsIn(json, "notifies");

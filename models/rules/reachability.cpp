@@ -51,7 +51,7 @@ FiringNumbers numbersOf(const LikelyAlert &alert, Circumstances &circumstances)
     if (numbers.looksBack > Micros(0))
         circumstances |= Circumstance::RangeWidens;
     if (alert.query.looksForAbsence) {
-        numbers.lookback = usualLookback;
+        numbers.lookback = survey.lookback.value_or(usualLookback);
         circumstances |= Circumstance::AbsenceWidens;
     }
     if (alert.query.readsRecorded) {
@@ -269,7 +269,9 @@ QString textOf(Circumstance circumstance)
         return Words::tr("It looks back over a range: how soon the threshold is crossed depends "
                          "on the fault.");
     case Circumstance::AbsenceWidens:
-        return Words::tr("It waits for something to be missing: that can take five minutes more.");
+        return Words::tr(
+            "It waits for something to be missing: that can take as long as Prometheus "
+            "still counts the last sample.");
     case Circumstance::ReadsRecorded:
         return Words::tr("It reads a recorded series: what that one looks back over is not "
                          "known, so it can be later.");

@@ -24,7 +24,7 @@ enum class Circumstance : std::uint32_t {
     ScrapeNotKnown = 1 << 3, ///< Prometheus' default of a minute was taken
     EvaluationNotKnown = 1 << 4, ///< the same
     RangeWidens = 1 << 5, ///< the expression looks back over a range
-    AbsenceWidens = 1 << 6, ///< it waits for something to be missing: up to the lookback of 5 min
+    AbsenceWidens = 1 << 6, ///< it waits for something to be missing: up to the lookback
     ReadsRecorded = 1 << 7, ///< it reads a recorded series: what that looks back over is not known
     RouteNotSurveyed = 1 << 8, ///< nobody said who is told: nothing is known of telling
     RouteNotCertain = 1 << 9, ///< a label that nobody knows decides the route: the widest of them

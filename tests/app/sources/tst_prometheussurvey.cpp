@@ -49,6 +49,7 @@ private slots:
     void dropsExternalLabelsThatAreRelabelled();
     void readsTargets();
     void readsWhomItNotifies();
+    void readsHowLongASampleCounts();
     void bearsWithStrangeMembers();
     void refusesBadAnswers_data();
     void refusesBadAnswers();
@@ -189,6 +190,23 @@ void TestPrometheusSurvey::readsWhomItNotifies()
         R"({"activeAlertmanagers":[{"url":"https://u:p@am.example/api/v1/alerts?k=v"},{}]})"));
     QVERIFY(secret);
     QVERIFY((secret->notifies == std::vector<std::string>{"https://am.example"}));
+}
+
+void TestPrometheusSurvey::readsHowLongASampleCounts()
+{
+    const auto usual = PrometheusSurvey::flags(recorded(u"prometheus-2.42/flags.json"_s));
+    QVERIFY(usual && usual->lookback == 5min);
+    const auto own = PrometheusSurvey::flags(success(R"({"query.lookback-delta":"1m30s"})"));
+    QVERIFY(own && own->lookback == 90s);
+    for (const char *without :
+         {"{}", R"({"query.lookback-delta":"soon"})", R"({"query.lookback-delta":7})",
+          R"({"query.lookback-delta":"0s"})"}) {
+        const auto survey = PrometheusSurvey::flags(success(without));
+        QVERIFY2(survey && !survey->lookback, without);
+    }
+    for (const char *bad : {"", "nonsense", "<html>login</html>", "[]", "{}"})
+        QVERIFY2(!PrometheusSurvey::flags(bad), bad);
+    QVERIFY(!PrometheusSurvey::flags(success("[]")));
 }
 
 void TestPrometheusSurvey::bearsWithStrangeMembers()

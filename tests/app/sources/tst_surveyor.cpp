@@ -95,6 +95,7 @@ void TestSurveyor::answerAsPrometheus()
 {
     m_server->answer("/api/v1/rules", recorded(u"prometheus-2.42/rules.json"_s));
     m_server->answer("/api/v1/status/config", recorded(u"prometheus-2.42/config.json"_s));
+    m_server->answer("/api/v1/status/flags", recorded(u"prometheus-2.42/flags.json"_s));
     m_server->answer("/api/v1/targets", recorded(u"prometheus-2.42/targets.json"_s));
     m_server->answer("/api/v1/alertmanagers", recorded(u"prometheus-2.42/alertmanagers.json"_s));
 }
@@ -162,7 +163,7 @@ void TestSurveyor::asksOneQuestionAfterAnother()
     QTRY_VERIFY(said());
     QCOMPARE(paths(),
              (QList<QByteArray>{"/api/v1/rules", "/api/v1/status/config", "/api/v1/targets",
-                                "/api/v1/alertmanagers"}));
+                                "/api/v1/alertmanagers", "/api/v1/status/flags"}));
 }
 
 void TestSurveyor::tellsOnlyWhatIsNew()

@@ -33,6 +33,7 @@ Survey everything()
     };
     survey.jobs = {{.name = "web", .interval = 15s, .timeout = 10s}};
     survey.queryOffset = 2s;
+    survey.lookback = 3min;
     survey.externalLabels = {{"replica", "a"}};
     survey.tellsWhomItNotifies = true;
     survey.notifies = {"http://am.example:9093/api/v2/alerts"};

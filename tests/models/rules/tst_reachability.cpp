@@ -136,6 +136,13 @@ void TestReachability::reaches_data()
         [](SurveyedDay &d) { d.rule("Down").query = "absent(up{job=\"web\"})"; }, u"60/75/390"_s,
         u"90/105/421"_s, C::AbsenceWidens);
     row(
+        "something missing, with a lookback of its own",
+        [](SurveyedDay &d) {
+            d.rule("Down").query = "absent(up{job=\"web\"})";
+            d.prom.lookback = 1min;
+        },
+        u"60/75/150"_s, u"90/105/181"_s, C::AbsenceWidens);
+    row(
         "a recorded series", [](SurveyedDay &d) { d.rule("Down").query = "job:up:sum < 1"; },
         u"60/82.5/105"_s, u"90/112.5/136"_s, C::ReadsRecorded);
     row(
