@@ -147,7 +147,7 @@ void TestReadinessModel::countsTheDay()
     QVERIFY(!model.figures().alertsKnown);
     QCOMPARE(*model.figures().overrun, Micros(20min + 90min - 60min));
     QVERIFY(!told.isEmpty());
-    QVERIFY(std::ranges::count(model.dayConcerns(), ReadinessRule::DayTooLong, &Concern::rule));
+    QTRY_VERIFY(std::ranges::count(model.dayConcerns(), ReadinessRule::DayTooLong, &Concern::rule));
     script.after(1s).say(Entries::surveyed(u"prom"_s, *survey()));
     QTRY_COMPARE(model.figures().alertsKnown.value_or(0), 3);
     QCOMPARE(model.figures().alertsCovered, 2);

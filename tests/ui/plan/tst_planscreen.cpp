@@ -61,7 +61,7 @@ private slots:
         QCOMPARE(desk.find<ElidedLabel>(u"planTitle"_s)->text(), u"First chaos day"_s);
         QCOMPARE(desk.find<ElidedLabel>(u"planWhen"_s)->text(),
                  u"Tue 8 Dec 2026 · in 16 days · staging"_s);
-        QCOMPARE(desk.find<PlanFigure>(u"figureFits"_s)->text(), u"−0:30"_s);
+        QTRY_COMPARE(desk.find<PlanFigure>(u"figureFits"_s)->text(), u"−0:30"_s);
         script.after(1s).say(Entries::planned(Experiment{.key = u"a"_s, .timeBox = 90min}));
         QTRY_COMPARE(desk.find<PlanFigure>(u"figureFits"_s)->text(), u"+1:10"_s);
     }
