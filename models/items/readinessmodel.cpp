@@ -191,8 +191,9 @@ void ReadinessModel::work()
     QElapsedTimer since;
     since.start();
     // Nothing long is begun late in a turn: each piece alone may take as long as a turn should.
-    while (isSomethingDue() && since.nsecsElapsed() / 1000 <= m_length.count() / 3)
+    do {
         doWhatIsDue(since);
+    } while (isSomethingDue() && since.nsecsElapsed() / 1000 <= m_length.count() / 3);
     if (isSomethingDue())
         m_slice.start();
     else
@@ -210,14 +211,19 @@ void ReadinessModel::doWhatIsDue(const QElapsedTimer &since)
 {
     if (m_left) {
         m_left.reset();
-    } else if (isSettled() && !m_mustCount) {
+        return;
+    }
+    if (isSettled() && !m_mustCount) {
         judgeDay();
-    } else if (!isLookedAround()) {
-        lookAround();
-    } else if (!isSettled()) {
+        return;
+    }
+    // The day may have gone on since the last turn, and go on in every one: each gets on, too.
+    lookAround();
+    if (!isSettled()) {
         static_cast<void>(m_surroundings->groupedSlots());
-        while (!isSettled() && since.nsecsElapsed() / 1000 < m_length.count())
+        do {
             judge(m_stale[m_next++]);
+        } while (!isSettled() && since.nsecsElapsed() / 1000 < m_length.count());
     } else if (m_mustCountAlerts && !m_surroundings->knowsRules()) {
         static_cast<void>(m_surroundings->rules());
     } else {
@@ -235,18 +241,16 @@ void ReadinessModel::judge(const QString &key)
     mergeRow(at, readinessRowOf(*m_surroundings, *experiment));
 }
 
-bool ReadinessModel::isLookedAround() const
-{
-    return m_surroundings && m_judgedUpTo == m_live.day().lastSequence();
-}
-
 /// Made once for many: it goes through every rule of every source. It refers to the day, which may
 /// have gone on since the last turn.
 void ReadinessModel::lookAround()
 {
+    const std::int64_t now = m_live.day().lastSequence();
+    if (m_surroundings && m_judgedUpTo == now)
+        return;
     m_left = std::move(m_surroundings);
     m_surroundings = std::make_unique<Surroundings>(m_live.day(), m_left.get());
-    m_judgedUpTo = m_live.day().lastSequence();
+    m_judgedUpTo = now;
 }
 
 void ReadinessModel::judgeDay()

@@ -92,7 +92,6 @@ private:
     void judge(const QString &key);
     void judgeDay();
     void count();
-    [[nodiscard]] bool isLookedAround() const;
     [[nodiscard]] bool takeOrder();
     [[nodiscard]] bool surroundingsChanged();
     void lookAround();

@@ -8,6 +8,7 @@
 #include "tests/models/items/modeltext.h"
 
 #include <QAbstractItemModelTester>
+#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -94,6 +95,7 @@ private slots:
     void holdsAgainstTheDayWhatEverybodyMisses();
     void judgesInSlices();
     void staysRightWhileTheDayGoesOnBetweenSlices();
+    void getsOnWhileTheDayGoesOnInEveryTurn();
     void followsOrderAndRemoval();
     void reckonsWithWhatSourcesSay();
     void knowsWhereEachRuleBelongs();
@@ -221,7 +223,7 @@ void TestReadinessModel::judgesInSlices()
     QVERIFY(!patient.isSettled());
     QTRY_VERIFY(patient.isSettled());
     QCOMPARE(patient.judgements(), 30);
-    QCOMPARE(patient.figures().ready, 30);
+    QTRY_COMPARE(patient.figures().ready, 30);
 }
 
 void TestReadinessModel::staysRightWhileTheDayGoesOnBetweenSlices()
@@ -242,6 +244,25 @@ void TestReadinessModel::staysRightWhileTheDayGoesOnBetweenSlices()
     ReadinessModel fresh(script.live(), script.clock(), 10s);
     QTRY_VERIFY(model.rows() == fresh.rows());
     QVERIFY(model.figures() == fresh.figures());
+}
+
+void TestReadinessModel::getsOnWhileTheDayGoesOnInEveryTurn()
+{
+    DayScript script(begin);
+    planWorld(script);
+    script.say(Entries::surveyed(u"prom"_s, *survey()));
+    for (int i = 0; i < 10; ++i)
+        script.say(Entries::planned(complete(u"e%1"_s.arg(i))));
+    ReadinessModel model(script.live(), script.clock(), 1us);
+    QElapsedTimer patience;
+    patience.start();
+    while (model.figures().ready < 10 && !patience.hasExpired(10'000)) {
+        script.say(Entries::note(u"note"_s, u"and on it goes"_s));
+        QCoreApplication::processEvents();
+    }
+    QVERIFY(model.isSettled());
+    QCOMPARE(model.figures().ready, 10);
+    QCOMPARE(model.figures().alertsKnown.value_or(0), 3);
 }
 
 void TestReadinessModel::followsOrderAndRemoval()
