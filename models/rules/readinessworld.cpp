@@ -57,6 +57,14 @@ QString titleOf(const Plan &plan, const QString &key)
     return source && !source->title.isEmpty() ? source->title : key;
 }
 
+/// What is said of it to whoever misses it; what to do about it differs.
+ConcernList::Words unreachable(const Plan &plan, const QString &key, const QString &trouble,
+                               const QString &remedy)
+{
+    return {Words::tr("%1 cannot be reached").arg(titleOf(plan, key)),
+            Words::tr("Asked in vain: %1.").arg(trouble), remedy};
+}
+
 std::ptrdiff_t experimentsThatNeed(const Plan &plan, const QString &source)
 {
     return std::ranges::count_if(plan.experiments, [&](const Experiment &experiment) {
@@ -92,12 +100,11 @@ void judgeWorld(const Day &day, const Experiment &experiment, ConcernList &conce
         const auto trouble = troubleWith(day, key);
         if (!trouble)
             continue;
-        const QString title = titleOf(day.plan(), key);
-        concerns.warning(Rule::SourceUnreachable,
-                         {Words::tr("%1 cannot be reached").arg(title),
-                          Words::tr("Asked in vain: %1.").arg(*trouble),
-                          Words::tr("It is a hole of the day: mended there, it is gone here.")},
-                         key);
+        concerns.warning(
+            Rule::SourceUnreachable,
+            unreachable(day.plan(), key, *trouble,
+                        Words::tr("It is a hole of the day: mended there, it is gone here.")),
+            key);
     }
     const Run *run = day.run(experiment.key);
     if (day.alerts().lanes().empty() || (run && run->state != RunState::Queued))
@@ -120,25 +127,22 @@ void judgeReach(const Day &day, ConcernList &concerns)
         const auto trouble = troubleWith(day, source.key);
         if (!trouble)
             continue;
-        const QString title = titleOf(day.plan(), source.key);
-        const QString inShort = Words::tr("%1 cannot be reached").arg(title);
-        const QString reason = Words::tr("Asked in vain: %1.").arg(*trouble);
         const auto need = experimentsThatNeed(day.plan(), source.key);
         if (need == 0) {
             concerns.warning(Rule::SourceUnreachable,
-                             {inShort, reason,
-                              Words::tr("Mend the connection: what else fires, and who is told, is "
-                                        "not known without it.")},
+                             unreachable(day.plan(), source.key, *trouble,
+                                         Words::tr("Mend the connection: what else fires, and who "
+                                                   "is told, is not known without it.")),
                              source.key);
             continue;
         }
-        const QString whose = need == 1 ? Words::tr("One experiment needs it.")
-                                        : Words::tr("%1 experiments need it.").arg(need);
-        concerns.hole(Rule::SourceUnreachable,
-                      {inShort, reason + u' ' + whose,
-                       Words::tr("Mend the connection, or ask from a desk that reaches it: what it "
-                                 "sees cannot be measured.")},
-                      source.key);
+        auto words = unreachable(day.plan(), source.key, *trouble,
+                                 Words::tr("Mend the connection, or ask from a desk that reaches "
+                                           "it: what it sees cannot be measured."));
+        words.reason += u' '
+            + (need == 1 ? Words::tr("One experiment needs it.")
+                         : Words::tr("%1 experiments need it.").arg(need));
+        concerns.hole(Rule::SourceUnreachable, words, source.key);
     }
 }
 
