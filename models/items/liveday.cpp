@@ -27,6 +27,8 @@ void LiveDay::replace(Day day)
     m_untold = Touched::Nothing;
     m_frame.stop();
     emit replaced();
+    if (before->lastSequence() == 0)
+        return;
     // Nobody looks at it any more, and to let go of a day of a million entries takes many frames.
     QThreadPool::globalInstance()->start([gone = std::move(before)]() mutable { gone.reset(); });
 }
