@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Chaosroom contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "models/plan/address.h"
 #include "models/plan/plankey.h"
 #include "models/plan/planparts.h"
-#include "models/plan/webaddress.h"
 
 #include <QCoreApplication>
 
@@ -30,42 +30,64 @@ void readSecret(Fields &fields, QString &secret)
 }
 
 /// `field` is how messages call it.
-void wantScheme(const YamlNode &node, const QString &field, const QString &address,
-                Mistakes &mistakes)
+void note(const std::optional<AddressFault> &fault, const YamlNode &node, const QString &field,
+          Mistakes &mistakes)
 {
-    const QString meant = withScheme(address);
-    if (!meant.isEmpty())
-        mistakes.add(node, field,
-                     PlanFile::tr("\"%1\" is no web address. Write %2").arg(address, meant));
+    if (fault)
+        mistakes.add(node, field, u"\"%1\" %2"_s.arg(fault->shown, fault->remedy));
 }
 
-/// Not for a type that is misspelt: it may be one of another kind of address.
-bool isAskedOverTheWeb(Fields &fields, AlertSource::Type type)
+/// Not where its kind is misspelt: it may be of another one.
+template<typename Enum, std::size_t N>
+bool isOfKind(Fields &fields, const QString &name, const WordTable<Enum, N> &table, Enum kind)
 {
-    const YamlNode *said = fields.find(u"type"_s);
-    const std::string_view word = wordIn(sourceTypeWords, type);
-    return (!said || said->text == QLatin1StringView(word.data(), qsizetype(word.size())))
-        && (type == AlertSource::Type::Prometheus || type == AlertSource::Type::Alertmanager);
+    const YamlNode *said = fields.find(name);
+    const std::string_view word = wordIn(table, kind);
+    return !said || said->text == QLatin1StringView(word.data(), qsizetype(word.size()));
+}
+
+void readProbeAddress(Fields &fields, Probe &probe)
+{
+    const QString name = u"address"_s;
+    fields.text(name, probe.address);
+    if (!probe.address.isEmpty() && isOfKind(fields, u"protocol"_s, protocolWords, probe.protocol))
+        note(faultOf(probe.protocol, probe.address), *fields.find(name), fields.pathOf(name),
+             fields.mistakes());
+}
+
+void readNameserver(Fields &fields, QString &nameserver)
+{
+    const QString name = u"nameserver"_s;
+    fields.text(name, nameserver);
+    if (!nameserver.isEmpty())
+        note(faultOfNameserver(nameserver), *fields.find(name), fields.pathOf(name),
+             fields.mistakes());
+}
+
+void readUrl(Fields &fields, AlertSource &source)
+{
+    const QString name = u"url"_s;
+    fields.text(name, source.url);
+    if (!source.url.isEmpty() && isOfKind(fields, u"type"_s, sourceTypeWords, source.type))
+        note(faultOf(source.type, source.url), *fields.find(name), fields.pathOf(name),
+             fields.mistakes());
 }
 
 void readProbe(const Place &place, Probe &probe)
 {
     if (place.node.kind == YamlNode::Kind::Scalar) { // "probe: http://checkout.staging/health"
         probe.address = place.node.text;
-        wantScheme(place.node, place.path, probe.address, place.mistakes);
+        note(faultOf(probe.protocol, probe.address), place.node, place.path, place.mistakes);
         return;
     }
     Fields fields(place.node, place.path, place.mistakes);
     fields.word(u"protocol"_s, protocolWords, probe.protocol);
-    fields.text(u"address"_s, probe.address);
-    if (probe.protocol == Probe::Protocol::Http && !probe.address.isEmpty())
-        wantScheme(*fields.find(u"address"_s), fields.pathOf(u"address"_s), probe.address,
-                   place.mistakes);
+    readProbeAddress(fields, probe);
     fields.duration(u"interval"_s, probe.interval);
     fields.duration(u"timeout"_s, probe.timeout);
     fields.integer(u"status"_s, probe.status, 0, 999);
     fields.text(u"body"_s, probe.body);
-    fields.text(u"nameserver"_s, probe.nameserver);
+    readNameserver(fields, probe.nameserver);
     fields.text(u"ca_file"_s, probe.caFile);
     fields.integer(u"days_left"_s, probe.daysLeft, 0, 36500);
 }
@@ -122,9 +144,7 @@ AlertSource readSource(const Place &place)
     fields.text(u"title"_s, source.title);
     readKey(fields, source.title, source.key);
     fields.word(u"type"_s, sourceTypeWords, source.type);
-    fields.text(u"url"_s, source.url);
-    if (isAskedOverTheWeb(fields, source.type) && !source.url.isEmpty())
-        wantScheme(*fields.find(u"url"_s), fields.pathOf(u"url"_s), source.url, place.mistakes);
+    readUrl(fields, source);
     fields.duration(u"interval"_s, source.interval);
     fields.word(u"auth"_s, authWords, source.auth);
     fields.text(u"user"_s, source.user);

@@ -3,12 +3,11 @@
 
 #include "ui/plan/hostwords.h"
 
+#include "models/plan/address.h"
 #include "models/plan/durationword.h"
 #include "models/plan/plankey.h"
-#include "models/plan/webaddress.h"
 
 #include <QCoreApplication>
-#include <QUrl>
 
 #include <algorithm>
 
@@ -36,59 +35,9 @@ Failure wrong(const QString &text, const QString &remedy)
     return {Failure::Kind::BadInput, u"“%1” %2"_s.arg(shown, remedy)};
 }
 
-/// What stands behind the last colon of host:port is digits and no port.
-bool hasBadPort(const QString &authority)
+Outcome<QString> judged(const QString &address, const std::optional<AddressFault> &fault)
 {
-    const qsizetype colon = authority.lastIndexOf(u':');
-    if (colon < 0 || authority.endsWith(u']'))
-        return false;
-    bool isNumber = false;
-    const qlonglong port = authority.mid(colon + 1).toLongLong(&isNumber);
-    return isNumber && (port < 1 || port > 65535);
-}
-
-QString portRemedy()
-{
-    return Words::tr("names a port that cannot be: ports go from 1 to 65535.");
-}
-
-QString authorityOf(const QString &url)
-{
-    const qsizetype start = url.indexOf("://"_L1);
-    return start < 0 ? url : url.mid(start + 3).section(u'/', 0, 0);
-}
-
-Outcome<QString> webAddress(const QString &text, const QString &example)
-{
-    const QUrl url(text, QUrl::StrictMode);
-    if (hasBadPort(authorityOf(text)))
-        return wrong(text, portRemedy());
-    if (const QString meant = withScheme(text); !meant.isEmpty())
-        return wrong(text, Words::tr("is no web address. Write %1").arg(meant));
-    const bool isWeb = url.scheme() == "http"_L1 || url.scheme() == "https"_L1;
-    if (!url.isValid() || !isWeb || url.host().isEmpty())
-        return wrong(text, Words::tr("is no web address. Write it like %1").arg(example));
-    if (!url.userInfo().isEmpty()) {
-        return wrong(url.toString(QUrl::RemoveUserInfo),
-                     Words::tr("must not hold a user or a password: plans are passed around. Take "
-                               "them out of the address."));
-    }
-    return text;
-}
-
-/// `needsPort`: there is none that it could be by itself.
-Outcome<QString> hostAndPort(const QString &text, bool needsPort, const QString &example)
-{
-    if (hasBadPort(text) && text.count(u':') == 1)
-        return wrong(text, portRemedy());
-    // A bare IPv6 address has colons of its own and therefore no port.
-    const bool isBare = text.count(u':') > 1 && !text.startsWith(u'[');
-    const QUrl url(u"probe://"_s + (isBare ? u'[' + text + u']' : text), QUrl::StrictMode);
-    const bool isPlain = url.isValid() && !url.host().isEmpty() && url.path().isEmpty()
-        && !url.hasQuery() && !url.hasFragment() && url.userInfo().isEmpty();
-    if (!isPlain || (needsPort && url.port() <= 0))
-        return wrong(text, Words::tr("is no address. Write it like %1").arg(example));
-    return text;
+    return fault ? Outcome<QString>(wrong(fault->shown, fault->remedy)) : Outcome<QString>(address);
 }
 
 Outcome<int> number(const QString &text, int least, int most, const QString &remedy)
@@ -151,47 +100,17 @@ Outcome<QString> name(const QString &text, const QStringList &others)
 
 Outcome<QString> probeAddress(Probe::Protocol protocol, const QString &text)
 {
-    const QString address = text.trimmed();
-    if (address.isEmpty())
-        return address;
-    switch (protocol) {
-    case Probe::Protocol::Http:
-        return webAddress(address, u"https://checkout.staging/health"_s);
-    case Probe::Protocol::Tcp:
-        return hostAndPort(address, true, u"redis.staging:6379"_s);
-    case Probe::Protocol::Tls:
-        return hostAndPort(address, false, u"checkout.staging:443"_s);
-    case Probe::Protocol::Dns:
-        if (address.contains(u'/') || address.contains(u':') || address.contains(u' '))
-            return wrong(address, Words::tr("is no host name. Write it like checkout.staging"));
-        return address;
-    }
-    return address;
+    return judged(text.trimmed(), faultOf(protocol, text));
 }
 
 Outcome<QString> sourceAddress(AlertSource::Type type, const QString &text)
 {
-    const QString address = text.trimmed();
-    if (address.isEmpty())
-        return address;
-    switch (type) {
-    case AlertSource::Type::Prometheus:
-        return webAddress(address, u"http://prometheus.staging:9090"_s);
-    case AlertSource::Type::Alertmanager:
-        return webAddress(address, u"http://alertmanager.staging:9093"_s);
-    case AlertSource::Type::Webhook:
-        return hostAndPort(address, true, u"127.0.0.1:9095"_s);
-    case AlertSource::Type::Room:
-        break;
-    }
-    return address;
+    return judged(text.trimmed(), faultOf(type, text));
 }
 
 Outcome<QString> nameserver(const QString &text)
 {
-    const QString address = text.trimmed();
-    return address.isEmpty() ? Outcome<QString>(address)
-                             : hostAndPort(address, false, u"ns1.staging or 10.0.0.2:53"_s);
+    return judged(text.trimmed(), faultOfNameserver(text));
 }
 
 Outcome<QString> secret(const QString &text)

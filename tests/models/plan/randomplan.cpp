@@ -51,6 +51,9 @@ public:
     }
     QString textThatIsThere() { return text() + u'x'; }
 
+    /// Others are refused, each with its remedy.
+    QString address(const QString &good) { return coin() ? good : QString(); }
+
     QStringList texts()
     {
         QStringList list;
@@ -169,12 +172,41 @@ Experiment experiment(Dice &dice)
             .takenOut = dice.text()};
 }
 
+QString urlFor(Dice &dice, AlertSource::Type type)
+{
+    switch (type) {
+    case AlertSource::Type::Room:
+        return dice.text();
+    case AlertSource::Type::Webhook:
+        return dice.address(u"127.0.0.1:9095"_s);
+    case AlertSource::Type::Prometheus:
+    case AlertSource::Type::Alertmanager:
+        break;
+    }
+    return dice.address(u"https://東京.staging:9090/a#b?c=%20'd'"_s);
+}
+
+QString addressFor(Dice &dice, Probe::Protocol protocol)
+{
+    switch (protocol) {
+    case Probe::Protocol::Http:
+        return dice.address(u"http://checkout.staging/health?deep=yes&x=:#y"_s);
+    case Probe::Protocol::Tcp:
+    case Probe::Protocol::Tls:
+        return dice.address(u"[::1]:6379"_s);
+    case Probe::Protocol::Dns:
+        break;
+    }
+    return dice.address(u"no"_s);
+}
+
 AlertSource source(Dice &dice)
 {
+    const auto type = dice.word(sourceTypeWords);
     return {.key = dice.key(),
             .title = dice.text(),
-            .type = dice.word(sourceTypeWords),
-            .url = dice.text(),
+            .type = type,
+            .url = urlFor(dice, type),
             .interval = dice.length(),
             .auth = dice.word(authWords),
             .user = dice.text(),
@@ -184,16 +216,17 @@ AlertSource source(Dice &dice)
 
 StagingHost host(Dice &dice)
 {
+    const auto protocol = dice.word(protocolWords);
     return {.key = dice.key(),
             .title = dice.text(),
             .environment = dice.text(),
-            .probe = {.protocol = dice.word(protocolWords),
-                      .address = dice.text(),
+            .probe = {.protocol = protocol,
+                      .address = addressFor(dice, protocol),
                       .interval = dice.length(),
                       .timeout = dice.length(),
                       .status = dice.upTo(999),
                       .body = dice.text(),
-                      .nameserver = dice.text(),
+                      .nameserver = dice.address(u"10.0.0.1"_s),
                       .caFile = dice.text(),
                       .daysLeft = dice.upTo(400)},
             .rules = several(dice, 2, [&] {

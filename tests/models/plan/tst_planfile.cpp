@@ -140,6 +140,8 @@ private slots:
     void writesTurningMarksVisibly();
     void saysWhatIsWrongAndWhere_data();
     void saysWhatIsWrongAndWhere();
+    void judgesAddresses_data();
+    void judgesAddresses();
     void collectsAllMistakes();
     void keepsTheListOfMistakesShort();
     void staysWithinItsBounds_data();
@@ -419,20 +421,6 @@ void TestPlanFile::saysWhatIsWrongAndWhere_data()
         "that holds \": \" into quotes."_s);
     row("status out of range", "hosts:\n  - {key: a, probe: {status: 2000}}\n",
         u"day.yaml:2:30: hosts[1].probe.status: \"2000\": a whole number from 0 to 999 is wanted."_s);
-    row("a source without a scheme", "sources:\n  - {key: p, type: prometheus, url: prom:9090}\n",
-        u"day.yaml:2:37: sources[1].url: \"prom:9090\" is no web address. Write "
-        "http://prom:9090"_s);
-    row("a probe without a scheme", "hosts:\n  - key: a\n    probe: {address: shop:8080/health}\n",
-        u"day.yaml:3:22: hosts[1].probe.address: \"shop:8080/health\" is no web address. Write "
-        "http://shop:8080/health"_s);
-    row("a probe of one line without a scheme", "hosts:\n  - {key: a, probe: \"shop:443\"}\n",
-        u"day.yaml:2:21: hosts[1].probe: \"shop:443\" is no web address. Write "
-        "https://shop:443"_s);
-    // What is of another kind has no scheme.
-    row("host and port where they belong",
-        "sources:\n  - {key: w, type: webhook, url: \"127.0.0.1:9095\"}\n"
-        "hosts:\n  - {key: r, probe: {protocol: tcp, address: \"redis:6379\"}}\n",
-        u"(read)"_s);
 }
 
 void TestPlanFile::saysWhatIsWrongAndWhere()
@@ -440,6 +428,99 @@ void TestPlanFile::saysWhatIsWrongAndWhere()
     QFETCH(const QByteArray, yaml);
     QFETCH(const QString, wanted);
     QCOMPARE(failureOf(yaml), wanted);
+}
+
+void TestPlanFile::judgesAddresses_data()
+{
+    QTest::addColumn<QByteArray>("yaml");
+    QTest::addColumn<QString>("wanted"); ///< behind the place; empty: it is read
+    const auto source = [](const char *url, const QString &wanted, const char *type) {
+        QTest::addRow("%s at %s", type, url)
+            << "sources:\n  - {key: p, type: "_ba + type + ", url: \"" + url + "\"}\n"
+            << (wanted.isEmpty() ? wanted : u"sources[1].url: "_s + wanted);
+    };
+    const auto probe = [](const char *address, const QString &wanted, const char *protocol) {
+        QTest::addRow("%s probe of %s", protocol, address)
+            << "hosts:\n  - {key: h, probe: {address: \""_ba + address + "\", protocol: " + protocol
+                + "}}\n"
+            << (wanted.isEmpty() ? wanted : u"hosts[1].probe.address: "_s + wanted);
+    };
+    const auto nothing = QString();
+    for (const char *type : {"prometheus", "alertmanager"}) {
+        source("", nothing, type);
+        source("https://prom.staging", nothing, type);
+        source("http://[::1]:9090/prefix", nothing, type);
+        source("prom:9090", u"\"prom:9090\" is no web address. Write http://prom:9090"_s, type);
+        source("prom.staging", u"\"prom.staging\" is no web address. Write https://prom.staging"_s,
+               type);
+        source("prom", u"\"prom\" is no web address. Write https://prom"_s, type);
+        source("prom.staging/prefix",
+               u"\"prom.staging/prefix\" is no web address. Write https://prom.staging/prefix"_s,
+               type);
+        source("http://prom:99999",
+               u"\"http://prom:99999\" names a port that cannot be: ports go from 1 to 65535."_s,
+               type);
+        source("http://al:hunter2@prom",
+               u"\"http://prom\" must not hold a user or a password: plans are passed around. "
+               "Take them out of the address."_s,
+               type);
+    }
+    source("ftp://prom",
+           u"\"ftp://prom\" is no web address. Write it like http://prometheus.staging:9090"_s,
+           "prometheus");
+    source("the one in staging",
+           u"\"the one in staging\" is no web address. Write it like "
+           "http://alertmanager.staging:9093"_s,
+           "alertmanager");
+    source("127.0.0.1:9095", nothing, "webhook");
+    source("127.0.0.1", u"\"127.0.0.1\" is no address. Write it like 127.0.0.1:9095"_s, "webhook");
+    source("http://127.0.0.1:9095",
+           u"\"http://127.0.0.1:9095\" is no address to listen at. Write 127.0.0.1:9095"_s,
+           "webhook");
+    source("here", nothing, "room");
+    probe("https://shop/health", nothing, "http");
+    probe("shop:443", u"\"shop:443\" is no web address. Write https://shop:443"_s, "http");
+    probe("shop.staging/health",
+          u"\"shop.staging/health\" is no web address. Write https://shop.staging/health"_s,
+          "http");
+    probe("redis:6379", nothing, "tcp");
+    probe("redis", u"\"redis\" is no address. Write it like redis.staging:6379"_s, "tcp");
+    probe("shop.staging", nothing, "tls");
+    probe("https://shop.staging",
+          u"\"https://shop.staging\" is no address. Write it like checkout.staging:443"_s, "tls");
+    probe("api.staging", nothing, "dns");
+    probe("api.staging:53", u"\"api.staging:53\" is no host name. Write it like checkout.staging"_s,
+          "dns");
+    QTest::newRow("a probe of one line")
+        << "hosts:\n  - {key: a, probe: shop.staging}\n"_ba
+        << u"hosts[1].probe: \"shop.staging\" is no web address. Write https://shop.staging"_s;
+    QTest::newRow("a name server")
+        << "hosts:\n  - {key: a, probe: {protocol: dns, nameserver: \"http://ns1\"}}\n"_ba
+        << u"hosts[1].probe.nameserver: \"http://ns1\" is no address. Write it like ns1.staging or "
+           "10.0.0.2:53"_s;
+    // It may be of a kind whose addresses look otherwise.
+    QTest::newRow("a type that is misspelt")
+        << "sources:\n  - {key: w, type: webhok, url: \"127.0.0.1:9095\"}\n"_ba
+        << u"sources[1].type: \"webhok\" is not known; did you mean \"webhook\"?"_s;
+    QTest::newRow("a protocol that is misspelt")
+        << "hosts:\n  - {key: w, probe: {protocol: tpc, address: \"redis:6379\"}}\n"_ba
+        << u"hosts[1].probe.protocol: \"tpc\" is not known; did you mean \"tcp\"?"_s;
+    QTest::newRow("a runbook is where it is") // on the wiki, or in the red binder
+        << "experiments:\n  - {key: a, runbook: wiki.staging/shop}\n"_ba << nothing;
+}
+
+void TestPlanFile::judgesAddresses()
+{
+    QFETCH(const QByteArray, yaml);
+    QFETCH(const QString, wanted);
+    if (wanted.isEmpty()) {
+        QCOMPARE(failureOf(yaml), u"(read)"_s);
+        return;
+    }
+    const QByteArray name = wanted.section(u": "_s, 0, 0).section(u'.', -1).toUtf8() + ": ";
+    const auto before = yaml.left(yaml.indexOf(name) + name.size()).split('\n');
+    const QString place = u"day.yaml:%1:%2: "_s.arg(before.size()).arg(before.back().size() + 1);
+    QCOMPARE(failureOf(yaml), place + wanted);
 }
 
 void TestPlanFile::collectsAllMistakes()

@@ -35,7 +35,7 @@ void TestHostWords::judgesAddresses_data()
     row("http", u""_s, {});
     row("http", u" https://checkout.staging/health "_s, {});
     row("http", u"http://[::1]:8080/"_s, {});
-    row("http", u"checkout.staging"_s, u"is no web address"_s);
+    row("http", u"checkout.staging"_s, u"Write https://checkout.staging"_s);
     row("http", u"ftp://checkout.staging"_s, u"is no web address"_s);
     row("http", u"http://"_s, u"is no web address"_s);
     row("http", u"http://checkout.staging:99999/"_s, u"1 to 65535"_s);
@@ -58,7 +58,7 @@ void TestHostWords::judgesAddresses_data()
     row("alertmanager", u"[::1]:9093"_s, u"Write http://[::1]:9093"_s);
     row("alertmanager", u"http://am:9093"_s, {});
     row("webhook", u"127.0.0.1:9095"_s, {});
-    row("webhook", u"http://127.0.0.1:9095"_s, u"is no address"_s);
+    row("webhook", u"http://127.0.0.1:9095"_s, u"Write 127.0.0.1:9095"_s);
 }
 
 void TestHostWords::judgesAddresses()
