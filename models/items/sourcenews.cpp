@@ -79,7 +79,10 @@ SourceNews newsOf(const Day &day, const AskRound &round, const AlertSource &sour
         news.at = std::max(news.at, last->at); // the same as before is not told again
     }
     news.isLive = news.state == State::Answered && standing.health == SourceHealth::Live;
-    if (round.asks(source.key))
+    news.isBeingAsked = round.asks(source.key);
+    // An answer ends the round before it is durable, and thereby part of the day.
+    const bool isOnItsWay = last && last->trouble.isEmpty();
+    if (news.state == State::Waiting && (news.isBeingAsked || isOnItsWay))
         news.state = State::Asking;
     return news;
 }

@@ -16,7 +16,8 @@ struct SourceNews
 {
     enum class State : std::uint8_t {
         Waiting, ///< nobody has asked it, or it has not answered yet
-        Asking, ///< at a person's wish, just now
+        Asking, ///< for the first time, at a person's wish; or its answer is on its way into the
+                ///< day
         Answered,
         Silent, ///< it does not answer, or cannot be listened for
         Listening, ///< nothing is asked of it: its alerts come by themselves
@@ -25,6 +26,8 @@ struct SourceNews
     State state = State::Waiting;
     Instant at{}; ///< of the last answer, or since when it is silent; room clock
     Instant toldAt{}; ///< when it last told something new, or that it has nothing new
+    /// At a person's wish, just now; until it answers, what it said before stands.
+    bool isBeingAsked = false;
     /// It is watched just now, and answers: what it told holds until it tells something new.
     bool isLive = false;
     QString trouble{}; ///< of one that is silent, in words

@@ -82,6 +82,17 @@ QString lasting(Micros length)
     return Words::tr("%1 days").arg(length / 24h);
 }
 
+QString howFresh(const SourceNews &news, Instant now)
+{
+    if (news.isBeingAsked)
+        return Words::tr("asking…");
+    if (now - news.at < 1min)
+        return Words::tr("just asked");
+    // What it says anew every minute is not told anew while it stays the same.
+    return news.isLive ? Words::tr("live, nothing new for %1").arg(lasting(now - news.toldAt))
+                       : Words::tr("as of %1").arg(HostWords::ago(now - news.at));
+}
+
 } // namespace
 
 Outcome<QString> name(const QString &text, const QStringList &others)
@@ -272,15 +283,12 @@ QString news(const SourceNews &news, Instant now)
     case SourceNews::State::Listening:
         return Words::tr("tells by itself");
     case SourceNews::State::Answered:
-        if (now - news.at < 1min)
-            return Words::tr("%1 · just asked").arg(toldBy(news));
-        // What it says anew every minute is not told anew while it stays the same.
-        return news.isLive ? Words::tr("%1 · live, nothing new for %2")
-                                 .arg(toldBy(news), lasting(now - news.toldAt))
-                           : Words::tr("%1 · as of %2").arg(toldBy(news), ago(now - news.at));
+        return Words::tr("%1 · %2").arg(toldBy(news), howFresh(news, now));
     case SourceNews::State::Silent:
-        return Words::tr("does not answer: %1 · for %2")
-            .arg(news.trouble.left(longestTrouble).simplified(), lasting(now - news.at));
+        return Words::tr("does not answer: %1 · %2")
+            .arg(news.trouble.left(longestTrouble).simplified(),
+                 news.isBeingAsked ? Words::tr("asking…")
+                                   : Words::tr("for %1").arg(lasting(now - news.at)));
     }
     return {};
 }

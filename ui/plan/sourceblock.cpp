@@ -18,9 +18,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-std::pair<StateDot::Shape, Ink> markOf(SourceNews::State state)
+std::pair<StateDot::Shape, Ink> markOf(const SourceNews &news)
 {
-    switch (state) {
+    if (news.isBeingAsked)
+        return {StateDot::Shape::Halo, Ink::Accent};
+    switch (news.state) {
     case SourceNews::State::Waiting:
         return {StateDot::Shape::Ring, Ink::Faint};
     case SourceNews::State::Asking:
@@ -64,7 +66,7 @@ void SourceBlock::refreshAges()
     if (!source)
         return;
     const SourceNews news = newsOf(m_live.day(), m_round, *source);
-    const auto [shape, ink] = markOf(news.state);
+    const auto [shape, ink] = markOf(news);
     setLine({.title = HostWords::titleOf(*source),
              .details = HostWords::source(*source),
              .state = HostWords::news(news, m_clock.now()),

@@ -34,6 +34,8 @@ private slots:
     void saysWhatASourceToldLast();
     void saysWhyASourceIsSilent();
     void knowsWhoIsAskedJustNow();
+    void keepsTheEarlierAnswerWhileItIsAsked();
+    void waitsForAnAnswerThatIsNotPartOfTheDayYet();
     void countsAnAnswerThatToldNothingNew();
     void isLiveWhileItIsWatchedAndAnswers();
     void asksOnlyWhoCanBeAsked();
@@ -98,12 +100,43 @@ void TestSourceNews::knowsWhoIsAskedJustNow()
     round.begin({u"prom"_s, u"am"_s});
     QVERIFY(news(script, round).state == State::Asking && round.isUnderWay());
     round.end(u"prom"_s, {}, morning);
-    QVERIFY(news(script, round).state != State::Asking && round.isUnderWay());
+    QVERIFY(!news(script, round).isBeingAsked && round.isUnderWay());
     round.end(u"am"_s, u"gone"_s, morning);
     QVERIFY(!round.isUnderWay());
     round.clear();
     QVERIFY(!round.lastOf(u"am"_s));
     QCOMPARE(changed.size(), 4);
+}
+
+void TestSourceNews::keepsTheEarlierAnswerWhileItIsAsked()
+{
+    DayScript script(morning);
+    AskRound round;
+    script.say(Entries::planned(AlertSource{.key = u"prom"_s}))
+        .say(Entries::surveyed(u"prom"_s, {.rules = {{.name = "A"}}}));
+    round.begin({u"prom"_s});
+    SourceNews said = news(script, round);
+    QVERIFY(said.state == State::Answered && said.isBeingAsked && said.rules == 1);
+    round.end(u"prom"_s, u"refused"_s, morning + 1min);
+    round.begin({u"prom"_s});
+    said = news(script, round);
+    QVERIFY(said.state == State::Silent && said.isBeingAsked);
+    QCOMPARE(said.trouble, u"refused"_s);
+    round.end(u"prom"_s, {}, morning + 2min);
+    said = news(script, round);
+    QVERIFY(said.state == State::Answered && !said.isBeingAsked);
+}
+
+void TestSourceNews::waitsForAnAnswerThatIsNotPartOfTheDayYet()
+{
+    DayScript script(morning);
+    AskRound round;
+    script.say(Entries::planned(AlertSource{.key = u"prom"_s}));
+    round.begin({u"prom"_s});
+    round.end(u"prom"_s, {}, morning);
+    QVERIFY(news(script, round).state == State::Asking);
+    script.say(Entries::surveyed(u"prom"_s, {}));
+    QVERIFY(news(script, round).state == State::Answered);
 }
 
 void TestSourceNews::countsAnAnswerThatToldNothingNew()

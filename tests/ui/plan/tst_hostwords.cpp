@@ -153,6 +153,14 @@ void TestHostWords::saysWhatASourceTold()
             {.state = SourceNews::State::Silent, .at = now - 2h, .trouble = u"refused"_s}, now),
         u"does not answer: refused · for 2 h"_s);
     QCOMPARE(HostWords::news({.state = SourceNews::State::Asking}, now), u"asking…"_s);
+    news.isBeingAsked = true;
+    QCOMPARE(HostWords::news(news, now), u"1 alert rule, 3 receivers · asking…"_s);
+    QCOMPARE(HostWords::news({.state = SourceNews::State::Silent,
+                              .at = now - 2h,
+                              .isBeingAsked = true,
+                              .trouble = u"refused"_s},
+                             now),
+             u"does not answer: refused · asking…"_s);
 }
 
 QTEST_GUILESS_MAIN(TestHostWords)
