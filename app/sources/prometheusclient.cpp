@@ -86,8 +86,8 @@ void PrometheusClient::askConfig()
     tryFetch(
         question(u"/api/v1/status/config"_s),
         [this](const Answer &answer) {
-            if (const auto offset = PrometheusParser::queryOffset(answer.body))
-                m_telling.setQueryOffset(*offset);
+            if (const auto survey = PrometheusSurvey::config(answer.body))
+                m_telling.setQueryOffset(survey->queryOffset);
             askTime();
         },
         [this] { askTime(); });

@@ -167,21 +167,6 @@ Outcome<std::vector<FiringSeries>> firings(const QByteArray &body)
     return all;
 }
 
-Outcome<Micros> queryOffset(const QByteArray &body)
-{
-    const PrometheusReply reply(body);
-    std::string_view yaml;
-    if (!reply || reply.data()["yaml"].get(yaml))
-        return reply.failure();
-    constexpr std::string_view key = "\n  rule_query_offset: ";
-    const auto at = yaml.find(key);
-    if (at == std::string_view::npos)
-        return Micros(0);
-    std::string_view value = yaml.substr(at + key.size());
-    value = value.substr(0, value.find_first_of("\r\n "));
-    return duration(value).value_or(Micros(0));
-}
-
 std::optional<Micros> duration(std::string_view text)
 {
     constexpr std::pair<std::string_view, Micros> units[] = {

@@ -41,8 +41,6 @@ namespace PrometheusParser {
 [[nodiscard]] Outcome<std::optional<double>> number(const QByteArray &body);
 /// An instant query for `ALERTS{alertstate="firing"}[…]`: raw samples.
 [[nodiscard]] Outcome<std::vector<FiringSeries>> firings(const QByteArray &body);
-/// `/api/v1/status/config`: the global `rule_query_offset`, 0 if there is none.
-[[nodiscard]] Outcome<Micros> queryOffset(const QByteArray &body);
 /// A duration as Prometheus writes it: 1m30s, 250ms; nothing for anything else.
 [[nodiscard]] std::optional<Micros> duration(std::string_view text);
 

@@ -40,8 +40,6 @@ private slots:
     void readsNumbers_data();
     void readsNumbers();
     void readsSamples();
-    void readsTheQueryOffset_data();
-    void readsTheQueryOffset();
     void readsDurations_data();
     void readsDurations();
     void refusesBadAnswers();
@@ -120,26 +118,6 @@ void TestPrometheusParser::readsSamples()
                                  instantOf(1'700'000'002'500'000)}));
 }
 
-void TestPrometheusParser::readsTheQueryOffset_data()
-{
-    QTest::addColumn<QByteArray>("yaml");
-    QTest::addColumn<qint64>("micros");
-    QTest::newRow("none") << R"(global:\n  scrape_interval: 15s\n)"_ba << 0LL;
-    QTest::newRow("set")
-        << R"(global:\n  scrape_interval: 15s\n  rule_query_offset: 1m30s\nrule_files:)"_ba
-        << 90'000'000LL;
-    QTest::newRow("odd") << R"(global:\n  rule_query_offset: soon\n)"_ba << 0LL;
-}
-
-void TestPrometheusParser::readsTheQueryOffset()
-{
-    QFETCH(QByteArray, yaml);
-    QFETCH(qint64, micros);
-    const auto offset = PrometheusParser::queryOffset(success(R"({"yaml":")" + yaml + "\"}"));
-    QVERIFY(offset);
-    QCOMPARE(qint64(offset->count()), micros);
-}
-
 void TestPrometheusParser::readsDurations_data()
 {
     QTest::addColumn<QByteArray>("text");
@@ -171,7 +149,6 @@ void TestPrometheusParser::refusesBadAnswers()
         QVERIFY2(!PrometheusParser::time(body), body.left(80));
         QVERIFY2(!PrometheusParser::number(body), body.left(80));
         QVERIFY2(!PrometheusParser::firings(body), body.left(80));
-        QVERIFY2(!PrometheusParser::queryOffset(body), body.left(80));
     }
 }
 

@@ -141,6 +141,8 @@ void TestPrometheusSurvey::fillsInWhatTheConfigurationLeavesOut()
     QVERIFY(some);
     QVERIFY((some->jobs == std::vector<ScrapeJob>{{"a", 5s, 5s}, {"b", 2min, 20s}}));
     QVERIFY(some->queryOffset == 90s);
+    const auto odd = PrometheusSurvey::config(configured("global:\n  rule_query_offset: soon\n"));
+    QVERIFY(odd && odd->queryOffset == 0s);
 }
 
 void TestPrometheusSurvey::dropsExternalLabelsThatAreRelabelled()
