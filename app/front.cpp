@@ -58,10 +58,8 @@ QString filesThatBringAPlan()
 
 Outcome<DayInfo> dayNamed(const QString &path, const QString &name)
 {
-    auto store = Store::open(path, OpenMode::ReadOnly);
-    if (!store)
-        return store.failure();
-    return dayIn(**store, name);
+    const auto named = namedDay(path, name);
+    return named ? Outcome<DayInfo>(named->day) : named.failure();
 }
 
 CommandLine::Format formatOf(const QString &word)
@@ -75,7 +73,7 @@ CommandLine::Format formatOf(const QString &word)
 
 Front::Front(const CommandLine &line)
     : m_line(line)
-    , m_path(line.store.isEmpty() ? defaultStorePath() : line.store)
+    , m_path(storePathOf(line))
     , m_look(m_memory.tone() == Theme::Tone::Light ? Theme::light() : Theme::dark())
     , m_recent(m_path)
     , m_ledger(m_path)

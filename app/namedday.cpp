@@ -80,10 +80,15 @@ Outcome<DayInfo> dayIn(Store &store, const QString &name)
 
 Outcome<NamedDay> namedDay(const CommandLine &line)
 {
-    auto store = Store::open(storePathOf(line), OpenMode::ReadOnly);
+    return namedDay(storePathOf(line), line.day);
+}
+
+Outcome<NamedDay> namedDay(const QString &storePath, const QString &name)
+{
+    auto store = Store::open(storePath, OpenMode::ReadOnly);
     if (!store)
         return store.failure();
-    const auto day = dayIn(**store, line.day);
+    const auto day = dayIn(**store, name);
     if (!day)
         return day.failure();
     return NamedDay{.store = *std::move(store), .day = *day};

@@ -24,5 +24,6 @@ struct NamedDay
     DayInfo day{};
 };
 [[nodiscard]] Outcome<NamedDay> namedDay(const CommandLine &line);
+[[nodiscard]] Outcome<NamedDay> namedDay(const QString &storePath, const QString &name);
 
 } // namespace Chaos
