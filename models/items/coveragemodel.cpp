@@ -106,12 +106,13 @@ void CoverageModel::show()
     emit counted();
 }
 
-std::optional<Experiment> CoverageModel::cardFor(int row) const
+std::optional<Experiment> CoverageModel::cardFor(int row)
 {
     if (row < 0 || row >= rowCount())
         return {};
-    const Surroundings around(m_live.day());
-    return Chaos::cardFor(rows()[std::size_t(row)].alert, around);
+    // The day may have gone on since its alerts were found.
+    m_around = std::make_unique<Surroundings>(m_live.day(), m_around.get());
+    return Chaos::cardFor(rows()[std::size_t(row)].alert, *m_around);
 }
 
 QVariant CoverageModel::data(const QModelIndex &index, int role) const

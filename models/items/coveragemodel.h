@@ -55,7 +55,7 @@ public:
     void setWatched(bool watched);
     [[nodiscard]] const CoverageCount &count() const { return m_count; }
     /// A card that tests that alert; nothing for a row that is none.
-    [[nodiscard]] std::optional<Experiment> cardFor(int row) const;
+    [[nodiscard]] std::optional<Experiment> cardFor(int row);
 
 signals:
     void counted();
