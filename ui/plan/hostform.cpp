@@ -21,16 +21,6 @@ class Words
     Q_DECLARE_TR_FUNCTIONS(Hosts)
 };
 
-QStringList otherHosts(const Plan &plan, const QString &host)
-{
-    QStringList names;
-    for (const StagingHost &one : plan.hosts) {
-        if (one.key != host)
-            names << HostWords::titleOf(one);
-    }
-    return names;
-}
-
 QStringList otherRules(const StagingHost &host, std::size_t at)
 {
     QStringList names;
@@ -146,7 +136,7 @@ FormSpec hostForm(PlanEditor &editor, const QString &key)
         [](StagingHost & host) -> auto & { return host.title; },
         [](const QString &text) { return text; },
         [&editor, key](const QString &text, const StagingHost &) {
-            return HostWords::name(text, otherHosts(editor.plan(), key));
+            return HostWords::name(text, HostWords::titlesOf(editor.plan().hosts, key));
         }));
     fields.push_back(field(
         editor,

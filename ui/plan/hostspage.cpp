@@ -32,16 +32,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// Titles that the values of a plan have already.
-template<typename Values>
-QStringList titlesOf(const Values &values)
-{
-    QStringList titles;
-    for (const auto &value : values)
-        titles << HostWords::titleOf(value);
-    return titles;
-}
-
 /// A key that nobody has: of letters, even where the title has none.
 template<typename Values>
 QString keyFor(const QString &title, const QString &otherwise, const Values &values)
@@ -203,7 +193,7 @@ QWidget *HostsPage::makeHosts()
                                  "https://checkout.staging/health or redis.staging:6379")};
     add.read = [] { return QString(); };
     add.write = [this](const QString &text) -> Outcome<Done> {
-        const QStringList taken = titlesOf(m_editor.plan().hosts);
+        const QStringList taken = HostWords::titlesOf(m_editor.plan().hosts);
         const StagingHost host = hostFrom(text.trimmed(), taken);
         const auto name = HostWords::name(host.title, taken);
         const auto address = HostWords::probeAddress(host.probe.protocol, host.probe.address);
@@ -234,7 +224,7 @@ QWidget *HostsPage::makeSources()
                                  "http://prometheus.staging:9090")};
     add.read = [] { return QString(); };
     add.write = [this](const QString &text) -> Outcome<Done> {
-        const QStringList taken = titlesOf(m_editor.plan().sources);
+        const QStringList taken = HostWords::titlesOf(m_editor.plan().sources);
         const AlertSource source = sourceFrom(text.trimmed(), taken);
         const auto name = HostWords::name(source.title, taken);
         const auto address = HostWords::sourceAddress(source.type, source.url);

@@ -46,6 +46,17 @@ namespace Chaos::HostWords {
 [[nodiscard]] QString source(const AlertSource &source);
 [[nodiscard]] QString titleOf(const StagingHost &host);
 [[nodiscard]] QString titleOf(const AlertSource &source);
+/// Of all but the one of a key.
+template<typename Values>
+[[nodiscard]] QStringList titlesOf(const Values &values, const QString &except = {})
+{
+    QStringList titles;
+    for (const auto &value : values) {
+        if (value.key != except)
+            titles << titleOf(value);
+    }
+    return titles;
+}
 
 /// "12 alert rules · as of 5 min ago", "12 alert rules · live, nothing new for 40 min", "does not
 /// answer: refused · for 2 h".

@@ -19,16 +19,6 @@ class Words
     Q_DECLARE_TR_FUNCTIONS(Hosts)
 };
 
-QStringList otherSources(const Plan &plan, const QString &source)
-{
-    QStringList names;
-    for (const AlertSource &one : plan.sources) {
-        if (one.key != source)
-            names << HostWords::titleOf(one);
-    }
-    return names;
-}
-
 } // namespace
 
 FormSpec sourceForm(PlanEditor &editor, const QString &key)
@@ -64,7 +54,7 @@ FormSpec sourceForm(PlanEditor &editor, const QString &key)
             [](AlertSource & source) -> auto & { return source.title; },
             [](const QString &text) { return text; },
             [&editor, key](const QString &text, const AlertSource &) {
-                return HostWords::name(text, otherSources(editor.plan(), key));
+                return HostWords::name(text, HostWords::titlesOf(editor.plan().sources, key));
             }),
         {});
     add(choice(
