@@ -13,6 +13,7 @@ namespace Chaos {
 namespace {
 
 constexpr char laneSeparator = '\x1f';
+constexpr std::uint32_t reachesAll = std::numeric_limits<std::uint32_t>::max(); // seven weeks
 
 void readLabels(PayloadObject &payload, std::string_view name, std::vector<Label> &labels)
 {
@@ -26,7 +27,26 @@ void readLabels(PayloadObject &payload, std::string_view name, std::vector<Label
     labels = std::move(read);
 }
 
+std::uint32_t reach(Instant from, Instant seenAt)
+{
+    const auto reached = std::chrono::ceil<std::chrono::milliseconds>(seenAt - from).count();
+    return std::uint32_t(std::clamp<std::int64_t>(reached, 0, reachesAll));
+}
+
 } // namespace
+
+std::optional<Instant> Lane::changedSince(std::size_t change) const
+{
+    std::optional<Instant> since;
+    for (; change < changes.size(); ++change) {
+        const AlertChange &next = changes[change];
+        const Instant from = next.reachMs == reachesAll
+            ? Instant::min()
+            : next.seenAt - std::chrono::milliseconds(next.reachMs);
+        since = std::min(since.value_or(from), from);
+    }
+    return since;
+}
 
 void AlertBook::apply(const EntryView &entry, const ClockBook &clocks)
 {
@@ -66,14 +86,16 @@ void AlertBook::apply(const EntryView &entry, const ClockBook &clocks)
     take(alert, change, clocks);
 }
 
-void AlertBook::take(Alert &alert, const AlertChange &change, const ClockBook &clocks)
+void AlertBook::take(Alert &alert, AlertChange change, const ClockBook &clocks)
 {
     Lane &lane = m_lanes[alert.lane];
     m_lastLane = alert.lane;
     const Instant shown = shownAt(lane.source, change, clocks);
+    Instant from = shown;
     if (change.state == alert.state) {
         if (alert.state == AlertState::Inactive)
             return;
+        from = std::min(shown, alert.shownSince);
         lane.steps.unstep(alert.shownSince, alert.before, alert.state);
         lane.steps.step(shown, alert.before, alert.state);
     } else {
@@ -83,6 +105,7 @@ void AlertBook::take(Alert &alert, const AlertChange &change, const ClockBook &c
         m_lastWasTransition = true;
     }
     alert.shownSince = shown;
+    change.reachMs = reach(from, change.seenAt);
     lane.changes.push_back(change);
 }
 

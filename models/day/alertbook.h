@@ -12,6 +12,7 @@
 #include <QString>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -26,6 +27,9 @@ struct AlertChange
     std::int64_t sequence = 0; ///< of the entry
     std::uint32_t alert = 0; ///< index of the alert
     std::uint32_t plusMinusUs = 0; ///< resolution of `since`
+    /// How long before `seenAt` its lane looks otherwise for it, in ms, rounded up: since the step
+    /// that it brought, or since the one that it refined.
+    std::uint32_t reachMs = 0;
     AlertState state = AlertState::Inactive;
     Evidence evidence = Evidence::Stamp;
     bool operator==(const AlertChange &) const = default;
@@ -51,6 +55,9 @@ struct Lane
     std::string name{};
     StepLane steps{}; ///< on the room's clock
     std::vector<AlertChange> changes{}; ///< in order of arrival
+    /// The instant from which the steps look otherwise than they did before the change with that
+    /// index; nothing if there is none.
+    [[nodiscard]] std::optional<Instant> changedSince(std::size_t change) const;
     bool operator==(const Lane &) const = default;
 };
 
@@ -84,7 +91,7 @@ private:
     };
     using Index = std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>>;
 
-    void take(Alert &alert, const AlertChange &change, const ClockBook &clocks);
+    void take(Alert &alert, AlertChange change, const ClockBook &clocks);
     [[nodiscard]] static Instant shownAt(std::string_view source, const AlertChange &change,
                                          const ClockBook &clocks);
     std::uint32_t laneOf(std::string_view source, std::string_view name);

@@ -94,8 +94,10 @@ void TimelinePicture::paint(const TimelineSight &sight, TimelineFrame *frame)
         findBehind(sight, all, true);
     }
     for (std::size_t row = 0; row < rows.size(); ++row) {
-        if (rows[row].lane >= 0 && isSeen(sight, rows[row]))
-            paintBars(sight, int(row), all);
+        if (rows[row].lane < 0 || !isSeen(sight, rows[row]))
+            continue;
+        findBars(sight, int(row), all);
+        paintBars(sight, int(row), all);
     }
     QPainter painter(&m_panned.forPainting());
     paintAxis(painter, sight, all);
@@ -148,8 +150,10 @@ void TimelinePicture::paintColumns(const TimelineSight &sight, int first, int co
     for (std::size_t row = 0; row < rows.size(); ++row) {
         if (!isSeen(sight, rows[row]))
             continue;
-        if (rows[row].lane >= 0)
+        if (rows[row].lane >= 0) {
+            findBars(sight, int(row), strip);
             paintBars(sight, int(row), strip);
+        }
         paintOverRow(painter, sight, int(row));
     }
     paintLines(painter, sight, axisHeight, rowsBottom());
@@ -157,20 +161,38 @@ void TimelinePicture::paintColumns(const TimelineSight &sight, int first, int co
     paintTags(painter, sight);
 }
 
-QRect TimelinePicture::paintRow(const TimelineSight &sight, int index)
+QRect TimelinePicture::paintRow(const TimelineSight &sight, int index, int since)
 {
     const TimelineRow &row = sight.contents.rows()[std::size_t(index)];
-    const QRect place = QRect(0, topOf(sight, row), m_size.width(), row.height)
+    QRect place = QRect(0, topOf(sight, row), m_size.width(), row.height)
         & QRect(0, axisHeight, m_size.width(), rowsBottom() - axisHeight);
-    if (place.isEmpty())
+    since = std::max(since, 0);
+    if (place.isEmpty() || since >= width())
         return {};
-    fillLines({0, width()}, pixels(place.top()), pixels(place.bottom() + 1));
-    if (row.lane >= 0)
-        paintBars(sight, index, {0, width()});
+    if (row.lane >= 0) {
+        // After now there is nothing.
+        const int end = std::clamp(sight.scale.columnAt(sight.now) + 1, since, width());
+        findBars(sight, index, {since, end - since});
+        // The bar that ends or goes on there may have room for other words now.
+        place.setLeft(int(beginOfBar(index, since) / m_scale));
+        place.setRight(int(std::ceil(end / m_scale)) - 1);
+    }
+    const int first = pixels(place.left());
+    const Strip strip{first, std::min(pixels(place.right() + 1), width()) - first};
+    const int top = pixels(place.top());
+    const int bottom = pixels(place.bottom() + 1);
+    if (row.lane >= 0) {
+        const BarPlace bar = placeOf(sight, row, strip);
+        fillLines(strip, top, std::clamp(bar.top, top, bottom));
+        paintBars(sight, index, strip);
+        fillLines(strip, std::clamp(bar.top + bar.height, top, bottom), bottom);
+    } else {
+        fillLines(strip, top, bottom);
+    }
     QPainter painter(&m_panned.forPainting());
     painter.setClipRect(place);
     paintOverRow(painter, sight, index);
-    paintWords(sight, index);
+    paintWords(sight, index, first);
     paintLines(painter, sight, place.top(), place.bottom() + 1);
     if (row.what == TimelineRow::What::Marks)
         paintMarks(painter, sight, {0, width()});
@@ -336,11 +358,27 @@ void TimelinePicture::paintCurves(QPainter &painter, const TimelineSight &sight,
     painter.restore();
 }
 
-void TimelinePicture::paintBars(const TimelineSight &sight, int index, const Strip &strip)
+void TimelinePicture::findBars(const TimelineSight &sight, int index, const Strip &strip)
 {
     const TimelineRow &row = sight.contents.rows()[std::size_t(index)];
     const StepLane &lane = sight.day.alerts().lanes()[std::size_t(row.lane)].steps;
     m_raster.find(std::size_t(index), lane, sight.scale, sight.now, strip.first, strip.count);
+}
+
+/// Where the bar begins that lies left of a column, if there is one.
+int TimelinePicture::beginOfBar(int row, int column) const
+{
+    const auto states = m_raster.states(std::size_t(row)).first(std::size_t(column));
+    if (states.empty() || states.back() == AlertState::Inactive)
+        return column;
+    const auto other = std::find_if(states.rbegin(), states.rend(),
+                                    [&states](AlertState state) { return state != states.back(); });
+    return int(states.rend() - other);
+}
+
+void TimelinePicture::paintBars(const TimelineSight &sight, int index, const Strip &strip)
+{
+    const TimelineRow &row = sight.contents.rows()[std::size_t(index)];
     m_raster.paint(m_panned.forPainting(), std::size_t(index), m_tiles[tilesOf(row)],
                    sight.scale.firstColumn(), placeOf(sight, row, strip), m_behind);
 }
@@ -402,8 +440,8 @@ void TimelinePicture::paintWaiting(QPainter &painter, const TimelineSight &sight
     m_words.draw(painter, QPointF(std::round(left), std::round(top)), word);
 }
 
-/// Says in each bar that has room for it what its state is.
-void TimelinePicture::paintWords(const TimelineSight &sight, int index)
+/// Says in each bar that has room for it what its state is, but in those that end before `from`.
+void TimelinePicture::paintWords(const TimelineSight &sight, int index, int from)
 {
     const TimelineRow &row = sight.contents.rows()[std::size_t(index)];
     if (row.lane < 0)
@@ -421,7 +459,7 @@ void TimelinePicture::paintWords(const TimelineSight &sight, int index)
     const int least = pixels(44);
     // Looks at a few columns only: a run worth a word covers at least two of them.
     const int probe = least / 2;
-    for (int x = probe; x < count; x += probe) {
+    for (int x = std::max(from / probe, 1) * probe; x < count; x += probe) {
         const AlertState state = states[std::size_t(x)];
         if (state == AlertState::Inactive || states[std::size_t(x - probe)] != state)
             continue;

@@ -50,9 +50,10 @@ public:
     void shift(const TimelineSight &sight, int columns);
     /// Paints some columns: time has gone on there.
     void paintColumns(const TimelineSight &sight, int first, int count);
-    /// Paints one row of a lane, or of marks: something of its has changed. Answers where, in
-    /// logical pixels.
-    QRect paintRow(const TimelineSight &sight, int row);
+    /// Paints one row of a lane, or of marks: something of its has changed from the column `since`
+    /// on. Looks at no step of the lane before that column. Answers where it painted, in logical
+    /// pixels.
+    QRect paintRow(const TimelineSight &sight, int row, int since = 0);
 
     [[nodiscard]] const QImage &image() const { return m_panned.image(); }
     /// Whether a tag stands under that column or close by.
@@ -74,11 +75,13 @@ private:
     void findBands(const TimelineSight &sight);
     void paintAxis(QPainter &painter, const TimelineSight &sight, const Strip &strip);
     void paintCurves(QPainter &painter, const TimelineSight &sight, const Strip &strip);
+    void findBars(const TimelineSight &sight, int row, const Strip &strip);
     void paintBars(const TimelineSight &sight, int row, const Strip &strip);
+    [[nodiscard]] int beginOfBar(int row, int column) const;
     void paintOverRow(QPainter &painter, const TimelineSight &sight, int row);
     void paintWaiting(QPainter &painter, const TimelineSight &sight, const TimelineRow &row,
                       Instant since);
-    void paintWords(const TimelineSight &sight, int row);
+    void paintWords(const TimelineSight &sight, int row, int from = 0);
     void paintLines(QPainter &painter, const TimelineSight &sight, int top, int bottom);
     void paintMarks(QPainter &painter, const TimelineSight &sight, const Strip &strip);
     void paintTags(QPainter &painter, const TimelineSight &sight);

@@ -18,6 +18,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace Chaos {
 
@@ -203,12 +204,17 @@ void TimelineView::settle()
 
 void TimelineView::sayRange()
 {
+    // Asked at every column that a pan moves, and words for times are costly.
+    const RangeSaid said{.from = std::chrono::floor<std::chrono::minutes>(m_scale.from()),
+                         .to = std::chrono::floor<std::chrono::minutes>(m_scale.to()),
+                         .isFollowing = m_isFollowing};
+    if (std::exchange(m_rangeSaid, said) == said)
+        return;
     const QString range =
         tr("%1 – %2").arg(hourAndMinute(m_scale.from()), hourAndMinute(m_scale.to()));
     const QString text = m_isFollowing ? tr("%1 · following now").arg(range)
                                        : tr("%1 · double click to follow now").arg(range);
-    if (m_range->text() != text)
-        m_range->setText(text);
+    m_range->setText(text);
 }
 
 /// Another day, or this one after a while unseen.
@@ -252,23 +258,24 @@ void TimelineView::take(Touched what)
         m_rest.start(restAfter);
 }
 
-/// Paints the lanes that changed. Whether they still stand where they should is looked at a little
-/// later: in a storm that is asked a few times a second, not at every alert.
+/// Paints what changed of the lanes. Whether they still stand where they should is looked at a
+/// little later: in a storm that is asked a few times a second, not at every alert.
 void TimelineView::takeAlerts()
 {
     const auto &lanes = m_live.day().alerts().lanes();
     const bool isNew = lanes.size() != m_laneChanges.size();
     m_laneChanges.resize(lanes.size());
     const auto &rows = m_contents.rows();
-    std::vector<bool> changed(lanes.size());
+    std::vector<std::optional<Instant>> since(lanes.size());
     for (std::size_t i = 0; i < lanes.size(); ++i) {
-        changed[i] = m_laneChanges[i] != lanes[i].changes.size();
+        since[i] = lanes[i].changedSince(m_laneChanges[i]);
         m_laneChanges[i] = lanes[i].changes.size();
     }
     for (std::size_t row = 0; row < rows.size(); ++row) {
-        if (rows[row].lane < 0 || !changed[std::size_t(rows[row].lane)])
+        if (rows[row].lane < 0 || !since[std::size_t(rows[row].lane)])
             continue;
-        const QRect painted = m_picture.paintRow(sight(), int(row));
+        const int first = m_scale.columnAt(*since[std::size_t(rows[row].lane)]);
+        const QRect painted = m_picture.paintRow(sight(), int(row), first);
         update(painted.translated(m_plot.topLeft()));
     }
     if (m_regroup.isActive())
@@ -475,13 +482,14 @@ void TimelineView::paintEvent(QPaintEvent *event)
         }
         if (rect.bottom() >= m_plot.top()) {
             painter.drawImage(m_plot.topLeft(), m_picture.image());
-            paintOver(painter);
+            paintOver(painter, rect);
         }
     }
 }
 
-/// What does not move with the picture: the line of now, the pointer's line, the focus.
-void TimelineView::paintOver(QPainter &painter)
+/// What does not move with the picture: the line of now, the pointer's line, the focus. Words are
+/// costly, also where they are clipped away.
+void TimelineView::paintOver(QPainter &painter, const QRect &clip)
 {
     const Theme &theme = m_look.theme();
     const int top = m_plot.top() + TimelinePicture::axisHeight;
@@ -491,10 +499,11 @@ void TimelineView::paintOver(QPainter &painter)
     if (now >= 0 && now < m_scale.columns() && !m_contents.isEmpty()) {
         for (int y = top; y < bottom; y += 4)
             painter.fillRect(QRectF(xAt(now), y, wide, 2), theme.text);
-        painter.setFont(theme.small());
-        painter.setPen(theme.text);
-        if (!m_picture.hasTagNear(sight(), now)) {
-            painter.drawText(QRectF(xAt(now) - 40, bottom + 3, 80, 20), Qt::AlignCenter, tr("now"));
+        const QRectF word(xAt(now) - 40, bottom + 3, 80, 20);
+        if (word.intersects(clip) && !m_picture.hasTagNear(sight(), now)) {
+            painter.setFont(theme.small());
+            painter.setPen(theme.text);
+            painter.drawText(word, Qt::AlignCenter, tr("now"));
         }
     }
     if (m_pointer >= 0 && m_pointer < m_scale.columns())

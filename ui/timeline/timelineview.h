@@ -75,6 +75,15 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
 
 private:
+    /// What the words for the range say: it is shown to the minute.
+    struct RangeSaid
+    {
+        std::chrono::sys_time<std::chrono::minutes> from{};
+        std::chrono::sys_time<std::chrono::minutes> to{};
+        bool isFollowing = false;
+        bool operator==(const RangeSaid &) const = default;
+    };
+
     void startAnew();
     void take(Touched what);
     void takeAlerts();
@@ -92,7 +101,7 @@ private:
     void dress();
     void sayRange();
     void paintSide();
-    void paintOver(QPainter &painter);
+    void paintOver(QPainter &painter, const QRect &clip);
     void hover(const QPoint &at);
     void unhover();
     void selectRow(int direction);
@@ -110,6 +119,7 @@ private:
     std::vector<std::size_t> m_laneChanges; ///< how many changes of each lane are painted
     TimeScale m_scale;
     Micros m_span = std::chrono::minutes(12);
+    std::optional<RangeSaid> m_rangeSaid;
     Instant m_now{};
     bool m_isFollowing = true;
     bool m_isAtRest = false;

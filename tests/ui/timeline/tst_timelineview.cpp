@@ -131,6 +131,8 @@ private slots:
     void zoomsAroundThePointer();
     void isMovedByKeys();
     void paintsAnAlertWhenItComes();
+    void paintsWhatChangedAsItPaintsAnew();
+    void looksAtNoStepBeforeTheChange();
     void showsWaitingUntilTheAlertIsSeen();
     void tellsWhatLiesUnderThePointer();
     void showsForeignTextAsPlainText();
@@ -422,6 +424,94 @@ void TestTimelineView::paintsAnAlertWhenItComes()
     QTRY_VERIFY(rowOf(shown.view, u"DiskFull"_s) > rowOf(shown.view, u"UNEXPECTED"_s));
     QCOMPARE(colourAt(shown.view, SampleDay::at(14, 9, 50), rowOf(shown.view, u"DiskFull"_s), -8),
              shown.look.theme().unexpected);
+}
+
+/// Alerts that are told of late, begin earlier than was told, end and come again: after each one
+/// the rows are those of a picture painted anew, with their words.
+void TestTimelineView::paintsWhatChangedAsItPaintsAnew()
+{
+    Shown shown;
+    const Instant from = SampleDay::at(14, 3);
+    const Instant to = SampleDay::at(14, 11);
+    shown.view.lookAt(from, to);
+    struct Told
+    {
+        AlertState state;
+        int since; ///< seconds after 14:03
+    };
+    std::string which = "a";
+    for (const Told &told : std::vector<Told>{{AlertState::Pending, 420},
+                                              {AlertState::Firing, 421},
+                                              {AlertState::Firing, 300},
+                                              {AlertState::Firing, 330},
+                                              {AlertState::Inactive, 400},
+                                              {AlertState::Firing, 410},
+                                              {AlertState::Unknown, 415},
+                                              {AlertState::Firing, 120},
+                                              {AlertState::Inactive, 121}}) {
+        for (const std::string &key : {std::string("checkout http"), which}) {
+            const Instant since = from + std::chrono::seconds(told.since);
+            shown.day.apply(Entries::alertChanged({.source = "icinga",
+                                                   .fingerprint = key,
+                                                   .name = "checkout http",
+                                                   .state = told.state,
+                                                   .since = since,
+                                                   .evidence = Evidence::Received}),
+                            std::max(since, SampleDay::at(14, 10, 5)));
+        }
+        which += told.state == AlertState::Firing ? "" : "a";
+        QTest::qWait(40); // the view hears of it with the next frame
+        const QImage painted = shown.view.picture().copy();
+        shown.view.lookAt(from, to);
+        const QImage anew = shown.view.picture();
+        for (const TimelineRow &row : shown.view.contents().rows()) {
+            if (row.what != TimelineRow::What::Lane)
+                continue;
+            const QRect place(0, TimelinePicture::axisHeight + row.top, anew.width(), row.height);
+            QCOMPARE(painted.copy(place), anew.copy(place));
+        }
+    }
+}
+
+/// What one alert more costs must not depend on those before it.
+void TestTimelineView::looksAtNoStepBeforeTheChange()
+{
+    Shown shown;
+    const int row = rowOf(shown.view, u"checkout http"_s);
+    const TimelineView &view = shown.view;
+    TimelinePicture picture;
+    picture.prepare(shown.look.theme(), view.plot().size(), 1);
+    const TimelineMarks marks;
+    const auto sightOf = [&](const Shown &of) {
+        return TimelineSight{.day = of.day.live.day(),
+                             .contents = view.contents(),
+                             .marks = marks,
+                             .scale = view.scale(),
+                             .now = SampleDay::now()};
+    };
+    picture.paint(sightOf(shown), nullptr);
+    const QImage before = picture.image().copy();
+
+    // The same lane, with an alert long ago and one just now, of which the later one is told.
+    Shown other;
+    other.day.alert("checkout http", "icinga", AlertState::Inactive, SampleDay::at(14, 8, 40));
+    other.day.alert("checkout http", "icinga", AlertState::Firing, SampleDay::at(14, 9, 30));
+    const int since = view.scale().columnAt(SampleDay::at(14, 9, 30));
+    const QRect painted = picture.paintRow(sightOf(other), row, since);
+    const TimelineRow &place = view.contents().rows()[std::size_t(row)];
+    const int top = TimelinePicture::axisHeight + place.top;
+    const int early = view.scale().columnAt(SampleDay::at(14, 8, 31)) - 1;
+    QVERIFY(painted.left() >= early);
+    QCOMPARE(picture.image().copy(0, top, early, place.height),
+             before.copy(0, top, early, place.height));
+    const int middle = top + place.height / 2 - 8;
+    const auto colourAt = [&](int column) { return picture.image().pixelColor(column, middle); };
+    QCOMPARE(colourAt(since + 3), shown.look.theme().alarm);
+    // Pending, as it was: nobody looked whether that ended at 14:08:40.
+    const int pending = view.scale().columnAt(SampleDay::at(14, 9));
+    const QRect between(pending, top, since - 1 - pending, place.height);
+    QCOMPARE(picture.image().copy(between), before.copy(between));
+    QVERIFY(picture.paintRow(sightOf(other), row, view.scale().columns()).isEmpty());
 }
 
 void TestTimelineView::showsWaitingUntilTheAlertIsSeen()
