@@ -3,6 +3,8 @@
 
 #include "ui/timeline/laneraster.h"
 
+#include <QVarLengthArray>
+
 #include <algorithm>
 #include <cstring>
 
@@ -17,7 +19,7 @@ struct SeenTile
     AlertState state{};
     const BarTiles::Tile *tile = nullptr;
 };
-using Tiles = std::vector<SeenTile>;
+using Tiles = QVarLengthArray<SeenTile, alertStateCount>;
 
 /// The tiles of the states that are there.
 Tiles tilesSeen(std::span<const AlertState> states, const BarTiles &tiles)
@@ -57,6 +59,20 @@ void put(QRgb *line, std::span<const AlertState> states, AlertState state, const
     }
     for (std::size_t i = 0; x < states.size(); ++x, ++i)
         line[x] = states[x] == state ? pattern[i] : line[x];
+}
+
+/// The same for a strip that is narrower than a tile, as each pan paints one in every row: to turn
+/// the tile costs more there than its few pixels.
+void putFew(QRgb *line, std::span<const AlertState> states, const Tiles &tiles,
+            std::size_t tileLine, std::size_t turn)
+{
+    for (const auto &[state, tile] : tiles) {
+        const TileLine &pattern = (*tile)[tileLine];
+        for (std::size_t x = 0; x < states.size(); ++x) {
+            if (states[x] == state)
+                line[x] = pattern[(turn + x) % BarTiles::size];
+        }
+    }
 }
 
 } // namespace
@@ -115,6 +131,13 @@ void LaneRaster::paint(QImage &image, std::size_t row, const BarTiles &tiles, st
         return reinterpret_cast<QRgb *>(image.scanLine(y)) + place.first;
     };
     const Tiles seen = tilesSeen(states, tiles);
+    if (count < size) {
+        for (int y = begin; y < end; ++y) {
+            std::memcpy(lineAt(y), back, count * sizeof(QRgb));
+            putFew(lineAt(y), states, seen, std::size_t(y - place.top) % size, turn);
+        }
+        return;
+    }
     std::array<int, size> paintedAt{}; // where a line of the tiles has been painted
     paintedAt.fill(-1);
     for (int y = begin; y < end; ++y) {
