@@ -198,13 +198,18 @@ void addAppend(std::vector<BenchResult> &results, int rounds, Ours &ours, Ours &
     int j = 0;
     Samples our;
     Samples little;
-    for (int round = 0; round < rounds; ++round) {
-        // The day tells its views of changes once a frame: each is given its own.
+    // The day tells its views of changes once a frame: each is given its own, and none comes right
+    // after the other, into a processor that has just painted the like.
+    const auto rest = [] {
         QElapsedTimer frame;
         frame.start();
         while (frame.elapsed() < 20)
             QCoreApplication::processEvents(QEventLoop::AllEvents, 1);
+    };
+    for (int round = 0; round < rounds; ++round) {
+        rest();
         our.add(timed([&] { append(ours, i++); }));
+        rest();
         little.add(timed([&] { append(small, j++); }));
     }
     results.push_back(BenchResult::atMost(2.5, u"one alert more, folded and painted, 1M"_s,
