@@ -10,8 +10,7 @@
 #include <QDateTime>
 #include <QElapsedTimer>
 #include <QHash>
-
-#include <set>
+#include <QSet>
 
 namespace Chaos {
 
@@ -175,7 +174,7 @@ void ReadinessModel::judgeAllAgain()
 {
     // What is already waiting stays in front: it was edited just now.
     std::vector<QString> stale(m_stale.begin() + std::ptrdiff_t(m_next), m_stale.end());
-    const std::set<QString> waiting(stale.begin(), stale.end());
+    const QSet<QString> waiting(stale.begin(), stale.end());
     for (const ReadinessRow &row : rows()) {
         if (!waiting.contains(row.key))
             stale.push_back(row.key);
@@ -220,6 +219,8 @@ void ReadinessModel::doWhatIsDue(const QElapsedTimer &since)
     // The day may have gone on since the last turn, and go on in every one: each gets on, too.
     lookAround();
     if (!isSettled()) {
+        if (!readGroups(since))
+            return;
         static_cast<void>(m_surroundings->groupedSlots());
         do {
             judge(m_stale[m_next++]);
@@ -229,6 +230,25 @@ void ReadinessModel::doWhatIsDue(const QElapsedTimer &since)
     } else {
         count();
     }
+}
+
+/// Which groups the experiments open must be known of all of them before one can be judged, and
+/// takes longer than a turn. True when it is; in each turn at least one that was not known is read.
+bool ReadinessModel::readGroups(const QElapsedTimer &since)
+{
+    if (!m_surroundings->knowsWhoIsTold())
+        return true;
+    const auto &experiments = m_live.day().plan().experiments;
+    for (; m_groupsRead < experiments.size(); ++m_groupsRead) {
+        for (const ExpectedAlert &expected : experiments[m_groupsRead].expectedAlerts) {
+            if (m_surroundings->knowsGroupsOf(expected.alert))
+                continue;
+            static_cast<void>(m_surroundings->groupsOf(expected.alert));
+            if (since.nsecsElapsed() / 1000 >= m_length.count())
+                return false;
+        }
+    }
+    return true;
 }
 
 void ReadinessModel::judge(const QString &key)
@@ -251,6 +271,7 @@ void ReadinessModel::lookAround()
     m_left = std::move(m_surroundings);
     m_surroundings = std::make_unique<Surroundings>(m_live.day(), m_left.get());
     m_judgedUpTo = now;
+    m_groupsRead = 0;
 }
 
 void ReadinessModel::judgeDay()

@@ -52,7 +52,7 @@ public:
     };
 
     /// `slice` is how long to judge before others get a turn.
-    ReadinessModel(LiveDay &live, const Clock &clock, Micros slice = std::chrono::milliseconds(4),
+    ReadinessModel(LiveDay &live, const Clock &clock, Micros slice = std::chrono::milliseconds(3),
                    QObject *parent = nullptr);
     ~ReadinessModel() override;
 
@@ -94,6 +94,7 @@ private:
     void count();
     [[nodiscard]] bool takeOrder();
     [[nodiscard]] bool surroundingsChanged();
+    [[nodiscard]] bool readGroups(const QElapsedTimer &since);
     void lookAround();
 
     LiveDay &m_live;
@@ -104,6 +105,7 @@ private:
     std::unique_ptr<Surroundings> m_surroundings; ///< of the day as far as `m_judgedUpTo`
     std::unique_ptr<Surroundings> m_left; ///< those before, to be let go of in a turn of its own
     std::int64_t m_judgedUpTo = -1;
+    std::size_t m_groupsRead = 0; ///< of how many experiments it is known which groups they open
     bool m_mustJudgeDay = true;
     bool m_mustCount = true;
     bool m_mustCountAlerts = true; ///< the alerts that are covered

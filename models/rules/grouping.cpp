@@ -6,6 +6,8 @@
 #include "models/rules/dayplan.h"
 #include "models/rules/surroundings.h"
 
+#include <QHash>
+
 #include <algorithm>
 
 namespace Chaos {
@@ -52,9 +54,11 @@ std::vector<GroupedSlot> groupedSlotsOf(const Surroundings &around)
     std::vector<GroupedSlot> day;
     if (!around.knowsWhoIsTold())
         return day;
+    QHash<QString, const Experiment *> experiments;
+    for (const Experiment &experiment : around.plan().experiments)
+        experiments.insert(experiment.key, &experiment);
     for (const PlannedSlot &planned : dayPlanOf(around.plan())) {
-        const Experiment *experiment =
-            planned.experiment.isEmpty() ? nullptr : around.plan().experiment(planned.experiment);
+        const Experiment *experiment = experiments.value(planned.experiment);
         if (!experiment)
             continue;
         const Micros spare = std::max(Micros(0), planned.length - experiment->timeBox);
@@ -62,8 +66,10 @@ std::vector<GroupedSlot> groupedSlotsOf(const Surroundings &around)
                          .title = experiment->title,
                          .trigger = planned.from + spare / 2,
                          .end = planned.from + spare / 2 + experiment->timeBox};
-        for (const ExpectedAlert &expected : experiment->expectedAlerts)
-            std::ranges::copy(around.groupsOf(expected.alert), std::back_inserter(slot.groups));
+        for (const ExpectedAlert &expected : experiment->expectedAlerts) {
+            for (const ExpectedGroup &group : around.groupsOf(expected.alert))
+                slot.groups.push_back(&group);
+        }
         day.push_back(std::move(slot));
     }
     return day;
@@ -78,14 +84,14 @@ std::optional<TooClose> tooCloseBefore(const std::vector<GroupedSlot> &day,
     for (auto before = at; before != day.begin();) {
         --before;
         TooClose found{.before = &*before, .gap = at->trigger - before->end};
-        for (const ExpectedGroup &open : before->groups) {
-            for (const ExpectedGroup &joining : at->groups) {
+        for (const ExpectedGroup *open : before->groups) {
+            for (const ExpectedGroup *joining : at->groups) {
                 const Likely isSure =
-                    found.gap < open.staysFor ? areOne(open, joining) : Likely::No;
+                    found.gap < open->staysFor ? areOne(*open, *joining) : Likely::No;
                 if (isSure <= found.isSure)
                     continue;
-                found.open = &open;
-                found.joining = &joining;
+                found.open = open;
+                found.joining = joining;
                 found.isSure = isSure;
             }
         }

@@ -36,7 +36,7 @@ struct GroupedSlot
     QString title{};
     Micros trigger{0}; ///< since midnight
     Micros end{0}; ///< of the time-box
-    std::vector<ExpectedGroup> groups{};
+    std::vector<const ExpectedGroup *> groups{}; ///< kept by the surroundings
 };
 /// In order of time. Empty where no Alertmanager was surveyed.
 [[nodiscard]] std::vector<GroupedSlot> groupedSlotsOf(const Surroundings &around);

@@ -241,6 +241,11 @@ const std::vector<ExpectedGroup> &Surroundings::groupsOf(const NamedAlert &named
     return *groups;
 }
 
+bool Surroundings::knowsGroupsOf(const NamedAlert &named) const
+{
+    return asked(named).groups.has_value();
+}
+
 const RuleInventory &Surroundings::rules() const
 {
     if (!m_rules)

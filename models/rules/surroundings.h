@@ -71,6 +71,7 @@ public:
     [[nodiscard]] const std::vector<LikelyAlert> &alertsLike(const NamedAlert &named) const;
     /// The groups that it would be told of in.
     [[nodiscard]] const std::vector<ExpectedGroup> &groupsOf(const NamedAlert &named) const;
+    [[nodiscard]] bool knowsGroupsOf(const NamedAlert &named) const;
     /// Every rule of the sources; listed when first asked for.
     [[nodiscard]] const RuleInventory &rules() const;
     [[nodiscard]] bool knowsRules() const { return m_rules != nullptr; }

@@ -251,8 +251,18 @@ void TestReadinessModel::getsOnWhileTheDayGoesOnInEveryTurn()
     DayScript script(begin);
     planWorld(script);
     script.say(Entries::surveyed(u"prom"_s, *survey()));
-    for (int i = 0; i < 10; ++i)
-        script.say(Entries::planned(complete(u"e%1"_s.arg(i))));
+    script.say(
+        Entries::planned(AlertSource{.key = u"am"_s, .type = AlertSource::Type::Alertmanager}));
+    NotificationRoute route{.receiver = "team", .groupBy = {"alertname"}};
+    route.groupInterval = 1s;
+    script.say(Entries::surveyed(u"am"_s, {.route = route}));
+    for (int i = 0; i < 10; ++i) {
+        // Which group each of them opens takes a turn to find out.
+        Experiment one = complete(u"e%1"_s.arg(i));
+        one.expectedAlerts.front().alert.matchers = {
+            {.label = u"job"_s, .value = QString::number(i)}};
+        script.say(Entries::planned(one));
+    }
     ReadinessModel model(script.live(), script.clock(), 1us);
     QElapsedTimer patience;
     patience.start();
