@@ -227,6 +227,9 @@ Touched Day::applyPlan(const EntryView &entry)
 
 void Day::orderRuns()
 {
+    // Most entries change what a card says, not which there are.
+    if (std::ranges::equal(m_plan.experiments, m_runs, {}, &Experiment::key, &Run::experiment))
+        return;
     // Called for every experiment of a plan, which may hold hundreds: looked up, never searched.
     QHash<QString, qsizetype> ranks;
     for (const Experiment &experiment : m_plan.experiments)

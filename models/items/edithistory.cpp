@@ -203,10 +203,11 @@ std::optional<Footprint> footprintOf(const Plan &before, const Entry &entry)
     }
     const bool isOfList = withList(entry.kind, [&]<typename Value>(const List<Value> &list) {
         footprint.before = valueWith(before.*list.values, key);
-        footprint.order = keysOf(before.*list.values);
         if (entry.kind == list.planned) {
             footprint.after = whole<Value>(payloadOf(entry));
             footprint.after[u"key"_s] = key;
+        } else {
+            footprint.order = keysOf(before.*list.values);
         }
     });
     return isOfList ? std::optional(footprint) : std::nullopt;

@@ -22,7 +22,7 @@ struct Footprint
     QString key{}; ///< of the value; of the role for an assignment
     QJsonObject before{}; ///< the value (see `PlanJson`); empty: there was none
     QJsonObject after{}; ///< empty: there will be none
-    QStringList order{}; ///< the keys of its kind before it, in their order
+    QStringList order{}; ///< of what goes or is ordered: the keys of its kind before it
     bool operator==(const Footprint &) const = default;
 };
 
