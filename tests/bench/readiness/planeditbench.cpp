@@ -4,13 +4,20 @@
 #include "tests/bench/readiness/planeditbench.h"
 
 #include "models/day/entries.h"
+#include "models/plan/planimport.h"
 #include "tests/bench/responsiveness/pulse.h"
 #include "ui/plan/coveragepage.h"
+#include "ui/plan/planeditor.h"
 #include "ui/plan/planscreen.h"
 #include "ui/theme/look.h"
 
+#include <QAbstractButton>
 #include <QEventLoop>
 #include <QTimer>
+
+#include <algorithm>
+#include <functional>
+#include <iterator>
 
 namespace Chaos::Bench {
 
@@ -28,12 +35,18 @@ public:
         , m_at(at)
     {}
 
-    void tell(Entry entry)
+    void tell(const Entry &entry) { tell(std::vector<Entry>{entry}); }
+    /// All in one group, as they were committed.
+    void tell(std::vector<Entry> entries)
     {
-        entry.sequence = m_live.day().lastSequence() + 1;
-        entry.at = m_at;
-        const EntryView view = entry.view();
-        m_live.apply({&view, 1});
+        std::vector<EntryView> views;
+        std::int64_t sequence = m_live.day().lastSequence();
+        for (Entry &entry : entries) {
+            entry.sequence = ++sequence;
+            entry.at = m_at;
+            views.push_back(entry.view());
+        }
+        m_live.apply(views);
     }
 
 private:
@@ -54,16 +67,16 @@ Entry edited(const Plan &plan, int number)
     return Entries::planned(experiment);
 }
 
-/// Lets the window live while one of the entries is told each quarter of a second.
-BenchResult heldBy(const QString &what, Told &told, const std::vector<Entry> &entries)
+/// Lets the window live while the act is done so often, each quarter of a second.
+BenchResult heldBy(const QString &what, int times, const std::function<void(int)> &act)
 {
     Pulse pulse;
     QEventLoop loop;
     QTimer turn;
-    std::size_t done = 0;
+    int done = 0;
     QObject::connect(&turn, &QTimer::timeout, &turn, [&] {
-        if (done < entries.size())
-            told.tell(entries[done++]);
+        if (done < times)
+            act(done++);
         else
             loop.quit();
     });
@@ -76,6 +89,54 @@ BenchResult heldBy(const QString &what, Told &told, const std::vector<Entry> &en
                             pulse.delays().percentile(100) / 1000, u"one frame"_s, 16, u"ms"_s);
     result.note = pulse.histogram();
     return result;
+}
+
+/// While one of the entries is told after the other.
+BenchResult heldBy(const QString &what, Told &told, const std::vector<Entry> &entries)
+{
+    return heldBy(what, int(entries.size()),
+                  [&](int number) { told.tell(entries[std::size_t(number)]); });
+}
+
+/// What a file would do that says something else of every card, as it comes from the thread that
+/// has read it.
+ImportPreview wideImport(const Plan &before)
+{
+    Plan plan = before;
+    for (Experiment &experiment : plan.experiments) {
+        experiment.hypothesis += u" Nobody else does."_s;
+        experiment.timeBox += 2min;
+    }
+    return previewOf(before, plan);
+}
+
+/// Opens the preview of an import and leaves it again, by turns; takes it over at last.
+std::vector<BenchResult> heldByImport(const QString &what, PlanScreen &screen, Told &told,
+                                      bool isQuick)
+{
+    const ImportPreview preview = wideImport(screen.editor().plan());
+    const auto click = [&](const QString &name) {
+        screen.findChild<QAbstractButton *>(name)->click();
+    };
+    const auto look = [&](int number) {
+        if (number % 2 == 0)
+            screen.showImport(u"wide.yaml"_s, preview);
+        else
+            click(u"importClose"_s);
+    };
+    std::vector<BenchResult> results{
+        heldBy(u"opening and leaving the preview of an import"_s + what, isQuick ? 2 : 20, look)};
+    std::vector<Entry> wished;
+    QObject::connect(&screen, &PlanScreen::wished, &screen,
+                     [&](const std::vector<Entry> &entries) { wished = entries; });
+    screen.showImport(u"wide.yaml"_s, preview);
+    results.push_back(heldBy(u"taking over an import"_s + what, 2, [&](int number) {
+        if (number == 0)
+            click(u"importAccept"_s);
+        else
+            told.tell(wished);
+    }));
+    return results;
 }
 
 /// Till everything is judged and painted for the first time.
@@ -113,6 +174,8 @@ std::vector<BenchResult> planEditBench(const Day &day, const Width &width, bool 
     std::vector<BenchResult> results{
         heldBy(u"edits"_s + what, told, edits),
         heldBy(u"a source tells its rules, readiness"_s + what, told, surveys)};
+    std::ranges::move(heldByImport(what, screen, told, isQuick), std::back_inserter(results));
+    settle();
     screen.showTab(u"coverage"_s);
     settle();
     results.push_back(heldBy(u"edits beside the coverage"_s + what, told, edits));
