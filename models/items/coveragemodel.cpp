@@ -131,7 +131,7 @@ QVariant CoverageModel::data(const QModelIndex &index, int role) const
     case GroupRole:
         return row->alert.group;
     case RunbookRole:
-        return !row->alert.runbook.isEmpty();
+        return row->alert.isRule ? QVariant(!row->alert.runbook.isEmpty()) : QVariant();
     case TestsRole:
         return row->tests;
     case GuardsRole:

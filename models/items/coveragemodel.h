@@ -36,7 +36,7 @@ public:
         KeyRole = Qt::UserRole,
         SourceRole,
         GroupRole,
-        RunbookRole, ///< bool
+        RunbookRole, ///< bool, or nothing where no source has told of the alert
         TestsRole, ///< titles
         GuardsRole, ///< how many experiments
         ProvedRole, ///< µs since the epoch of its latest test, or nothing

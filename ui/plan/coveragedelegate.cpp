@@ -102,6 +102,14 @@ QString CoverageDelegate::proofOf(const QModelIndex &index)
                                                                            : tr("did not fire"));
 }
 
+QString CoverageDelegate::runbookOf(const QModelIndex &index)
+{
+    const QVariant runbook = index.data(CoverageModel::RunbookRole);
+    if (!runbook.isValid())
+        return tr("no source has told yet whether it has a runbook");
+    return runbook.toBool() ? tr("has a runbook") : tr("has no runbook");
+}
+
 void CoverageDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                              const QModelIndex &index) const
 {
@@ -139,13 +147,17 @@ void CoverageDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
             colour);
     };
     const bool isTested = !index.data(CoverageModel::TestsRole).toStringList().isEmpty();
-    const bool hasRunbook = index.data(CoverageModel::RunbookRole).toBool();
+    const QVariant runbook = index.data(CoverageModel::RunbookRole);
     const QVariant fired = index.data(CoverageModel::FiredRole);
     cell(0, theme.text, text(index, Qt::DisplayRole));
     cell(1, theme.textSoft, text(index, CoverageModel::SourceRole));
     dot(2, isTested ? Shape::Disc : Shape::Ring, isTested ? theme.good : theme.warning);
     cell(2, isTested ? theme.text : theme.textSoft, testsOf(index), dotSize + step);
-    dot(3, hasRunbook ? Shape::Disc : Shape::Ring, hasRunbook ? theme.good : theme.warning);
+    if (runbook.isValid())
+        dot(3, runbook.toBool() ? Shape::Disc : Shape::Ring,
+            runbook.toBool() ? theme.good : theme.warning);
+    else
+        cell(3, theme.textFaint, u"–"_s);
     cell(4,
          !fired.isValid()     ? theme.textFaint
              : fired.toBool() ? theme.good
@@ -159,14 +171,13 @@ bool CoverageDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
 {
     if (event->type() != QEvent::ToolTip || !index.isValid())
         return false;
-    const bool hasRunbook = index.data(CoverageModel::RunbookRole).toBool();
     QStringList lines{
         text(index, Qt::DisplayRole),
         tr("%1, group %2")
             .arg(text(index, CoverageModel::SourceRole), text(index, CoverageModel::GroupRole))};
     for (const QString &title : index.data(CoverageModel::TestsRole).toStringList().mid(0, 10))
         lines << tr("tested by %1").arg(title.left(200).simplified());
-    lines << (hasRunbook ? tr("has a runbook") : tr("has no runbook")) << proofOf(index);
+    lines << runbookOf(index) << proofOf(index);
     for (QString &line : lines)
         line = line.toHtmlEscaped();
     QToolTip::showText(event->globalPos(), lines.join(u"<br>"_s), view);

@@ -46,6 +46,7 @@ public:
     [[nodiscard]] static QString testsOf(const QModelIndex &index);
     /// "8 Dec 2026 · fired", "never".
     [[nodiscard]] static QString proofOf(const QModelIndex &index);
+    [[nodiscard]] static QString runbookOf(const QModelIndex &index);
 
 private:
     const Look &m_look;

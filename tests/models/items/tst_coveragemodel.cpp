@@ -61,6 +61,16 @@ private slots:
         QCOMPARE(model.count(), (CoverageCount{.alerts = 2, .tested = 1, .neverProved = 2}));
     }
 
+    void knowsNothingOfARunbookThatNobodyTold()
+    {
+        DayScript script(noon);
+        script.say(Entries::planned(AlertSource{.key = u"prom"_s}))
+            .say(Entries::planned(Experiment{
+                .key = u"db"_s, .expectedAlerts = {{.alert = {u"prom"_s, u"Down"_s, {}}}}}));
+        CoverageModel model(script.live());
+        QTRY_COMPARE(textOf(model, {"name", "runbook"}), u"Down | -"_s);
+    }
+
     void makesACardOfAnAlert()
     {
         DayScript script(noon);
