@@ -25,6 +25,22 @@ namespace {
 
 constexpr int barHeight = 4;
 
+QString nameOfTeam(const Plan &plan, const QString &key)
+{
+    const auto team = std::ranges::find(plan.teams, key, &Team::key);
+    return team == plan.teams.end() || team->name.isEmpty() ? key : team->name;
+}
+
+/// What is typed is the name or the key of a team; one that the plan does not have is its own key.
+QString keyOfTeam(const Plan &plan, const QString &typed)
+{
+    const auto isIt = [&](const Team &team) {
+        return team.key == typed || team.name.compare(typed, Qt::CaseInsensitive) == 0;
+    };
+    const auto team = std::ranges::find_if(plan.teams, isIt);
+    return team == plan.teams.end() || typed.isEmpty() ? typed : team->key;
+}
+
 } // namespace
 
 PersonLine::PersonLine(LiveDay &live, const Look &look, QWidget *parent)
@@ -57,7 +73,7 @@ PersonLine::PersonLine(LiveDay &live, const Look &look, QWidget *parent)
     });
     connect(m_team, &NameField::named, this, [this](const QString &team) {
         Person edited = person();
-        edited.team = team;
+        edited.team = keyOfTeam(m_live.day().plan(), team);
         emit wished({Entries::planned(edited)});
     });
     connect(m_remove, &QToolButton::clicked, this, &PersonLine::remove);
@@ -84,7 +100,7 @@ void PersonLine::show(const Load &load, Micros most)
     m_team->setAccessibleName(tr("Team of %1").arg(name.left(200)));
     m_remove->setAccessibleName(tr("Remove %1").arg(name.left(200)));
     m_name->show(name);
-    m_team->show(shown.team);
+    m_team->show(nameOfTeam(m_live.day().plan(), shown.team));
     m_work->setText(workOf(load));
     m_work->setInk(load.clashes.isEmpty() ? Ink::Soft : Ink::Warning);
     update();

@@ -4,6 +4,7 @@
 #include "models/items/contactsmodel.h"
 #include "tests/models/items/dayscript.h"
 #include "ui/plan/contactform.h"
+#include "ui/plan/coveragedelegate.h"
 #include "ui/plan/coveragepage.h"
 #include "ui/plan/dayplanpage.h"
 #include "ui/plan/rolespage.h"
@@ -223,6 +224,22 @@ private slots:
         QVERIFY(script.day().plan().assignments.empty());
     }
 
+    void callsATeamByItsName()
+    {
+        DayScript script(monday);
+        plan(script);
+        script.say(Entries::planned(Team{.key = u"web"_s, .name = u"The web shop"_s}))
+            .say(Entries::planned(Team{.key = u"db"_s, .name = u"Databases"_s}));
+        Shown<RolesPage> roles(script);
+        auto *team = roles.find<QLineEdit>(u"personTeam_al"_s);
+        QCOMPARE(team->text(), u"The web shop"_s);
+        write(team, u"databases"_s);
+        QTRY_COMPARE(script.day().plan().person(u"al"_s)->team, u"db"_s);
+        // One that the plan does not have.
+        write(roles.find<QLineEdit>(u"personTeam_al"_s), u"Search"_s);
+        QTRY_COMPARE(script.day().plan().person(u"al"_s)->team, u"Search"_s);
+    }
+
     void notesWhoAgrees()
     {
         DayScript script(monday);
@@ -244,6 +261,16 @@ private slots:
         list->setCurrentIndex(list->model()->index(1, 0));
         QTest::keyClick(list, Qt::Key_Up, Qt::AltModifier);
         QCOMPARE(script.day().plan().experiments.front().key, u"redis"_s);
+    }
+
+    void saysAtTheTopThatNothingIsPlanned()
+    {
+        DayScript script(monday);
+        Shown<DayPlanPage> page(script);
+        page.page->resize(800, 600);
+        auto *empty = page.find<QWidget>(u"dayPlanEmpty"_s);
+        QTRY_VERIFY(empty->isVisible() && empty->y() > 0);
+        QVERIFY2(empty->y() < 120, qPrintable(QString::number(empty->y())));
     }
 
     void saysWhetherTheDayFits()
@@ -290,6 +317,7 @@ private slots:
         Shown<CoveragePage> page(script);
         auto *list = page.find<QListView>(u"coverageList"_s);
         QTRY_COMPARE(list->model()->rowCount(), 2);
+        QCOMPARE(CoverageDelegate::runbookOf(list->model()->index(0, 0)), u"has no runbook"_s);
         page.find<QLineEdit>(u"coverageWords"_s)->setText(u"slo"_s);
         QCOMPARE(list->model()->rowCount(), 1);
         list->setFocus();
