@@ -146,11 +146,12 @@ void CoveragePage::refresh()
     m_count->setText(tr("%1 of %2 alerts tested").arg(count.tested).arg(count.alerts) + u" · "_s
                      + tr("%1 never proved").arg(count.neverProved));
     const bool isEmpty = m_filter.rowCount() == 0;
-    m_empty->setText(m_model.rowCount() > 0
-                         ? tr("No alert is like that. Search for something else.")
-                         : tr("No alert is known yet. Once a source of the plan can be reached, "
-                              "every alert that it has stands here, with the experiment that "
-                              "tests it."));
+    m_empty->setText(
+        m_model.rowCount() > 0
+            ? tr("No alert is like that. Search for something else.")
+            : tr("No alert is known yet. Add an alert source under “Hosts”: as soon as "
+                 "it can be reached, every alert that it has stands here, with the "
+                 "experiment that tests it."));
     m_empty->setVisible(isEmpty);
     m_heading->setVisible(!isEmpty);
     m_list->setVisible(!isEmpty);

@@ -41,20 +41,23 @@ DayPlanPage::DayPlanPage(LiveDay &live, const Look &look, QWidget *parent)
     m_list->setModel(&m_model);
     m_list->setItemDelegate(new DayPlanDelegate(m_model, look, m_list));
     m_list->setMouseTracking(true);
-    m_empty->setText(tr("Nothing is planned yet. Every experiment gets its time-box and ten "
-                        "minutes to prepare and to talk; a slot of its own says otherwise."));
+    m_empty->setObjectName(u"dayPlanEmpty"_s);
+    m_empty->setText(tr("Nothing is planned yet. Add an experiment under “Readiness”: it gets its "
+                        "time-box and ten minutes to prepare and to talk; a slot of its own says "
+                        "otherwise."));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(5 * step, 2 * step, 5 * step, 3 * step);
     column->setSpacing(2 * step);
     column->addWidget(makeHead());
-    column->addWidget(m_empty);
+    column->addWidget(m_empty, 1, Qt::AlignTop);
     column->addWidget(m_list, 1);
     column->addWidget(makeFoot());
 
     connect(m_list, &MovableList::moveRequested, this, &DayPlanPage::move);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
         refreshFoot();
-        if (const DayPlanRow *row = current(); row && !row->experiment.isEmpty())
+        // Behind another page nobody has chosen it: its neighbour may have gone.
+        if (const DayPlanRow *row = current(); row && !row->experiment.isEmpty() && isVisible())
             emit chosen(row->experiment);
     });
     connect(&live, &LiveDay::replaced, this, &DayPlanPage::refresh);

@@ -93,11 +93,11 @@ void StartPage::buildRows(QVBoxLayout &column)
          QKeySequence(Qt::CTRL | Qt::Key_R)});
     rehearse->setObjectName(u"rehearse"_s);
     rehearse->setIconInk(Ink::Accent);
-    auto *plan =
-        new StartRow(m_look,
-                     {u"add"_s, tr("Plan a new day"),
-                      tr("Give it a title and a date. Its experiments come from a plan file."),
-                      QKeySequence(Qt::CTRL | Qt::Key_N)});
+    auto *plan = new StartRow(
+        m_look,
+        {u"add"_s, tr("Plan a new day"),
+         tr("Give it a title and a date, then add what shall be broken, or import it."),
+         QKeySequence(Qt::CTRL | Qt::Key_N)});
     plan->setObjectName(u"planDay"_s);
     auto *open = new StartRow(
         m_look,
