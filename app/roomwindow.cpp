@@ -153,6 +153,11 @@ void RoomWindow::addPlanPages()
     m_plan->setStrip(telling);
     connect(m_coverage, &CoveragePage::looked, this, &RoomWindow::ledgerWanted);
     connect(m_coverage, &CoveragePage::wished, m_plan, &PlanScreen::wishTogether);
+    connect(m_coverage, &CoveragePage::made, m_plan, [this](const QString &experiment) {
+        m_plan->chooseExperiment(experiment);
+        m_plan->say(tr("An experiment is made of it: its card is at the right."));
+    });
+    connect(dayPlan, &DayPlanPage::chosen, m_plan, &PlanScreen::chooseExperiment);
     connect(hosts, &HostsPage::askWished, this, &RoomWindow::askWished);
     connect(hosts, &HostsPage::said, m_plan, &PlanScreen::say);
     connect(roles, &RolesPage::wished, m_plan, &PlanScreen::wishTogether);

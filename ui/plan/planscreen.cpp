@@ -169,6 +169,11 @@ void PlanScreen::say(const QString &message)
     m_tabs->say(message);
 }
 
+void PlanScreen::chooseExperiment(const QString &experiment)
+{
+    m_readiness->choose(experiment);
+}
+
 void PlanScreen::wish(const Entry &entry)
 {
     m_editor.wish({entry});

@@ -49,6 +49,8 @@ public:
 public slots:
     /// Shows a message for a few seconds.
     void say(const QString &message);
+    /// Shows the card of an experiment; of one that is still to come as soon as it is there.
+    void chooseExperiment(const QString &experiment);
     void wish(const Chaos::Entry &entry);
     void wishTogether(const std::vector<Chaos::Entry> &entries);
     /// What a file would do to the plan, for a person to say yes to; in place of the tabs.

@@ -183,12 +183,28 @@ void ReadinessPage::refresh()
 void ReadinessPage::follow()
 {
     refresh();
+    selectChosen();
     const int row = m_awaited.isEmpty() ? -1 : m_model.rowOf(m_awaited);
     if (row < 0)
         return;
     m_awaited.clear();
     m_list->setCurrentIndex(m_list->model()->index(row, 0));
     emit namingRequested();
+}
+
+void ReadinessPage::choose(const QString &experiment)
+{
+    m_chosen = experiment;
+    selectChosen();
+}
+
+void ReadinessPage::selectChosen()
+{
+    const int row = m_chosen.isEmpty() ? -1 : m_model.rowOf(m_chosen);
+    if (row < 0)
+        return;
+    m_chosen.clear();
+    m_list->setCurrentIndex(m_list->model()->index(row, 0));
 }
 
 void ReadinessPage::addExperiment()

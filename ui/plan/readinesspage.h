@@ -40,6 +40,8 @@ public:
 
 public slots:
     void addExperiment();
+    /// Selects an experiment; one that is still to come as soon as it is there.
+    void choose(const QString &experiment);
 
 signals:
     /// Empty while there is no experiment.
@@ -60,6 +62,7 @@ private:
     QWidget *makeEmpty(const Look &look);
     void refresh();
     void follow();
+    void selectChosen();
     void takeOut(const QModelIndex &index);
     void confirmTakeOut();
     void endTakeOut();
@@ -80,7 +83,8 @@ private:
     QWidget *m_acts;
     QWidget *m_empty;
     QString m_leaving; ///< the experiment whose reason for being taken out is asked for
-    QString m_awaited; ///< to be selected when it has come
+    QString m_awaited; ///< to be selected and named when it has come
+    QString m_chosen; ///< to be selected when it has come
 };
 
 } // namespace Chaos

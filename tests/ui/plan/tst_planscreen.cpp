@@ -143,6 +143,23 @@ private slots:
                  u"Undone: removal of Redis is killed (copy)"_s);
     }
 
+    void goesToAnExperimentThatIsStillToCome()
+    {
+        DayScript script(begin);
+        PlanDesk desk(script);
+        script.say(Entries::planned(Experiment{.key = u"a"_s, .title = u"First"_s}));
+        auto *list = desk.find<ReadinessList>(u"readinessList"_s);
+        const auto current = [list] { return list->currentIndex().data().toString(); };
+        QTRY_COMPARE(current(), u"First"_s);
+        desk.screen.chooseExperiment(u"b"_s);
+        QCOMPARE(current(), u"First"_s);
+        script.say(Entries::planned(Experiment{.key = u"b"_s, .title = u"Second"_s}));
+        QTRY_COMPARE(current(), u"Second"_s);
+        QTRY_COMPARE(desk.find<GrowingEdit>(u"field_title"_s)->text(), u"Second"_s);
+        desk.screen.chooseExperiment(u"a"_s);
+        QCOMPARE(current(), u"First"_s);
+    }
+
     void takesOutWithAReasonAndPutsBack()
     {
         DayScript script(begin);
