@@ -36,6 +36,15 @@ std::pair<StateDot::Shape, Ink> markOf(SourceHealth health)
     return {};
 }
 
+/// What is said in few words is said whole: one that is long gives way to it. Not where there are
+/// many, or they would hold the window wide.
+bool isBrief(const QString &text, std::size_t sources)
+{
+    constexpr qsizetype fewLetters = 26;
+    constexpr std::size_t fewSources = 4;
+    return text.size() <= fewLetters && sources <= fewSources;
+}
+
 } // namespace
 
 SourcesBar::SourcesBar(LiveDay &live, const Clock &clock, const Look &look, QWidget *parent)
@@ -64,6 +73,7 @@ SourcesBar::SourcesBar(LiveDay &live, const Clock &clock, const Look &look, QWid
     m_row->setSpacing(5 * step);
     // Where room is short the sources give way, not what is saved.
     m_offset->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
+    m_pace->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
     m_row->addWidget(m_empty);
     m_row->addWidget(m_offset);
     m_row->addWidget(m_pace);
@@ -131,6 +141,9 @@ void SourcesBar::refresh()
         m_marks[i].dot->setState(shape, ink, text);
         m_marks[i].label->setObjectName(u"source_"_s + rows[i].key);
         m_marks[i].label->setText(text);
+        m_marks[i].label->setSizePolicy(isBrief(text, rows.size()) ? QSizePolicy::Minimum
+                                                                   : QSizePolicy::Preferred,
+                                        QSizePolicy::Fixed);
         m_marks[i].label->setInk(rows[i].health == SourceHealth::Waiting ? Ink::Soft : ink);
     }
     m_empty->setVisible(rows.empty());

@@ -310,6 +310,26 @@ private slots:
         QCOMPARE(saved->text(), u"Not saved: the disk is full"_s);
     }
 
+    void saysWholeWhatIsBriefBesideALongTrouble()
+    {
+        DayScript script(std::chrono::sys_days(std::chrono::year(2026) / 11 / 22) + 9h);
+        script.say(Entries::described({.title = u"Day"_s, .date = QDate(2026, 12, 8)}));
+        for (const QString &key : {u"prom"_s, u"am"_s, u"hook"_s})
+            script.say(Entries::planned(AlertSource{.key = key}));
+        const QString trouble = u"the name of alerts.staging.example:9090 is not known"_s;
+        script.say(Entries::sourceHealth(u"prom"_s, SourceHealth::Failing, trouble))
+            .say(Entries::sourceHealth(u"am"_s, SourceHealth::Failing, trouble))
+            .say(Entries::sourceHealth(u"hook"_s, SourceHealth::Live, {}));
+        Stage stage(script, Theme::dark(), QSize(1280, 720));
+        QVERIFY(QTest::qWaitForWindowExposed(&stage.window));
+        // As beside the rail on a narrow screen.
+        stage.bar->setMaximumWidth(800);
+        QTRY_COMPARE(stage.bar->width(), 800);
+        QTRY_VERIFY(stage.find<ElidedLabel>(u"source_prom"_s)->isElided());
+        QVERIFY(!stage.find<ElidedLabel>(u"source_hook"_s)->isElided());
+        QVERIFY(!stage.find<ElidedLabel>(u"pace"_s)->isElided());
+    }
+
     void saysWhenADayIsWatchedNowAndThenOnly()
     {
         DayScript script(std::chrono::sys_days(std::chrono::year(2026) / 11 / 22) + 9h);
