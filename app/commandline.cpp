@@ -92,6 +92,21 @@ std::optional<VerbRule> takeVerb(QStringList &words)
     return windowRule;
 }
 
+/// "plan" alone, or with a word that does not go with it.
+QString secondWordWanted(const QString &first, const QString &second)
+{
+    QStringList known;
+    for (const VerbRule &rule : verbRules) {
+        const QStringList verb = QString(rule.words).split(u' ');
+        if (verb.first() == first && verb.size() > 1)
+            known << verb.at(1);
+    }
+    const QString words = known.join(u", "_s);
+    return second.isEmpty()
+        ? tr("\"%1\" needs a second word: %2").arg(first, words)
+        : tr("\"%1\" does not go with \"%2\"; known are %3").arg(second, first, words);
+}
+
 std::optional<CommandLine::Format> formatOf(const QString &word)
 {
     if (word == "json"_L1)
@@ -181,7 +196,7 @@ Outcome<CommandLine> CommandLine::read(const QStringList &words)
     const QString first = rest.value(0);
     const auto rule = takeVerb(rest);
     if (!rule)
-        return misuse(tr("\"%1\" needs a second word").arg(first));
+        return misuse(secondWordWanted(first, rest.value(1)));
     line.verb = rule->verb;
     if (const auto failure = optionNotTaken(parser, *rule))
         return *failure;

@@ -113,8 +113,10 @@ void TestCommandLine::refusesWithAWayOut_data()
     QTest::addColumn<QString>("words");
     QTest::addColumn<QString>("says");
     QTest::newRow("unknown option") << u"--colour"_s << u"colour"_s;
-    QTest::newRow("half a verb") << u"store"_s << u"\"store\" needs a second word"_s;
-    QTest::newRow("wrong second word") << u"plan eat x.yaml"_s << u"\"plan\" needs a second word"_s;
+    QTest::newRow("half a verb") << u"store"_s << u"\"store\" needs a second word: check, backup"_s;
+    QTest::newRow("wrong second word")
+        << u"plan eat x.yaml"_s
+        << u"\"eat\" does not go with \"plan\"; known are import, export, calendar, check, new, schema"_s;
     QTest::newRow("no day") << u"report"_s << u"needs DAY"_s;
     QTest::newRow("no file") << u"plan import"_s << u"needs FILE"_s;
     QTest::newRow("no file to check") << u"plan check"_s << u"needs FILE.yaml"_s;
