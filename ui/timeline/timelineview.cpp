@@ -5,9 +5,9 @@
 
 #include "ui/theme/look.h"
 #include "ui/timeline/hovercard.h"
+#include "ui/timeline/timelineside.h"
 #include "ui/timeline/timelinewords.h"
 #include "ui/timeline/timewords.h"
-#include "ui/widgets/straightened.h"
 
 #include <QKeyEvent>
 #include <QLabel>
@@ -27,7 +27,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr int margin = 16;
+constexpr int margin = TimelineSide::margin;
 constexpr int headingHeight = 38;
 constexpr int barWidth = 10;
 constexpr auto restAfter = 150ms;
@@ -165,7 +165,7 @@ void TimelineView::arrange()
     }
     if (m_isFollowing)
         m_scale = m_scale.withAt(m_now, followColumn());
-    m_sideIsStale = true;
+    m_side = QImage();
     paintAll();
     update();
 }
@@ -185,7 +185,7 @@ void TimelineView::paintAll()
 
 void TimelineView::moved()
 {
-    m_sideIsStale = true;
+    m_side = QImage();
     paintAll();
     update();
 }
@@ -470,15 +470,17 @@ void TimelineView::paintEvent(QPaintEvent *event)
 {
     if (m_picture.image().devicePixelRatio() != devicePixelRatioF())
         arrange(); // moved to another screen
-    if (m_sideIsStale)
-        paintSide();
+    if (m_side.isNull()) {
+        const QSize size(m_plot.left(), height() - headingHeight);
+        m_side = TimelineSide(m_look.theme(), size, devicePixelRatioF())
+                     .picture(m_contents, m_bar->value());
+    }
     QPainter painter(this);
-    const QRect left(0, headingHeight, m_plot.left(), height() - headingHeight);
     for (const QRect &rect : event->region()) {
         painter.setClipRect(rect);
         if (!m_plot.contains(rect)) {
             painter.fillRect(rect, m_look.theme().window);
-            painter.drawImage(left.topLeft(), m_side);
+            painter.drawImage(0, headingHeight, m_side);
         }
         if (rect.bottom() >= m_plot.top()) {
             painter.drawImage(m_plot.topLeft(), m_picture.image());
@@ -516,63 +518,6 @@ void TimelineView::paintOver(QPainter &painter, const QRect &clip)
                                 m_plot.right() - margin / 2.0, row.height - 1));
     } else if (m_isFocusShown) {
         painter.fillRect(QRect(m_plot.left(), bottom, m_plot.width(), 1), theme.accent);
-    }
-}
-
-/// The names of the rows, painted once for many frames.
-void TimelineView::paintSide()
-{
-    m_sideIsStale = false;
-    const Theme &theme = m_look.theme();
-    const qreal dpr = devicePixelRatioF();
-    const QSize size(m_plot.left(), height() - headingHeight);
-    m_side = QImage((QSizeF(size) * dpr).toSize(), QImage::Format_RGB32);
-    m_side.setDevicePixelRatio(dpr);
-    m_side.fill(theme.window);
-    QPainter painter(&m_side);
-    const int top = TimelinePicture::axisHeight;
-    const int bottom = size.height() - TimelinePicture::tagHeight - 4;
-    painter.setClipRect(0, top, size.width(), bottom - top);
-    const QFontMetrics bodies(theme.body());
-    const QFontMetrics notes(theme.small());
-    for (const TimelineRow &row : m_contents.rows()) {
-        const QRect place(margin, top + row.top - m_bar->value(), size.width() - margin - 8,
-                          row.height);
-        if (place.bottom() < top || place.top() > bottom)
-            continue;
-        if (row.what == TimelineRow::What::Heading) {
-            painter.setFont(theme.caps());
-            painter.setPen(theme.textFaint);
-            painter.drawText(place.adjusted(0, 0, 0, -4), Qt::AlignLeft | Qt::AlignBottom,
-                             row.title);
-            continue;
-        }
-        const bool isLane = row.what == TimelineRow::What::Lane;
-        const QFontMetrics &titles = isLane ? bodies : notes;
-        painter.setFont(isLane ? theme.body() : theme.small());
-        painter.setPen(isLane ? theme.text : theme.textSoft);
-        const int above = row.height < 40 ? 16 : 17; // of the middle, where two lines begin
-        const bool beside = m_contents.heights().oneLine || row.note.isEmpty();
-        const QRect upper = beside ? place : place.adjusted(0, place.height() / 2 - above, 0, 0);
-        // Names that begin alike differ at their end.
-        const QString title =
-            titles.elidedText(straightened(row.title), Qt::ElideMiddle, place.width());
-        painter.drawText(upper, Qt::AlignLeft | (beside ? Qt::AlignVCenter : Qt::AlignTop), title);
-        painter.setFont(theme.small());
-        painter.setPen(theme.textFaint);
-        if (!beside) {
-            painter.drawText(
-                place.adjusted(0, place.height() / 2 + (row.height < 40 ? 0 : 2), 0, 0),
-                Qt::AlignLeft | Qt::AlignTop,
-                notes.elidedText(row.note, Qt::ElideRight, place.width()));
-            continue;
-        }
-        const QRect rest = place.adjusted(titles.horizontalAdvance(title) + 8, 1, 0, 1);
-        constexpr int worthReading = 36;
-        if (rest.width() > worthReading) {
-            painter.drawText(rest, Qt::AlignLeft | Qt::AlignVCenter,
-                             notes.elidedText(row.note, Qt::ElideRight, rest.width()));
-        }
     }
 }
 

@@ -100,7 +100,6 @@ private:
     void scheduleTick();
     void dress();
     void sayRange();
-    void paintSide();
     void paintOver(QPainter &painter, const QRect &clip);
     void hover(const QPoint &at);
     void unhover();
@@ -128,8 +127,7 @@ private:
     QRect m_plot;
     TimelinePicture m_picture;
     std::unique_ptr<TimelineFrame> m_frame; ///< made when first at rest: not before the first frame
-    QImage m_side;
-    bool m_sideIsStale = true;
+    QImage m_side; ///< the names of the rows; null when they have to be painted anew
 
     QLabel *m_title;
     QLabel *m_range;
