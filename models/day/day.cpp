@@ -391,6 +391,7 @@ Touched Day::applyPeople(const EntryView &entry)
                               .height = int(payload.number("height").value_or(0))};
         if (!this->picture(picture.sha256))
             m_pictures.push_back(picture);
+        m_pictureLines.push_back(m_story.size());
         tell(entry).text = picture.caption;
         return Touched::Story;
     }
@@ -447,6 +448,7 @@ Touched Day::correct(Uuid correction, Uuid note, const QString &text)
         line->original = line->text;
     line->correctedBy = correction;
     line->text = text;
+    m_corrections.push_back(std::size_t(line - m_story.begin()));
     return Touched::Story;
 }
 

@@ -74,6 +74,10 @@ public:
     [[nodiscard]] const WorldBook &world() const { return m_world; }
     [[nodiscard]] const SurveyBook &surveys() const { return m_surveys; }
     [[nodiscard]] const std::vector<StoryLine> &story() const { return m_story; }
+    /// Indexes into the story, ascending: the lines with a picture.
+    [[nodiscard]] const std::vector<std::size_t> &pictureLines() const { return m_pictureLines; }
+    /// Indexes into the story, one for each correction of a line, in the order of the corrections.
+    [[nodiscard]] const std::vector<std::size_t> &corrections() const { return m_corrections; }
     [[nodiscard]] const std::vector<ActionItem> &items() const { return m_items; }
     [[nodiscard]] const std::vector<GivenVerdict> &verdicts() const { return m_verdicts; }
     [[nodiscard]] const std::vector<QString> &retros() const { return m_retros; }
@@ -105,6 +109,8 @@ private:
     WorldBook m_world;
     SurveyBook m_surveys;
     std::vector<StoryLine> m_story;
+    std::vector<std::size_t> m_pictureLines;
+    std::vector<std::size_t> m_corrections;
     std::vector<Picture> m_pictures;
     std::vector<ActionItem> m_items;
     std::vector<GivenVerdict> m_verdicts;

@@ -5,19 +5,12 @@
 
 #include "models/items/liveday.h"
 
-#include <algorithm>
-#include <utility>
-
 namespace Chaos {
 
-StoryModel::StoryModel(const LiveDay &live, QObject *parent, int piece)
+StoryModel::StoryModel(const LiveDay &live, QObject *parent)
     : QAbstractListModel(parent)
     , m_live(live)
-    , m_piece(piece)
 {
-    m_more.setSingleShot(true);
-    m_more.setInterval(0);
-    connect(&m_more, &QTimer::timeout, this, [this] { noteDown(m_piece); });
     reload();
     connect(&live, &LiveDay::replaced, this, &StoryModel::reload);
     connect(&live, &LiveDay::changed, this, [this](Touched what) {
@@ -88,51 +81,30 @@ void StoryModel::reload()
 {
     beginResetModel();
     m_rows = int(m_live.day().story().size());
-    m_sequence = m_live.day().lastSequence();
-    m_notes.clear();
-    m_noted = 0;
-    noteDown(m_piece);
+    m_corrections = m_live.day().corrections().size();
     endResetModel();
-}
-
-/// Looks through so many rows more.
-void StoryModel::noteDown(int rows)
-{
-    const int end = std::min(m_rows, m_noted + rows);
-    for (; m_noted < end; ++m_noted) {
-        if (line(m_noted).kind == Kind::NoteWritten)
-            m_notes.push_back({m_noted, line(m_noted).correctedBy});
-    }
-    if (m_noted < m_rows)
-        m_more.start();
 }
 
 void StoryModel::grow()
 {
+    signalCorrections();
     const int rows = int(m_live.day().story().size());
-    const std::int64_t entries =
-        m_live.day().lastSequence() - std::exchange(m_sequence, m_live.day().lastSequence());
-    // Where every entry has become a line of its own, none can have corrected another.
-    if (entries > rows - m_rows)
-        signalCorrections();
     if (rows <= m_rows)
         return;
     beginInsertRows({}, m_rows, rows - 1);
     m_rows = rows;
     endInsertRows();
-    noteDown(m_piece);
 }
 
+/// What was written and corrected since the last telling is no row yet, and comes as it is now.
 void StoryModel::signalCorrections()
 {
-    for (Note &note : m_notes) {
-        if (note.correction == line(note.row).correctedBy)
-            continue;
-        note.correction = line(note.row).correctedBy;
-        emit dataChanged(index(note.row), index(note.row));
+    const auto &corrections = m_live.day().corrections();
+    for (; m_corrections < corrections.size(); ++m_corrections) {
+        const int row = int(corrections[m_corrections]);
+        if (row < m_rows)
+            emit dataChanged(index(row), index(row));
     }
-    if (m_noted < m_rows)
-        emit dataChanged(index(m_noted), index(m_rows - 1));
 }
 
 } // namespace Chaos

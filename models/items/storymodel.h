@@ -6,10 +6,8 @@
 #include "models/day/storybook.h"
 
 #include <QAbstractListModel>
-#include <QTimer>
 
 #include <optional>
-#include <vector>
 
 namespace Chaos {
 
@@ -32,14 +30,14 @@ enum class StoryRole : int {
 };
 
 /// The day's story, a row a line, in the order in which the lines came. It only grows: rows are
-/// added at the end, corrections are signalled row by row; another day resets it.
+/// added at the end, corrections are signalled row by row; another day resets it. Nothing in it
+/// costs by the lines that are there: a day may have a million.
 class StoryModel final : public QAbstractListModel
 {
     Q_OBJECT
 
 public:
-    /// `piece` is how many lines to look through at a time: a day may have a million.
-    explicit StoryModel(const LiveDay &live, QObject *parent = nullptr, int piece = 20'000);
+    explicit StoryModel(const LiveDay &live, QObject *parent = nullptr);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
@@ -52,21 +50,11 @@ public:
 private:
     void reload();
     void grow();
-    void noteDown(int rows);
     void signalCorrections();
 
     const LiveDay &m_live;
     int m_rows = 0;
-    std::int64_t m_sequence = 0; ///< of the last entry looked at
-    struct Note
-    {
-        int row = 0;
-        Uuid correction{}; ///< as last told
-    };
-    std::vector<Note> m_notes; ///< the rows that may be corrected: few among what the room records
-    int m_piece;
-    int m_noted = 0; ///< rows of which is known whether they may be
-    QTimer m_more; ///< rows to be looked at
+    std::size_t m_corrections = 0; ///< of the day, that were signalled
 };
 
 } // namespace Chaos

@@ -75,14 +75,11 @@ void StoryList::setFollowing(bool following)
     emit followingChanged(following);
 }
 
-/// Only pictures are higher than the others.
+/// Only pictures are higher than the others. Of a long story they are not looked for line by line.
 void StoryList::fitRows(int first, int last)
 {
-    for (int row = first; row <= last; ++row) {
-        const int height = m_delegate.foldedHeight(row);
-        if (height != StoryDelegate::rowHeight)
-            setRowHeight(row, height);
-    }
+    for (const int row : m_lines.picturesIn(first, last))
+        setRowHeight(row, m_delegate.foldedHeight(row));
 }
 
 void StoryList::unfold(int row)

@@ -43,6 +43,28 @@ int StorySearch::sourceRow(int row) const
     return m_words.isEmpty() ? row : m_found[std::size_t(row)];
 }
 
+int StorySearch::rowOf(int sourceRow) const
+{
+    if (m_words.isEmpty())
+        return sourceRow;
+    const auto it = std::ranges::lower_bound(m_found, sourceRow);
+    return it == m_found.end() || *it != sourceRow ? -1 : int(it - m_found.begin());
+}
+
+std::vector<int> StorySearch::picturesIn(int first, int last) const
+{
+    std::vector<int> rows;
+    if (first > last)
+        return rows;
+    const auto &lines = m_live.day().pictureLines();
+    const auto end = std::ranges::upper_bound(lines, std::size_t(sourceRow(last)));
+    for (auto it = std::ranges::lower_bound(lines, std::size_t(sourceRow(first))); it < end; ++it) {
+        if (const int row = rowOf(int(*it)); row >= 0)
+            rows.push_back(row);
+    }
+    return rows;
+}
+
 int StorySearch::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : m_rows;
@@ -135,14 +157,8 @@ void StorySearch::append(int first, int last)
 void StorySearch::refresh(int first, int last)
 {
     for (int source = first; source <= last; ++source) {
-        int row = source;
-        if (!m_words.isEmpty()) {
-            const auto it = std::ranges::lower_bound(m_found, source);
-            if (it == m_found.end() || *it != source)
-                continue;
-            row = int(it - m_found.begin());
-        }
-        emit dataChanged(index(row), index(row));
+        if (const int row = rowOf(source); row >= 0)
+            emit dataChanged(index(row), index(row));
     }
 }
 

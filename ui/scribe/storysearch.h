@@ -34,8 +34,12 @@ public:
 
     [[nodiscard]] const StoryLine &line(int row) const;
     [[nodiscard]] QString timeOf(int row) const;
+    /// The rows from `first` to `last` that have a picture, ascending.
+    [[nodiscard]] std::vector<int> picturesIn(int first, int last) const;
 
 private:
+    /// -1 for a line that is not among those found.
+    [[nodiscard]] int rowOf(int sourceRow) const;
     [[nodiscard]] int sourceRow(int row) const;
     [[nodiscard]] bool holds(int sourceRow) const;
     void reload();

@@ -75,6 +75,7 @@ private slots:
     void refinesAStampWithoutAddingAStep();
     void tellsOfALanesFirstFiringOnly();
     void correctsANoteAndKeepsTheOriginal();
+    void knowsWhichLinesHavePicturesAndWereCorrected();
     void handsARoleOver();
     void ticksStepsOnAndOff();
     void passesOverWhatItDoesNotKnow();
@@ -168,6 +169,23 @@ void TestDay::correctsANoteAndKeepsTheOriginal()
     QCOMPARE(line.text, u"Cart is stale"_s);
     QCOMPARE(line.original, u"cart is sale"_s);
     QCOMPARE(line.correctedBy, tell.lastId);
+}
+
+void TestDay::knowsWhichLinesHavePicturesAndWereCorrected()
+{
+    Teller tell;
+    tell(Entries::note(u"note"_s, u"one"_s));
+    const Uuid one = tell.lastId;
+    tell(Entries::pictureKept(u"abc"_s, u"the graph"_s, 10, 10));
+    tell(Entries::note(u"note"_s, u"tow"_s));
+    const Uuid two = tell.lastId;
+    tell(Entries::pictureKept(u"abc"_s, u"the same graph"_s, 10, 10));
+    tell(Entries::corrected(two, u"two"_s));
+    tell(Entries::corrected(one, u"1"_s));
+    tell(Entries::corrected(two, u"2"_s));
+    tell(Entries::corrected(Uuid(), u"of nothing"_s));
+    QCOMPARE(tell.day.pictureLines(), (std::vector<std::size_t>{1, 3}));
+    QCOMPARE(tell.day.corrections(), (std::vector<std::size_t>{2, 0, 2}));
 }
 
 void TestDay::handsARoleOver()

@@ -83,6 +83,7 @@ private slots:
     void aLineIsCorrectedInPlace();
     void originalsAreShownOnDemand();
     void searchIsLiveAndLeftWithEscape();
+    void aPictureHasItsRoomAmongTheLinesFound();
     void typingInTheListGoesToTheLine();
     void theCurrentLineIsShownWhole();
     void aHundredThousandLinesScroll();
@@ -478,6 +479,25 @@ void TestScribePanel::searchIsLiveAndLeftWithEscape()
     QCOMPARE(list()->model()->rowCount(), 4);
     QVERIFY(!sought->isVisible());
     QVERIFY(field()->hasFocus());
+}
+
+void TestScribePanel::aPictureHasItsRoomAmongTheLinesFound()
+{
+    show();
+    m_day->happen(Entries::pictureKept(u"abc"_s, u"graph"_s, 400, 160), 108s);
+    m_day->note(u"note"_s, u"the graph is flat"_s, 109s);
+    m_day->happen(Entries::pictureKept(u"def"_s, u"photo"_s, 400, 160), 110s);
+    QTRY_COMPARE(list()->model()->rowCount(), 5);
+    auto *sought = m_panel->findChild<QLineEdit *>(u"scribeSearch"_s);
+    sought->setText(u"graph"_s);
+    QCOMPARE(list()->model()->rowCount(), 2);
+    QVERIFY(list()->rowHeight(0) > 100);
+    QCOMPARE(list()->rowHeight(1), StoryDelegate::rowHeight);
+    sought->clear();
+    QCOMPARE(list()->rowHeight(1), StoryDelegate::rowHeight);
+    for (const int row : {2, 4})
+        QVERIFY(list()->rowHeight(row) > 100);
+    QCOMPARE(list()->rowHeight(3), StoryDelegate::rowHeight);
 }
 
 void TestScribePanel::typingInTheListGoesToTheLine()
