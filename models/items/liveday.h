@@ -6,8 +6,11 @@
 #include "models/day/day.h"
 
 #include <QObject>
+#include <QPointer>
 #include <QTimer>
 
+#include <deque>
+#include <functional>
 #include <span>
 
 namespace Chaos {
@@ -16,6 +19,13 @@ namespace Chaos {
 ///
 /// The first change is told at once, those that follow within a frame together after it: a storm of
 /// entries costs the views one update a frame.
+///
+/// Another day comes in this order, so that nobody shows the half of each and no frame is lost,
+/// however long the day is:
+///  1. `day()` is the new one and `replaced` is told: all who hear it let go at once of what refers
+///     to the day that is gone, and take over what costs next to nothing;
+///  2. what costs more was asked for there by `inTurn`, and is done one piece after the other;
+///  3. only then, and also of what came meanwhile, `changed` is told.
 class LiveDay final : public QObject
 {
     Q_OBJECT
@@ -30,16 +40,28 @@ public:
     /// Entries in order, as the journal committed them. Those already applied are passed over.
     void apply(std::span<const EntryView> entries);
 
+    /// Of who hears `replaced`: does that work in a turn of the event loop of its own, before any
+    /// `changed`; not at all once `who` is gone or yet another day has come.
+    void inTurn(QObject *who, std::function<void()> work);
+
 signals:
     void replaced();
     void changed(Chaos::Touched what);
 
 private:
+    struct Turn
+    {
+        QPointer<QObject> who;
+        std::function<void()> work;
+    };
+    void takeTurn();
     void tell();
 
     Day m_day;
     Touched m_untold = Touched::Nothing;
-    QTimer m_frame;
+    QTimer m_frame; ///< runs until the next `changed` may be told
+    std::deque<Turn> m_turns;
+    QTimer m_turn; ///< runs while there are any
 };
 
 } // namespace Chaos

@@ -73,14 +73,18 @@ void QueueModel::take(Touched what)
         m_soon.start();
 }
 
-/// What was measured of another day's experiment says nothing of one with the same key.
+/// What was measured of another day's experiment says nothing of one with the same key. A list
+/// breaks the lines of each row anew, which takes a while.
 void QueueModel::startAnew()
 {
+    m_slice.stop();
+    m_uncounted.clear();
     merge({});
-    bringRows();
-    // A turn later: whoever shows a day has enough to do in this one.
-    if (!isSettled())
-        m_slice.start();
+    m_live.inTurn(this, [this] {
+        bringRows();
+        if (!isSettled())
+            m_slice.start();
+    });
 }
 
 void QueueModel::refresh()

@@ -7,12 +7,12 @@
 
 namespace Chaos {
 
-StoryModel::StoryModel(const LiveDay &live, QObject *parent)
+StoryModel::StoryModel(LiveDay &live, QObject *parent)
     : QAbstractListModel(parent)
     , m_live(live)
 {
-    reload();
-    connect(&live, &LiveDay::replaced, this, &StoryModel::reload);
+    reset(m_live.day().story().size());
+    connect(&live, &LiveDay::replaced, this, &StoryModel::startAnew);
     connect(&live, &LiveDay::changed, this, [this](Touched what) {
         if (touches(what, Touched::Story))
             grow();
@@ -77,10 +77,17 @@ QVariant StoryModel::data(const QModelIndex &index, int role) const
     return {};
 }
 
-void StoryModel::reload()
+/// A list gives each row its place, which takes a while when there are a million.
+void StoryModel::startAnew()
+{
+    reset(0);
+    m_live.inTurn(this, [this] { reset(m_live.day().story().size()); });
+}
+
+void StoryModel::reset(std::size_t rows)
 {
     beginResetModel();
-    m_rows = int(m_live.day().story().size());
+    m_rows = int(rows);
     m_corrections = m_live.day().corrections().size();
     endResetModel();
 }

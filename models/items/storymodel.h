@@ -37,7 +37,7 @@ class StoryModel final : public QAbstractListModel
     Q_OBJECT
 
 public:
-    explicit StoryModel(const LiveDay &live, QObject *parent = nullptr);
+    explicit StoryModel(LiveDay &live, QObject *parent = nullptr);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
@@ -48,11 +48,12 @@ public:
     [[nodiscard]] std::optional<Micros> sinceTrigger(const StoryLine &line) const;
 
 private:
-    void reload();
+    void startAnew();
+    void reset(std::size_t rows);
     void grow();
     void signalCorrections();
 
-    const LiveDay &m_live;
+    LiveDay &m_live;
     int m_rows = 0;
     std::size_t m_corrections = 0; ///< of the day, that were signalled
 };

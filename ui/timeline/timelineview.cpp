@@ -85,7 +85,7 @@ TimelineView::TimelineView(LiveDay &live, const Clock &clock, Look &look, QWidge
     connect(m_bar, &QScrollBar::valueChanged, this, &TimelineView::moved);
     connect(&m_look, &Look::changed, this, &TimelineView::dress);
     connect(&m_live, &LiveDay::changed, this, &TimelineView::take);
-    connect(&m_live, &LiveDay::replaced, this, &TimelineView::startAnew);
+    connect(&m_live, &LiveDay::replaced, this, &TimelineView::letGo);
     m_now = m_clock.now();
     dress();
 }
@@ -215,6 +215,18 @@ void TimelineView::sayRange()
     const QString text = m_isFollowing ? tr("%1 · following now").arg(range)
                                        : tr("%1 · double click to follow now").arg(range);
     m_range->setText(text);
+}
+
+/// Another day: the rows and the marks are those of lanes and lines that are gone. The picture of
+/// them stays until it is painted anew.
+void TimelineView::letGo()
+{
+    m_contents = {};
+    m_marks.clear();
+    m_moreMarks.stop();
+    m_laneChanges.clear();
+    m_selected = -1;
+    m_live.inTurn(this, [this] { startAnew(); });
 }
 
 /// Another day, or this one after a while unseen.

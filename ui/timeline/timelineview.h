@@ -84,6 +84,7 @@ private:
         bool operator==(const RangeSaid &) const = default;
     };
 
+    void letGo();
     void startAnew();
     void take(Touched what);
     void takeAlerts();

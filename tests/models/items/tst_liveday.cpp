@@ -22,6 +22,9 @@ private slots:
     void passesOverWhatItHasAlready();
     void saysNothingOfWhatTouchesNothing();
     void forgetsWhatItHadToTellOfAnotherDay();
+    void givesEachATurnOfItsOwnBeforeAnyChange();
+    void takesNoTurnsOfADayThatIsGone();
+    void takesNoTurnOfOneThatIsGone();
 };
 
 namespace {
@@ -105,6 +108,57 @@ void TestLiveDay::forgetsWhatItHadToTellOfAnotherDay()
     live.apply(numbered(fresh, 1));
     QCOMPARE(changed.size(), 1);
     QVERIFY(!touches(changed.first().first().value<Touched>(), Touched::Story));
+}
+
+void TestLiveDay::givesEachATurnOfItsOwnBeforeAnyChange()
+{
+    LiveDay live;
+    QStringList log;
+    connect(&live, &LiveDay::replaced, this, [&] {
+        log << u"replaced"_s;
+        live.inTurn(this, [&] {
+            log << u"one, of %1 lines"_s.arg(live.day().story().size());
+            QMetaObject::invokeMethod(
+                this, [&log] { log << u"somebody else"_s; }, Qt::QueuedConnection);
+        });
+        live.inTurn(this, [&log] { log << u"two"_s; });
+    });
+    connect(&live, &LiveDay::changed, this, [&log] { log << u"changed"_s; });
+    live.replace(Day());
+    std::vector<Entry> entries{Entries::note(u"note"_s, u"came at once"_s)};
+    live.apply(numbered(entries, 1));
+    QCOMPARE(log, QStringList{u"replaced"_s});
+    QTRY_COMPARE(log.size(), 5);
+    QCOMPARE(log,
+             (QStringList{u"replaced"_s, u"one, of 1 lines"_s, u"somebody else"_s, u"two"_s,
+                          u"changed"_s}));
+    QSignalSpy changed(&live, &LiveDay::changed);
+    std::vector<Entry> more{Entries::note(u"note"_s, u"came later"_s)};
+    live.apply(numbered(more, 2));
+    QTRY_COMPARE(changed.size(), 1);
+}
+
+void TestLiveDay::takesNoTurnsOfADayThatIsGone()
+{
+    LiveDay live;
+    int turns = 0;
+    connect(&live, &LiveDay::replaced, this, [&] { live.inTurn(this, [&turns] { ++turns; }); });
+    live.replace(Day());
+    live.replace(Day());
+    QTRY_COMPARE(turns, 1);
+    QCoreApplication::processEvents();
+    QCOMPARE(turns, 1);
+}
+
+void TestLiveDay::takesNoTurnOfOneThatIsGone()
+{
+    LiveDay live;
+    int turns = 0;
+    auto view = std::make_unique<QObject>();
+    live.inTurn(view.get(), [&turns] { turns += 10; });
+    live.inTurn(this, [&turns] { ++turns; });
+    view.reset();
+    QTRY_COMPARE(turns, 1);
 }
 
 QTEST_GUILESS_MAIN(TestLiveDay)

@@ -148,6 +148,8 @@ private slots:
                             Entries::triggered(u"db"_s, 0ms)})
             other.apply(entry.view());
         script.live().replace(std::move(other));
+        QCOMPARE(model.rowCount(), 0);
+        QTRY_COMPARE(model.rowCount(), 1);
         QCOMPARE(model.index(0).data(QueueModel::KnownRole).toInt(), 0);
     }
 

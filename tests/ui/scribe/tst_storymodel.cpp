@@ -204,9 +204,25 @@ void TestStoryModel::anotherDayResets()
     QAbstractItemModelTester tester(&lines);
     day.note(u"note"_s, u"one"_s, 1s);
     QTRY_COMPARE(lines.rowCount(), 1);
-    day.live.replace(Day());
+    Day other;
+    std::vector<Entry> notes{Entries::note(u"note"_s, u"of another day"_s),
+                             Entries::note(u"note"_s, u"and one more"_s)};
+    for (std::size_t i = 0; i < notes.size(); ++i) {
+        notes[i].sequence = std::int64_t(i) + 1;
+        other.apply(notes[i].view());
+    }
+    day.live.replace(other);
+    // No line of the day that is gone; those of the new one come in a turn of their own.
     QCOMPARE(lines.rowCount(), 0);
     QCOMPARE(model.rowCount(), 0);
+    Entry third = Entries::note(u"note"_s, u"came meanwhile"_s);
+    third.sequence = 3;
+    day.commit({third});
+    QTRY_COMPARE(lines.rowCount(), 3);
+    QCOMPARE(lines.index(0).data(Qt::EditRole).toString(), u"of another day"_s);
+    QCOMPARE(lines.index(2).data(Qt::EditRole).toString(), u"came meanwhile"_s);
+    day.live.replace(Day());
+    QCOMPARE(lines.rowCount(), 0);
 }
 
 void TestStoryModel::searchFindsWordsInAnyOrder()

@@ -139,6 +139,7 @@ private slots:
     void tellsALaneByKey();
     void describesItselfToThoseWhoDoNotSeeIt();
     void scrollsManyLanes();
+    void letsGoOfLanesAtOnceAndBringsAnothersInATurn();
     void doesNothingWhileHidden();
     void repaintsInAnotherLook();
 };
@@ -606,6 +607,28 @@ void TestTimelineView::scrollsManyLanes()
     for (int i = 0; i < 125; ++i)
         QTest::keyClick(&shown.view, Qt::Key_Down);
     QCOMPARE(bar->value(), bar->maximum());
+}
+
+void TestTimelineView::letsGoOfLanesAtOnceAndBringsAnothersInATurn()
+{
+    Shown shown;
+    TimelineView &view = shown.view;
+    const QStringList titles = titlesOf(view.contents());
+    const QPoint lane = pointAt(view, SampleDay::now(), rowOf(view, u"Marks"_s.toUpper()) - 1);
+    const Day other = shown.day.live.day();
+    shown.day.live.replace(Day());
+    QVERIFY(view.contents().isEmpty());
+    // What happens before the turn finds nothing of the day that is gone.
+    hover(view, lane);
+    QTest::keyClick(&view, Qt::Key_Down);
+    view.tick();
+    view.settle();
+    QCOMPARE(cardOf(view), QString());
+    QVERIFY(!paintedAnew(view).isNull());
+    QTRY_VERIFY(view.findChild<QLabel *>(u"timelineEmpty"_s)->isVisible());
+    shown.day.live.replace(other);
+    QVERIFY(view.contents().isEmpty());
+    QTRY_COMPARE(titlesOf(view.contents()), titles);
 }
 
 void TestTimelineView::doesNothingWhileHidden()
