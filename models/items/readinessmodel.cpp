@@ -43,10 +43,10 @@ ReadinessModel::ReadinessModel(LiveDay &live, const Clock &clock, Micros slice, 
     connect(&m_slice, &QTimer::timeout, this, &ReadinessModel::work);
     connect(&m_soon, &QTimer::timeout, this, &ReadinessModel::takeWorld);
     connect(&m_minute, &QTimer::timeout, this, &ReadinessModel::takeDate);
-    connect(&live, &LiveDay::replaced, this, &ReadinessModel::replaceAll);
+    connect(&live, &LiveDay::replaced, this, &ReadinessModel::startAnew);
     connect(&live, &LiveDay::changed, this, &ReadinessModel::take);
     m_minute.start();
-    replaceAll();
+    follow();
 }
 
 ReadinessModel::~ReadinessModel() = default;
@@ -68,15 +68,16 @@ void ReadinessModel::take(Touched what)
         m_soon.start();
 }
 
-void ReadinessModel::replaceAll()
+/// What was judged of another day says nothing of an experiment with the same key.
+void ReadinessModel::startAnew()
 {
-    for (Seen &seen : m_seen)
-        seen.isKnown = false;
+    merge({});
+    m_seen.clear();
     m_stale.clear();
     m_next = 0;
     m_left = std::move(m_surroundings);
     m_mustCountAlerts = true;
-    follow();
+    m_live.inTurn(this, [this] { follow(); });
 }
 
 void ReadinessModel::takeWorld()

@@ -81,7 +81,7 @@ private:
     };
 
     void take(Touched what);
-    void replaceAll();
+    void startAnew();
     void follow();
     void takeWorld();
     void takeDate();

@@ -258,7 +258,8 @@ void HostsPage::restart()
     for (SourceBlock *block : std::exchange(m_sourceBlocks, {}))
         delete block;
     m_awaited.clear();
-    refresh();
+    // Each host and source is many widgets.
+    m_live.inTurn(this, [this] { refresh(); });
 }
 
 void HostsPage::refresh()

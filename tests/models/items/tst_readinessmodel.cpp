@@ -290,7 +290,7 @@ void TestReadinessModel::followsOrderAndRemoval()
     QTRY_COMPARE(textOf(model, {"key"}), u"c\nb"_s);
     script.live().replace({});
     QCOMPARE(model.rowCount(), 0);
-    QCOMPARE(model.figures().experiments, 0);
+    QTRY_COMPARE(model.figures().experiments, 0);
 }
 
 void TestReadinessModel::reckonsWithWhatSourcesSay()

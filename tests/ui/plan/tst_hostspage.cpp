@@ -495,7 +495,7 @@ void TestHostsPage::beginsAnewForAnotherDay()
     desk.find<PlannedLine>(u"hostLine_shop"_s)->click();
     script.live().replace(Day());
     QVERIFY(!desk.find<PlannedLine>(u"hostLine_shop"_s));
-    QVERIFY(desk.find<WrapLabel>(u"noHosts"_s)->isVisible());
+    QTRY_VERIFY(desk.find<WrapLabel>(u"noHosts"_s)->isVisible());
 }
 
 QTEST_MAIN(TestHostsPage)
