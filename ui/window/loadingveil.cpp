@@ -19,6 +19,7 @@ namespace {
 
 constexpr int barWidth = 320;
 constexpr int barHeight = 4;
+constexpr int about = 28 * step; ///< the bar and the words above and below it
 
 } // namespace
 
@@ -43,7 +44,9 @@ void LoadingVeil::setProgress(qint64 done, qint64 total)
     setGeometry(parentWidget()->rect());
     raise();
     show();
-    update();
+    // What lies under the veil shines through and would be painted, too: no more of it than must
+    // be.
+    update(QRect(0, height() / 2 - about / 2, width(), about));
 }
 
 bool LoadingVeil::eventFilter(QObject *watched, QEvent *event)

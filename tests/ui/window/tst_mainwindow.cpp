@@ -11,6 +11,8 @@
 #include <QAbstractButton>
 #include <QLabel>
 #include <QLayout>
+#include <QPaintEvent>
+#include <QPainter>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -31,6 +33,21 @@ public:
     std::vector<Theme::Tone> tones;
 };
 
+/// Notes what of a widget is painted.
+class Painted final : public QObject
+{
+public:
+    QRect all;
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::Paint)
+            all |= static_cast<QPaintEvent *>(event)->rect();
+        return QObject::eventFilter(watched, event);
+    }
+};
+
 } // namespace
 
 class TestMainWindow : public QObject
@@ -49,6 +66,7 @@ private slots:
     void tellsEveryMistakeOfAFile();
     void tellsTheNewestOfSeveralFailures();
     void liesAVeilOverTheDayWhileItIsRead();
+    void paintsNoMoreOfTheVeilThanMoves();
     void keepsItsStatusAlongTheLowerEdge();
     void isPortrayed();
 
@@ -222,6 +240,29 @@ void TestMainWindow::liesAVeilOverTheDayWhileItIsRead()
     QVERIFY(!veil->isVisible());
     window->setLoading(0, 0);
     QVERIFY(!veil->isVisible());
+}
+
+/// What lies under it shines through, and is as much work as all of the window.
+void TestMainWindow::paintsNoMoreOfTheVeilThanMoves()
+{
+    const auto window = made();
+    window->resize(1200, 800);
+    window->show();
+    auto *veil = window->findChild<LoadingVeil *>();
+    window->setLoading(10, 1'000'000);
+    QCoreApplication::processEvents();
+    const QImage before = veil->grab().toImage();
+    Painted painted;
+    veil->installEventFilter(&painted);
+    window->setLoading(500'000, 1'000'000);
+    QTRY_VERIFY(!painted.all.isEmpty());
+    veil->removeEventFilter(&painted);
+    QVERIFY(painted.all.height() < veil->height() / 4);
+    // What differs lies in there.
+    QImage after = veil->grab().toImage();
+    QVERIFY(after != before);
+    QPainter(&after).drawImage(painted.all, before, painted.all);
+    QCOMPARE(after, before);
 }
 
 void TestMainWindow::keepsItsStatusAlongTheLowerEdge()
