@@ -294,7 +294,8 @@ void Front::connectDay()
             });
     connect(m_day.get(), &OpenDay::loading, &m_room.window(), &MainWindow::setLoading);
     connect(m_day.get(), &OpenDay::opened, this, [this] {
-        m_room.window().setLoading(1, 1);
+        // When all that shows the day has had its turn: nobody sees it come piece by piece.
+        m_live.inTurn(this, [this] { m_room.window().setLoading(1, 1); });
         m_ledger.release();
         if (m_rehearsal)
             m_rehearsal->begin(*m_day);

@@ -40,8 +40,9 @@ public:
     /// Entries in order, as the journal committed them. Those already applied are passed over.
     void apply(std::span<const EntryView> entries);
 
-    /// Of who hears `replaced`: does that work in a turn of the event loop of its own, before any
-    /// `changed`; not at all once `who` is gone or yet another day has come.
+    /// Of who hears `replaced`: does that work in a turn of the event loop of its own, after what
+    /// was asked for before it and before any `changed`; not at all once `who` is gone or yet
+    /// another day has come.
     void inTurn(QObject *who, std::function<void()> work);
 
 signals:

@@ -45,6 +45,7 @@ public:
 
     QStringList said;
     int turns = 0; ///< of the event loop, while the veil was there
+    int linesUnderIt = 0; ///< of the story, when the veil was lifted
     bool wasResized = false;
     bool wasTyped = false;
 
@@ -54,6 +55,9 @@ protected:
         if (event->type() == QEvent::Paint
             && said.value(said.size() - 1) != m_veil.accessibleName())
             said << m_veil.accessibleName();
+        const auto *story = m_window.findChild<QTableView *>(u"story"_s);
+        if (event->type() == QEvent::Hide && story)
+            linesUnderIt = story->model()->rowCount();
         return QObject::eventFilter(watched, event);
     }
 
@@ -121,6 +125,7 @@ void TestLongDay::answersWhileItReadsAndShowsAllOfIt()
     QVERIFY2(watch.turns > watch.said.size(), qPrintable(QString::number(watch.turns)));
     QVERIFY(watch.wasResized);
     QVERIFY(watch.wasTyped);
+    QVERIFY(watch.linesUnderIt > entries / 20);
 
     const auto *story = m_window->findChild<QTableView *>(u"story"_s);
     QVERIFY(story);
