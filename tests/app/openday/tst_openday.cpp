@@ -15,6 +15,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <ctime>
+
 using namespace Chaos;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -64,6 +66,15 @@ struct WatchedDay
     Plan plan;
 };
 
+/// What has been worked, by this thread or by all of them: not what was waited for, so that it
+/// tells the same on a busy machine.
+std::chrono::nanoseconds worked(clockid_t clock)
+{
+    timespec time{};
+    clock_gettime(clock, &time);
+    return std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec);
+}
+
 } // namespace
 
 class TestOpenDay : public QObject
@@ -74,6 +85,7 @@ private slots:
     void init();
 
     void showsWhatIsWished();
+    void foldsOffTheThreadThatShows();
     void writesNothingOnADayThatCannotBeRead();
     void asksItsSourcesAtOpeningAndOnWish();
     void watchesSparinglyUntilItIsWanted();
@@ -124,6 +136,24 @@ void TestOpenDay::showsWhatIsWished()
     QCOMPARE(live.day().story().size(), 3U);
     day.wish(Entries::note(u"note"_s, u"and one more"_s));
     QTRY_COMPARE(live.day().story().size(), 4U);
+}
+
+void TestOpenDay::foldsOffTheThreadThatShows()
+{
+    constexpr int notes = 60'000;
+    const qint64 number = makeDay(notes);
+    RoomClock clock;
+    LiveDay live;
+    const auto allBefore = worked(CLOCK_PROCESS_CPUTIME_ID);
+    const auto hereBefore = worked(CLOCK_THREAD_CPUTIME_ID);
+    OpenDay day(live, clock, path(), number);
+    QSignalSpy opened(&day, &OpenDay::opened);
+    QVERIFY(opened.wait(60'000));
+    const auto here = worked(CLOCK_THREAD_CPUTIME_ID) - hereBefore;
+    const auto all = worked(CLOCK_PROCESS_CPUTIME_ID) - allBefore;
+    QCOMPARE(live.day().story().size(), std::size_t(notes));
+    // The fold alone is about half of it.
+    QVERIFY2(here * 6 < all, qPrintable(u"%1 of %2 ns"_s.arg(here.count()).arg(all.count())));
 }
 
 void TestOpenDay::writesNothingOnADayThatCannotBeRead()
