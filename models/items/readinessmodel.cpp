@@ -47,6 +47,7 @@ ReadinessModel::ReadinessModel(LiveDay &live, const Clock &clock, Micros slice, 
     connect(&live, &LiveDay::changed, this, &ReadinessModel::take);
     m_minute.start();
     follow();
+    work();
 }
 
 ReadinessModel::~ReadinessModel() = default;
@@ -77,7 +78,10 @@ void ReadinessModel::startAnew()
     m_next = 0;
     m_left = std::move(m_surroundings);
     m_mustCountAlerts = true;
-    m_live.inTurn(this, [this] { follow(); });
+    m_live.inTurn(this, [this] {
+        follow();
+        work();
+    });
 }
 
 void ReadinessModel::takeWorld()
@@ -123,7 +127,7 @@ void ReadinessModel::follow()
     if (all)
         judgeAllAgain();
     else
-        work();
+        m_slice.start(); // others have a lot to do with an edit in this turn as well
 }
 
 /// Brings the rows into the order of the plan; true if they were not.
@@ -183,7 +187,7 @@ void ReadinessModel::judgeAllAgain()
     m_stale = std::move(stale);
     m_next = 0;
     m_mustCount = true;
-    work();
+    m_slice.start();
 }
 
 void ReadinessModel::work()
