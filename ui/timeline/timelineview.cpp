@@ -179,6 +179,7 @@ void TimelineView::paintAll()
     }
     m_picture.paint(sight(), nullptr);
     sayRange();
+    hoverAnew();
     update(m_plot);
     m_rest.start(restAfter);
 }
@@ -322,7 +323,7 @@ void TimelineView::regroup()
     TimelineContents contents(m_live.day(), m_now);
     contents.layOut(m_bar->pageStep());
     if (contents == m_contents)
-        return;
+        return hoverAnew();
     const bool isAnother = contents.experiment() != m_contents.experiment();
     m_contents = std::move(contents);
     m_selected = -1;
@@ -359,6 +360,7 @@ void TimelineView::tick()
     if (moved != 0) {
         m_picture.shift(sight(), moved);
         slide(moved);
+        hoverAnew();
     }
     const int now = m_scale.columnAt(m_now);
     const int first = std::max(0, before - moved);
@@ -428,6 +430,7 @@ void TimelineView::panBy(int columns)
     if (isVisible()) {
         m_picture.shift(sight(), moved);
         slide(moved);
+        hoverAnew();
         sayRange();
         m_rest.start(restAfter);
     }
@@ -655,6 +658,7 @@ void TimelineView::hover(const QPoint &at)
         return;
     }
     m_pointer = columnAt(at.x());
+    m_pointedAt = at;
     const int y = at.y() - m_plot.top() - TimelinePicture::axisHeight;
     const bool isOnRow = y >= 0 && y < m_bar->pageStep();
     const int row = isOnRow ? m_contents.rowAt(y + m_bar->value()) : -1;
@@ -662,6 +666,13 @@ void TimelineView::hover(const QPoint &at)
     m_card->say(words.ofPoint(m_scale.atColumn(m_pointer), m_now, row, m_scale.perColumn() * 6),
                 at);
     update(m_plot);
+}
+
+/// The picture has moved below a pointer that rests.
+void TimelineView::hoverAnew()
+{
+    if (m_pointer >= 0)
+        hover(m_pointedAt);
 }
 
 void TimelineView::unhover()

@@ -103,6 +103,7 @@ private:
     void sayRange();
     void paintOver(QPainter &painter, const QRect &clip);
     void hover(const QPoint &at);
+    void hoverAnew();
     void unhover();
     void selectRow(int direction);
     [[nodiscard]] TimelineSight sight() const;
@@ -141,6 +142,7 @@ private:
     QTimer m_moreMarks{this}; ///< runs until the next of a long story's lines are marked
 
     int m_pointer = -1; ///< column under the pointer
+    QPoint m_pointedAt;
     int m_selected = -1; ///< row chosen by key
     QPoint m_dragFrom;
     bool m_isDragged = false;

@@ -4,6 +4,7 @@
 #include "tests/ui/timeline/sampleday.h"
 #include "ui/theme/look.h"
 #include "ui/timeline/timelineview.h"
+#include "ui/timeline/timewords.h"
 
 #include <QApplication>
 #include <QCategoryAxis>
@@ -135,6 +136,7 @@ private slots:
     void looksAtNoStepBeforeTheChange();
     void showsWaitingUntilTheAlertIsSeen();
     void tellsWhatLiesUnderThePointer();
+    void tellsItAnewWhenThePictureMovesBelow();
     void showsForeignTextAsPlainText();
     void tellsALaneByKey();
     void describesItselfToThoseWhoDoNotSeeIt();
@@ -553,6 +555,34 @@ void TestTimelineView::tellsWhatLiesUnderThePointer()
              qPrintable(cardOf(view)));
     QEvent leave(QEvent::Leave);
     QCoreApplication::sendEvent(&shown.view, &leave);
+    QVERIFY(cardOf(view).isEmpty());
+}
+
+void TestTimelineView::tellsItAnewWhenThePictureMovesBelow()
+{
+    Shown shown;
+    TimelineView &view = shown.view;
+    const QPoint rests = pointAt(view, SampleDay::at(14, 9), rowOf(view, u"CheckoutDown"_s));
+    hover(view, rests);
+    const auto saysTheTimeThere = [&] {
+        const Instant there = view.scale().atColumn(rests.x() - view.plot().left());
+        return cardOf(view).startsWith(timeOfDay(there));
+    };
+    QVERIFY(saysTheTimeThere());
+    const QString before = cardOf(view);
+    shown.clock.advance(30s); // it follows
+    view.tick();
+    QVERIFY(saysTheTimeThere());
+    QVERIFY(cardOf(view) != before);
+    view.zoomAround(0.5, 0);
+    QVERIFY(saysTheTimeThere());
+    view.panBy(-20);
+    QVERIFY(saysTheTimeThere());
+    view.lookAt(SampleDay::at(14, 3), SampleDay::at(14, 12));
+    QVERIFY(saysTheTimeThere());
+    const QPoint beside(view.plot().left() - 5, rests.y());
+    hover(view, beside);
+    view.lookAt(SampleDay::at(14, 4), SampleDay::at(14, 12));
     QVERIFY(cardOf(view).isEmpty());
 }
 
