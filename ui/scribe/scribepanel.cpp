@@ -62,6 +62,7 @@ ScribePanel::ScribePanel(LiveDay &live, const Clock &clock, const Look &look,
     connect(m_list, &StoryList::typed, m_line, &ScribeLine::type);
     connect(m_list, &StoryList::followingChanged, this, &ScribePanel::tellNote);
     connect(m_lines, &QAbstractItemModel::modelReset, this, &ScribePanel::tellNote);
+    connect(m_lines, &StorySearch::lookedOn, this, &ScribePanel::tellNote);
     connect(m_delegate, &StoryDelegate::corrected, this, [this](Uuid note, const QString &text) {
         emit wished(Entries::corrected(note, text));
     });
@@ -212,7 +213,9 @@ void ScribePanel::leaveSearch()
 
 void ScribePanel::tellNote()
 {
-    if (!m_lines->sought().isEmpty())
+    if (m_lines->isLooking())
+        m_heading->setNote(tr("searching… %1 found so far").arg(m_lines->rowCount()));
+    else if (!m_lines->sought().isEmpty())
         m_heading->setNote(m_lines->rowCount() == 1
                                ? tr("1 line found")
                                : tr("%1 lines found").arg(m_lines->rowCount()));

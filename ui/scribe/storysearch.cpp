@@ -19,6 +19,9 @@ StorySearch::StorySearch(const LiveDay &live, StoryModel &story, QObject *parent
     , m_story(story)
     , m_rows(story.rowCount())
 {
+    m_more.setSingleShot(true);
+    m_more.setInterval(0);
+    connect(&m_more, &QTimer::timeout, this, &StorySearch::lookOn);
     connect(&story, &QAbstractItemModel::modelReset, this, &StorySearch::reload);
     connect(&story, &QAbstractItemModel::rowsInserted, this,
             [this](const QModelIndex &, int first, int last) { append(first, last); });
@@ -127,30 +130,46 @@ bool StorySearch::holds(int sourceRow) const
 void StorySearch::reload()
 {
     beginResetModel();
+    m_more.stop();
     m_found.clear();
-    const int rows = m_story.rowCount();
-    for (int row = 0; !m_words.isEmpty() && row < rows; ++row) {
-        if (holds(row))
-            m_found.push_back(row);
-    }
-    m_rows = m_words.isEmpty() ? rows : int(m_found.size());
+    m_looked = 0;
+    m_rows = m_words.isEmpty() ? m_story.rowCount() : 0;
     endResetModel();
+    if (!m_words.isEmpty())
+        lookOn();
 }
 
 void StorySearch::append(int first, int last)
 {
-    std::vector<int> found;
-    for (int row = first; row <= last; ++row) {
-        if (m_words.isEmpty() || holds(row))
-            found.push_back(row);
-    }
-    if (found.empty())
+    if (!m_words.isEmpty()) {
+        if (!isLooking()) // else it comes to them
+            lookOn();
         return;
-    beginInsertRows({}, m_rows, m_rows + int(found.size()) - 1);
-    if (!m_words.isEmpty())
-        m_found.insert(m_found.end(), found.begin(), found.end());
-    m_rows += int(found.size());
+    }
+    beginInsertRows({}, first, last);
+    m_rows = last + 1;
     endInsertRows();
+}
+
+/// Looks at the next lines: at as many as fit into a part of a frame.
+void StorySearch::lookOn()
+{
+    constexpr int piece = 1'000;
+    const int end = std::min(m_story.rowCount(), m_looked + piece);
+    std::vector<int> found;
+    for (; m_looked < end; ++m_looked) {
+        if (holds(m_looked))
+            found.push_back(m_looked);
+    }
+    if (end < m_story.rowCount())
+        m_more.start();
+    if (!found.empty()) {
+        beginInsertRows({}, m_rows, m_rows + int(found.size()) - 1);
+        m_found.insert(m_found.end(), found.begin(), found.end());
+        m_rows += int(found.size());
+        endInsertRows();
+    }
+    emit lookedOn();
 }
 
 /// A corrected line stays where it is found, also if the word sought has gone from it.

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QAbstractListModel>
+#include <QTimer>
 
 #include <vector>
 
@@ -16,7 +17,8 @@ struct StoryLine;
 /// The story, or the lines of it that hold what is searched for, in words as the list shows them.
 ///
 /// Narrower than QSortFilterProxyModel, which signals each of a hundred thousand gaps by itself
-/// when a filter changes: here another question is one reset, and new lines are added at the end.
+/// when a filter changes: here another question is one reset, and what is found is added at the
+/// end. A long story is looked through in turns: no key that is typed waits for all of it.
 class StorySearch final : public QAbstractListModel
 {
     Q_OBJECT
@@ -27,6 +29,8 @@ public:
     /// Every word must be found, in any order, whatever its case. Empty: everything is shown.
     void setSought(const QString &sought);
     [[nodiscard]] QString sought() const { return m_sought; }
+    /// Whether there are lines that have not been looked at yet.
+    [[nodiscard]] bool isLooking() const { return m_more.isActive(); }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
@@ -37,6 +41,10 @@ public:
     /// The rows from `first` to `last` that have a picture, ascending.
     [[nodiscard]] std::vector<int> picturesIn(int first, int last) const;
 
+signals:
+    /// More lines were looked at, perhaps the last.
+    void lookedOn();
+
 private:
     /// -1 for a line that is not among those found.
     [[nodiscard]] int rowOf(int sourceRow) const;
@@ -44,6 +52,7 @@ private:
     [[nodiscard]] bool holds(int sourceRow) const;
     void reload();
     void append(int first, int last);
+    void lookOn();
     void refresh(int first, int last);
 
     const LiveDay &m_live;
@@ -51,7 +60,9 @@ private:
     QString m_sought;
     QStringList m_words;
     std::vector<int> m_found; ///< rows of the story, ascending; only while something is sought
+    int m_looked = 0; ///< rows of the story that were looked at for it
     int m_rows = 0;
+    QTimer m_more;
 };
 
 } // namespace Chaos

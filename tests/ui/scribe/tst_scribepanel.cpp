@@ -568,6 +568,9 @@ void TestScribePanel::aHundredThousandLinesScroll()
     QElapsedTimer search;
     search.start();
     m_panel->findChild<QLineEdit *>(u"scribeSearch"_s)->setText(u"99999"_s);
+    const auto note = [this] { return m_panel->findChild<PanelHeading *>()->note(); };
+    QCOMPARE(note(), u"searching… 0 found so far"_s);
+    QTRY_COMPARE(note(), u"1 line found"_s);
     QCOMPARE(list()->model()->rowCount(), 1);
     qInfo("100,000 lines: frame median %.2f ms, worst %.2f ms; append %.2f ms; search %.0f ms",
           double(frames[100]) / 1e6, double(frames.back()) / 1e6, double(appended) / 1e6,

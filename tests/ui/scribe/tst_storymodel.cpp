@@ -33,6 +33,7 @@ private slots:
     void anotherDayResets();
     void searchFindsWordsInAnyOrder();
     void searchGoesOnWhileTheDayDoes();
+    void searchLooksThroughALongStoryInTurns();
     void aCorrectedLineIsTold();
     void onlyNotesAreEdited();
     void outsideTextIsPlainInTooltips();
@@ -271,6 +272,41 @@ void TestStoryModel::searchGoesOnWhileTheDayDoes()
     QCOMPARE(lines.rowCount(), 1);
     QVERIFY(told(lines).first().endsWith(u"a peach"_s));
     QCOMPARE(reset.count(), 0);
+}
+
+/// A long story is looked through in turns, and each line is found once, in its place.
+void TestStoryModel::searchLooksThroughALongStoryInTurns()
+{
+    StoryDay day;
+    StoryModel model(day.live);
+    StorySearch lines(day.live, model);
+    constexpr int many = 2'500;
+    const auto write = [&day](int from, int to) {
+        for (int i = from; i < to; ++i)
+            day.note(u"note"_s, i % 2 == 0 ? u"apple %1"_s.arg(i) : u"pear %1"_s.arg(i), 1s);
+    };
+    write(0, many);
+    QTRY_COMPARE(model.rowCount(), many);
+
+    lines.setSought(u"pear"_s);
+    QVERIFY(lines.isLooking());
+    QVERIFY(lines.rowCount() > 0 && lines.rowCount() < many / 2);
+    write(many, many + 10); // while it is looking
+    QTRY_COMPARE(model.rowCount(), many + 10);
+    QTRY_VERIFY(!lines.isLooking());
+    QCOMPARE(lines.rowCount(), (many + 10) / 2);
+    for (int row = 0; row < lines.rowCount(); ++row)
+        QCOMPARE(lines.line(row).text, u"pear %1"_s.arg(2 * row + 1));
+
+    lines.setSought(u"apple"_s);
+    lines.setSought(u"pear 17"_s); // another question, before the first has been answered
+    QTRY_VERIFY(!lines.isLooking());
+    for (int row = 0; row < lines.rowCount(); ++row)
+        QVERIFY(lines.line(row).text.contains(u"17"_s));
+    lines.setSought(u"apple"_s);
+    lines.setSought({});
+    QVERIFY(!lines.isLooking());
+    QCOMPARE(lines.rowCount(), many + 10);
 }
 
 void TestStoryModel::aCorrectedLineIsTold()
