@@ -116,6 +116,9 @@ Plan newDay(const QString &title, QDate date)
     Plan plan;
     plan.day.title = title;
     plan.day.date = date;
+    const Hours hours = customaryHours();
+    plan.day.from = hours.from;
+    plan.day.to = hours.to;
     plan.roles = customaryRoles();
     plan.contacts = customaryContacts();
     return plan;

@@ -44,7 +44,7 @@ private:
     Store &m_store;
 };
 
-/// A day that has nothing yet but the customary roles and communication schedule.
+/// A day that has nothing yet but the customary hours, roles and communication schedule.
 [[nodiscard]] Plan newDay(const QString &title, QDate date = {});
 
 /// A new day in the store at that path, which is made when it is not there.

@@ -30,9 +30,10 @@ QByteArray resource(const QString &path)
 QByteArray starterPlan(const QString &title, QDate date)
 {
     // All places are filled in one pass: what is filled in may hold their marks as well.
+    const Hours hours = customaryHours();
     return QString::fromUtf8(resource(u":/plan/starter.yaml"_s))
-        .arg(YamlWriter::scalar(title), date.toString(Qt::ISODate),
-             QString::fromUtf8(writeContacts(customaryContacts())))
+        .arg(YamlWriter::scalar(title), date.toString(Qt::ISODate), hours.from.toString(u"HH:mm"_s),
+             hours.to.toString(u"HH:mm"_s), QString::fromUtf8(writeContacts(customaryContacts())))
         .toUtf8();
 }
 

@@ -44,6 +44,7 @@ void DayPlanModel::refresh()
         DayPlanRow row{.experiment = slot.experiment,
                        .pause = slot.pause,
                        .from = slot.from,
+                       .hasClock = plan.day.from.isValid(),
                        .length = slot.length};
         if (const Experiment *experiment = plan.experiment(slot.experiment)) {
             row.key = slot.experiment;

@@ -19,7 +19,8 @@ struct DayPlanRow
     QString experiment{}; ///< empty for a break
     QString pause{}; ///< empty for an experiment
     QString title{};
-    Micros from{0}; ///< since midnight, as planned
+    Micros from{0}; ///< since midnight, as planned; since the day's beginning while it has no hours
+    bool hasClock = true; ///< false while nobody has said when the day begins
     Micros length{0};
     Micros timeBox{0}; ///< of an experiment; the rest of the slot is for preparing and talking
     RunState state = RunState::Queued;

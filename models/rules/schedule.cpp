@@ -161,6 +161,11 @@ std::vector<Contact> customaryContacts()
     };
 }
 
+Hours customaryHours()
+{
+    return {.from = QTime(9, 30), .to = QTime(17, 0)};
+}
+
 QString filledText(const Contact &contact, const Plan &plan)
 {
     const DayDescription &day = plan.day;

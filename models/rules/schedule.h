@@ -24,6 +24,15 @@ enum class ContactState : std::uint8_t { Upcoming, Due, Late, Told };
 /// The schedule of the first chaos day: what a plan begins with that has none.
 [[nodiscard]] std::vector<Contact> customaryContacts();
 
+/// From when to when the day is held.
+struct Hours
+{
+    QTime from{};
+    QTime to{};
+};
+/// The hours a plan begins with that has none.
+[[nodiscard]] Hours customaryHours();
+
 /// The contact's message for this plan. {title}, {date}, {window}, {environment}, {experiments},
 /// {people} and {alternative_staging} are filled in; any other word in braces stays as it is.
 [[nodiscard]] QString filledText(const Contact &contact, const Plan &plan);

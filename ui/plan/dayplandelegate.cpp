@@ -31,7 +31,7 @@ constexpr int lateWidth = 96;
 /// "began 4:00 late", where it did.
 QString latenessOf(const DayPlanRow &row)
 {
-    if (!row.begun || *row.begun <= row.from + 30s)
+    if (!row.hasClock || !row.begun || *row.begun <= row.from + 30s)
         return {};
     return DayPlanDelegate::tr("%1 late").arg(durationText(*row.begun - row.from));
 }
@@ -99,7 +99,8 @@ void DayPlanDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const QRect title(clock.right() + 2 * step, rest.top(), late.left() - clock.right() - 4 * step,
                       rest.height());
     const bool isOver = row.state == RunState::Finished || row.state == RunState::Skipped;
-    paintLine(*painter, clock, theme.mono(), theme.textSoft, clockText(row.from));
+    paintLine(*painter, clock, theme.mono(), theme.textSoft,
+              row.hasClock ? clockText(row.from) : u"–"_s);
     paintLine(*painter, title, theme.body(), isBreak || isOver ? theme.textSoft : theme.text,
               nameOf(row));
     paintLine(*painter, late, theme.small(), theme.warning, latenessOf(row), Qt::AlignRight);
@@ -114,8 +115,9 @@ bool DayPlanDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
     if (event->type() != QEvent::ToolTip || !index.isValid())
         return false;
     const DayPlanRow &row = m_model.rows()[std::size_t(index.row())];
-    QStringList lines{nameOf(row).toHtmlEscaped(),
-                      tr("%1 to %2").arg(clockText(row.from), clockText(row.from + row.length))};
+    QStringList lines{nameOf(row).toHtmlEscaped()};
+    if (row.hasClock)
+        lines << tr("%1 to %2").arg(clockText(row.from), clockText(row.from + row.length));
     if (row.begun)
         lines << tr("began at %1").arg(clockText(*row.begun));
     QToolTip::showText(event->globalPos(), lines.join(u"<br>"_s), view);

@@ -8,6 +8,7 @@
 #include "models/plan/plankey.h"
 #include "models/rules/dayplan.h"
 #include "models/rules/durationtext.h"
+#include "models/rules/schedule.h"
 #include "ui/plan/dayplandelegate.h"
 #include "ui/plan/namefield.h"
 #include "ui/plan/planwords.h"
@@ -49,6 +50,7 @@ DayPlanPage::DayPlanPage(LiveDay &live, const Look &look, QWidget *parent)
     column->setContentsMargins(5 * step, 2 * step, 5 * step, 3 * step);
     column->setSpacing(2 * step);
     column->addWidget(makeHead());
+    column->addWidget(makeNoHours());
     column->addWidget(m_empty, 1, Qt::AlignTop);
     column->addWidget(m_list, 1);
     column->addWidget(makeFoot());
@@ -73,31 +75,67 @@ QWidget *DayPlanPage::makeHead()
     auto *head = new QWidget(this);
     m_sums = new ElidedLabel(m_look, Face::Body, Ink::Soft, head);
     m_sums->setObjectName(u"dayPlanSums"_s);
-    m_from = new QTimeEdit(head);
-    m_to = new QTimeEdit(head);
-    m_from->setObjectName(u"windowFrom"_s);
-    m_to->setObjectName(u"windowTo"_s);
-    m_from->setAccessibleName(tr("The day begins at"));
-    m_to->setAccessibleName(tr("The day ends at"));
+    m_hours = makeHours(head);
     auto *addBreak = new ActButton(m_look, tr("Add a break"), Ink::Soft, {}, head);
     addBreak->setObjectName(u"addBreak"_s);
     auto *row = new QHBoxLayout(head);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(2 * step);
     row->addWidget(m_sums, 1);
-    row->addWidget(new QLabel(tr("Window"), head));
-    row->addWidget(m_from);
-    row->addWidget(new QLabel(u"–"_s, head));
-    row->addWidget(m_to);
+    row->addWidget(m_hours);
     row->addSpacing(2 * step);
     row->addWidget(addBreak);
+    connect(addBreak, &ActButton::clicked, this, &DayPlanPage::addBreak);
+    return head;
+}
+
+QWidget *DayPlanPage::makeHours(QWidget *parent)
+{
+    auto *hours = new QWidget(parent);
+    hours->setObjectName(u"dayHours"_s);
+    m_from = new QTimeEdit(hours);
+    m_to = new QTimeEdit(hours);
+    m_from->setObjectName(u"windowFrom"_s);
+    m_to->setObjectName(u"windowTo"_s);
+    m_from->setAccessibleName(tr("The day begins at"));
+    m_to->setAccessibleName(tr("The day ends at"));
+    auto *row = new QHBoxLayout(hours);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(2 * step);
+    row->addWidget(new QLabel(tr("Window"), hours));
+    row->addWidget(m_from);
+    row->addWidget(new QLabel(u"–"_s, hours));
+    row->addWidget(m_to);
     for (QTimeEdit *edit : {m_from, m_to}) {
         edit->setDisplayFormat(u"HH:mm"_s);
         edit->setKeyboardTracking(false);
         connect(edit, &QTimeEdit::editingFinished, this, &DayPlanPage::setWindow);
     }
-    connect(addBreak, &ActButton::clicked, this, &DayPlanPage::addBreak);
-    return head;
+    return hours;
+}
+
+QWidget *DayPlanPage::makeNoHours()
+{
+    m_noHours = new QWidget(this);
+    m_noHours->setObjectName(u"noHours"_s);
+    auto *text = new WrapLabel(m_look, Face::Body, Ink::Warning, m_noHours);
+    text->setObjectName(u"noHoursText"_s);
+    const Hours hours = customaryHours();
+    const QString window = hours.from.toString(u"HH:mm"_s) + u'–' + hours.to.toString(u"HH:mm"_s);
+    text->setText(tr("This day has no hours yet, so nobody can say when an experiment begins or "
+                     "whether all of them fit. Begin with %1 and change that here, or write "
+                     "“window: %1” in the plan file.")
+                      .arg(window));
+    auto *set = new ActButton(m_look, tr("Set %1").arg(window), Ink::Accent, {}, m_noHours);
+    set->setObjectName(u"setHours"_s);
+    set->setAccessibleName(tr("Set the day's hours to %1").arg(window));
+    auto *row = new QHBoxLayout(m_noHours);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(4 * step);
+    row->addWidget(text, 1);
+    row->addWidget(set, 0, Qt::AlignTop);
+    connect(set, &ActButton::clicked, this, &DayPlanPage::beginWithCustomaryHours);
+    return m_noHours;
 }
 
 QWidget *DayPlanPage::makeFoot()
@@ -138,7 +176,6 @@ QWidget *DayPlanPage::makeFoot()
 
 void DayPlanPage::refresh()
 {
-    const DayDescription &day = m_live.day().plan().day;
     const bool isEmpty = m_model.rowCount() == 0;
     m_empty->setVisible(isEmpty);
     m_list->setVisible(!isEmpty);
@@ -148,7 +185,7 @@ void DayPlanPage::refresh()
     sums << PlanWords::experiments(int(experiments)) << durationText(m_model.experimentTime());
     if (m_model.breakTime() > Micros(0))
         sums << tr("breaks %1").arg(durationText(m_model.breakTime()));
-    if (!isEmpty) {
+    if (!isEmpty && m_model.rows().back().hasClock) {
         const DayPlanRow &last = m_model.rows().back();
         sums << tr("ends at %1").arg(DayPlanDelegate::clockText(last.from + last.length));
     }
@@ -160,11 +197,20 @@ void DayPlanPage::refresh()
         m_sums->setInk(Ink::Soft);
     }
     m_sums->setText(sums.join(u" · "_s));
+    refreshHours();
+    refreshFoot();
+}
+
+void DayPlanPage::refreshHours()
+{
+    const DayDescription &day = m_live.day().plan().day;
+    const bool hasHours = day.from.isValid() || day.to.isValid();
+    m_hours->setVisible(hasHours);
+    m_noHours->setVisible(!hasHours);
     if (!m_from->hasFocus())
         m_from->setTime(day.from.isValid() ? day.from : QTime(0, 0));
     if (!m_to->hasFocus())
         m_to->setTime(day.to.isValid() ? day.to : QTime(0, 0));
-    refreshFoot();
 }
 
 const DayPlanRow *DayPlanPage::current() const
@@ -233,6 +279,15 @@ void DayPlanPage::setWindow()
     day.to = isSet ? m_to->time() : QTime();
     if (day != m_live.day().plan().day)
         emit wished({Entries::described(day)});
+}
+
+void DayPlanPage::beginWithCustomaryHours()
+{
+    DayDescription day = m_live.day().plan().day;
+    const Hours hours = customaryHours();
+    day.from = hours.from;
+    day.to = hours.to;
+    emit wished({Entries::described(day)});
 }
 
 void DayPlanPage::setLength(Micros length)

@@ -37,12 +37,16 @@ signals:
 
 private:
     [[nodiscard]] QWidget *makeHead();
+    [[nodiscard]] QWidget *makeHours(QWidget *parent);
+    [[nodiscard]] QWidget *makeNoHours();
     [[nodiscard]] QWidget *makeFoot();
     void refresh();
+    void refreshHours();
     void refreshFoot();
     void addBreak();
     void move(const QModelIndex &index, int before);
     void setWindow();
+    void beginWithCustomaryHours();
     void setLength(Micros length);
     void setTitle(const QString &title);
     void removeBreak();
@@ -53,6 +57,8 @@ private:
     const Look &m_look;
     DayPlanModel m_model;
     ElidedLabel *m_sums = nullptr;
+    QWidget *m_hours = nullptr;
+    QWidget *m_noHours = nullptr;
     QTimeEdit *m_from = nullptr;
     QTimeEdit *m_to = nullptr;
     MovableList *m_list;

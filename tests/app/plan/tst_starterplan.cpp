@@ -6,6 +6,7 @@
 // Before Outcome's Done: g++ 12 takes the scoped enumerator of that name for one that shadows it.
 #include "models/rules/schedule.h"
 
+#include "app/daywriter.h"
 #include "models/plan/planfile.h"
 #include "models/rules/readiness.h"
 
@@ -32,6 +33,7 @@ class TestStarterPlan : public QObject
 
 private slots:
     void isAPlanWithTheCustomarySchedule();
+    void hasTheHoursOfADayThatIsMadeInTheWindow();
     void takesAnyTitle();
     void leavesTheDateToBeFilledIn();
     void tellsItsOwnHoles();
@@ -45,6 +47,16 @@ void TestStarterPlan::isAPlanWithTheCustomarySchedule()
     QCOMPARE(plan.contacts, customaryContacts());
     QCOMPARE(plan.experiments.size(), 1U);
     QVERIFY(starterPlan(plan.day.title, plan.day.date).count("\n#") > 10);
+}
+
+void TestStarterPlan::hasTheHoursOfADayThatIsMadeInTheWindow()
+{
+    const DayDescription written = starter(u"Day"_s).day;
+    const DayDescription made = newDay(u"Day"_s).day;
+    QCOMPARE(written.from, QTime(9, 30));
+    QCOMPARE(written.to, QTime(17, 0));
+    QCOMPARE(made.from, written.from);
+    QCOMPARE(made.to, written.to);
 }
 
 void TestStarterPlan::takesAnyTitle()

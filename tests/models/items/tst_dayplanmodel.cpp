@@ -67,6 +67,16 @@ private slots:
         QCOMPARE(model.breakTime(), Micros(15min));
     }
 
+    void tellsWhetherAnybodyHasSaidWhenTheDayBegins()
+    {
+        DayScript script(morning);
+        script.say(Entries::planned(Experiment{.key = u"a"_s, .timeBox = 10min}));
+        DayPlanModel model(script.live());
+        QVERIFY(!model.rows().front().hasClock);
+        script.say(Entries::described({.from = QTime(0, 0), .to = QTime(4, 0)}));
+        QTRY_VERIFY(model.rows().front().hasClock);
+    }
+
     void tellsWhenAnExperimentBeganInTruth()
     {
         DayScript script(morning);

@@ -14,6 +14,7 @@
 #include "ui/widgets/actbutton.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/movablelist.h"
+#include "ui/widgets/wraplabel.h"
 
 #include <QCheckBox>
 #include <QClipboard>
@@ -23,6 +24,7 @@
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QTest>
+#include <QTimeEdit>
 #include <QToolButton>
 
 using namespace Chaos;
@@ -271,6 +273,28 @@ private slots:
         auto *empty = page.find<QWidget>(u"dayPlanEmpty"_s);
         QTRY_VERIFY(empty->isVisible() && empty->y() > 0);
         QVERIFY2(empty->y() < 120, qPrintable(QString::number(empty->y())));
+    }
+
+    void saysThatTheDayHasNoHoursYet()
+    {
+        DayScript script(monday);
+        plan(script);
+        script.say(Entries::described({.title = u"First chaos day"_s}));
+        Shown<DayPlanPage> page(script);
+        auto *hours = page.find<QWidget>(u"dayHours"_s);
+        auto *noHours = page.find<QWidget>(u"noHours"_s);
+        auto *sums = page.find<ElidedLabel>(u"dayPlanSums"_s);
+        QVERIFY(noHours->isVisible() && !hours->isVisible());
+        const QString text = page.find<WrapLabel>(u"noHoursText"_s)->text();
+        QVERIFY2(text.contains(u"has no hours yet"_s) && text.contains(u"window: 09:30–17:00"_s),
+                 qPrintable(text));
+        QVERIFY2(!sums->text().contains(u"ends at"_s), qPrintable(sums->text()));
+        page.find<ActButton>(u"setHours"_s)->click();
+        QTRY_VERIFY(hours->isVisible() && !noHours->isVisible());
+        QCOMPARE(script.day().plan().day.title, u"First chaos day"_s);
+        QCOMPARE(page.find<QTimeEdit>(u"windowFrom"_s)->time(), QTime(9, 30));
+        QCOMPARE(page.find<QTimeEdit>(u"windowTo"_s)->time(), QTime(17, 0));
+        QTRY_VERIFY2(sums->text().contains(u"ends at 10:05"_s), qPrintable(sums->text()));
     }
 
     void saysWhetherTheDayFits()
