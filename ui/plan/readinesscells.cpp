@@ -6,8 +6,10 @@
 #include "models/rules/durationtext.h"
 #include "ui/plan/planwords.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/wraplabel.h"
 
 #include <QCoreApplication>
+#include <QFontMetrics>
 
 namespace Chaos::ReadinessCells {
 
@@ -22,7 +24,9 @@ class Words
 
 constexpr int wide = 1000;
 constexpr int narrowestTitle = 120;
+constexpr int wrappedTitle = 160; ///< most titles need no more on two lines
 constexpr int usualTitle = 240; ///< what a title leaves of more than that, half is for the radius
+constexpr int wrappedRadius = 160; ///< a sentence on two lines
 constexpr int mostForRadius = 120;
 
 // Widths of all columns but the first, wide and narrow.
@@ -175,14 +179,17 @@ QString needsRunbook()
 
 } // namespace
 
-std::array<Place, columnCount> placesIn(int width)
+std::array<Place, columnCount> placesIn(int width, int wish)
 {
     std::array<Place, columnCount> places;
     const bool isWide = width >= wide;
     int rest = width;
     for (const auto &[wideWidth, narrowWidth] : widths)
         rest -= isWide ? wideWidth : narrowWidth;
-    const int forRadius = std::clamp((rest - usualTitle) / 2, 0, mostForRadius);
+    const auto &[wideRadius, narrowRadius] = widths[std::size_t(Column::BlastRadius)];
+    const int missing = std::max(wish - (isWide ? wideRadius : narrowRadius), 0);
+    const int forSentence = std::clamp(rest - wrappedTitle, 0, missing);
+    const int forRadius = std::clamp((rest - usualTitle) / 2, forSentence, mostForRadius);
     int x = 0;
     for (std::size_t i = 0; i < columnCount; ++i) {
         int own = i == 0 ? std::max(rest - forRadius, narrowestTitle)
@@ -242,6 +249,53 @@ Cell cellOf(const ReadinessRow &row, Column column)
         || (column == Column::BlastRadius && row.reach != Risk::Reach::Staging))
         cell.textInk = Ink::Alarm;
     return cell;
+}
+
+int radiusWish(const QString &reach, const Theme &theme, int known)
+{
+    const QString text = reach.left(200).simplified();
+    int least = std::max(known, widths[std::size_t(Column::BlastRadius)].second) - 2 * step;
+    int most = wrappedRadius - 2 * step;
+    if (!laidOut(text, {least, rowHeight - 1}, theme).isElided)
+        return known;
+    while (least < most) {
+        const int middle = (least + most) / 2;
+        if (laidOut(text, {middle, rowHeight - 1}, theme).isElided)
+            least = middle + 1;
+        else
+            most = middle;
+    }
+    return most + 2 * step;
+}
+
+QRect textBox(const QRect &box, const Cell &cell, Column column)
+{
+    QRect text = box.adjusted(0, 0, -2 * step, 0);
+    if (column == Column::Experiment)
+        text.setLeft(text.left() + inset);
+    if (cell.shape && column == Column::Experiment)
+        text.setRight(text.right() - markWidth);
+    else if (cell.shape)
+        text.setLeft(text.left() + markWidth);
+    return text;
+}
+
+Laid laidOut(const QString &text, QSize room, const Theme &theme)
+{
+    const QFontMetrics body(theme.body());
+    if (body.horizontalAdvance(text) <= room.width())
+        return {.lines = {text}};
+    Laid laid;
+    for (const Face face : {Face::Body, Face::Small}) {
+        const QFont font = theme.font(face);
+        const int most = std::clamp(room.height() / QFontMetrics(font).lineSpacing(), 1, 2);
+        laid = {.lines = WrapLabel::linesOf(text, font, room.width()), .face = face};
+        laid.isElided = laid.lines.size() > most;
+        if (!laid.isElided)
+            return laid;
+        laid.lines = WrapLabel::linesOf(text, font, room.width(), most);
+    }
+    return laid;
 }
 
 QStringList meaning(const ReadinessRow &row, Column column)

@@ -6,12 +6,15 @@
 #include "models/items/readinessmodel.h"
 #include "ui/plan/planwords.h"
 #include "ui/plan/readinesscells.h"
+#include "ui/plan/readinesslist.h"
 #include "ui/theme/look.h"
 
 #include <QAbstractItemView>
 #include <QHelpEvent>
 #include <QPainter>
 #include <QToolTip>
+
+#include <algorithm>
 
 namespace Chaos {
 
@@ -22,35 +25,43 @@ using ReadinessCells::Place;
 
 namespace {
 
-constexpr int rowHeight = 9 * step;
-constexpr int markWidth = 4 * step;
-constexpr int inset = 2 * step; ///< of the first column's text from the row's edge
-
-void paintCell(QPainter &painter, const QRect &box, const Cell &cell, const Theme &theme,
-               bool markIsLast)
+/// The lines, in the middle of the box; the width of the widest.
+int paintLines(QPainter &painter, const QRect &box, const QString &text, const Theme &theme)
 {
-    const QFontMetrics metrics(theme.body());
-    QRect text = box.adjusted(0, 0, -2 * step, 0);
-    if (cell.shape && !markIsLast) {
-        StateDot::paint(painter, QRect(text.left() - 3, text.top(), markWidth, text.height()),
-                        *cell.shape, theme.ink(cell.shapeInk));
-        text.setLeft(text.left() + markWidth);
-    } else if (cell.shape) {
-        text.setRight(text.right() - markWidth);
+    const auto laid = ReadinessCells::laidOut(text, box.size(), theme);
+    const QFont font = theme.font(laid.face);
+    const QFontMetrics metrics(font);
+    const int height = metrics.lineSpacing();
+    QRect line(box.left(), box.top() + (box.height() - int(laid.lines.size()) * height) / 2,
+               box.width(), height);
+    int widest = 0;
+    painter.setFont(font);
+    for (const QString &words : laid.lines) {
+        painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, words);
+        widest = std::max(widest, metrics.horizontalAdvance(words));
+        line.translate(0, height);
     }
-    const QString shown = metrics.elidedText(cell.text, Qt::ElideRight, text.width());
+    return widest;
+}
+
+/// The mark stands before the text, and behind a title.
+void paintCell(QPainter &painter, const QRect &box, const Cell &cell, const Theme &theme,
+               Column column)
+{
+    const QRect text = ReadinessCells::textBox(box, cell, column);
     painter.setPen(theme.ink(cell.textInk));
-    painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, shown);
-    if (cell.shape && markIsLast) {
-        const int x = text.left() + metrics.horizontalAdvance(shown) + step;
-        StateDot::paint(painter, QRect(x, text.top(), markWidth, text.height()), *cell.shape,
-                        theme.ink(cell.shapeInk));
-    }
+    const int width = paintLines(painter, text, cell.text, theme);
+    if (!cell.shape)
+        return;
+    const int x = column == Column::Experiment ? text.left() + width + step : box.left() - 3;
+    StateDot::paint(painter, QRect(x, box.top(), ReadinessCells::markWidth, box.height()),
+                    *cell.shape, theme.ink(cell.shapeInk));
 }
 
 /// Why it is not performed, over all that does not matter then.
 void paintReason(QPainter &painter, const QRect &box, const QString &reason, const Theme &theme)
 {
+    painter.setFont(theme.body());
     const QString text =
         ReadinessDelegate::tr("taken out of the day: %1").arg(reason.left(500).simplified());
     painter.setPen(theme.textFaint);
@@ -61,16 +72,18 @@ void paintReason(QPainter &painter, const QRect &box, const QString &reason, con
 
 } // namespace
 
-ReadinessDelegate::ReadinessDelegate(const ReadinessModel &model, const Look &look, QObject *parent)
+ReadinessDelegate::ReadinessDelegate(const ReadinessModel &model, const ReadinessList &list,
+                                     const Look &look, QObject *parent)
     : QStyledItemDelegate(parent)
     , m_model(model)
+    , m_list(list)
     , m_look(look)
 {}
 
 QSize ReadinessDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
 {
     const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
-    return {view ? view->viewport()->width() : option.rect.width(), rowHeight};
+    return {view ? view->viewport()->width() : option.rect.width(), ReadinessCells::rowHeight};
 }
 
 void ReadinessDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -91,18 +104,14 @@ void ReadinessDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     }
     painter->fillRect(box.left(), box.bottom(), box.width(), 1, theme.line);
     painter->setRenderHint(QPainter::Antialiasing);
-    painter->setFont(theme.body());
-    for (const Place &place : ReadinessCells::placesIn(box.width())) {
+    for (const Place &place : m_list.places()) {
         QRect cell(box.left() + place.x, box.top(), place.width, box.height() - 1);
-        if (place.column == Column::Experiment)
-            cell.setLeft(cell.left() + inset);
         if (!row.takenOut.isEmpty() && place.column == Column::BackOut) {
             cell.setRight(box.right());
             paintReason(*painter, cell, row.takenOut, theme);
             break;
         }
-        paintCell(*painter, cell, ReadinessCells::cellOf(row, place.column), theme,
-                  place.column == Column::Experiment);
+        paintCell(*painter, cell, ReadinessCells::cellOf(row, place.column), theme, place.column);
     }
     painter->restore();
 }
@@ -114,7 +123,7 @@ bool ReadinessDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
         return false;
     const ReadinessRow &row = m_model.rows()[std::size_t(index.row())];
     QStringList lines;
-    for (const Place &place : ReadinessCells::placesIn(option.rect.width())) {
+    for (const Place &place : m_list.places()) {
         const int x = event->pos().x() - option.rect.left() - place.x;
         if (x < 0 || x >= place.width)
             continue;

@@ -8,6 +8,7 @@
 namespace Chaos {
 
 class Look;
+class ReadinessList;
 class ReadinessModel;
 
 /// Paints one experiment as a row of the readiness table and tells what a cell means.
@@ -16,7 +17,8 @@ class ReadinessDelegate final : public QStyledItemDelegate
     Q_OBJECT
 
 public:
-    ReadinessDelegate(const ReadinessModel &model, const Look &look, QObject *parent = nullptr);
+    ReadinessDelegate(const ReadinessModel &model, const ReadinessList &list, const Look &look,
+                      QObject *parent = nullptr);
 
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option,
                                  const QModelIndex &index) const override;
@@ -27,6 +29,7 @@ public:
 
 private:
     const ReadinessModel &m_model;
+    const ReadinessList &m_list;
     const Look &m_look;
 };
 

@@ -24,10 +24,51 @@ constexpr int headingHeight = 8 * step;
 
 ReadinessList::ReadinessList(const Look &look, QWidget *parent)
     : MovableList(look, parent)
+    , m_look(look)
 {
     setObjectName(u"readinessList"_s);
     setAccessibleName(tr("Experiments and how ready they are"));
     setUniformItemSizes(true);
+    connect(&look, &Look::changed, this, &ReadinessList::makeRoomAnew);
+}
+
+std::array<ReadinessCells::Place, ReadinessCells::columnCount> ReadinessList::places() const
+{
+    return ReadinessCells::placesIn(viewport()->width(), m_radiusWish);
+}
+
+void ReadinessList::setModel(QAbstractItemModel *model)
+{
+    MovableList::setModel(model);
+    connect(model, &QAbstractItemModel::rowsInserted, this,
+            [this](const QModelIndex &, int first, int last) { makeRoomFor(first, last); });
+    connect(model, &QAbstractItemModel::dataChanged, this,
+            [this](const QModelIndex &first, const QModelIndex &last) {
+                makeRoomFor(first.row(), last.row());
+            });
+    connect(model, &QAbstractItemModel::modelReset, this, &ReadinessList::makeRoomAnew);
+    makeRoomAnew();
+}
+
+void ReadinessList::makeRoomAnew()
+{
+    m_radiusWish = 0;
+    if (model())
+        makeRoomFor(0, model()->rowCount() - 1);
+}
+
+void ReadinessList::makeRoomFor(int first, int last)
+{
+    const int before = m_radiusWish;
+    for (int row = first; row <= last; ++row) {
+        const QString text =
+            model()->index(row, 0).data(ReadinessModel::BlastRadiusRole).toString();
+        m_radiusWish = ReadinessCells::radiusWish(text, m_look.theme(), m_radiusWish);
+    }
+    if (m_radiusWish == before)
+        return;
+    viewport()->update();
+    emit resized();
 }
 
 void ReadinessList::keyPressEvent(QKeyEvent *event)
@@ -111,7 +152,7 @@ void ReadinessHeading::paintEvent(QPaintEvent *)
     painter.setFont(theme.caps());
     painter.setPen(theme.textFaint);
     const QFontMetrics metrics(theme.caps());
-    for (const auto &place : ReadinessCells::placesIn(m_list.viewport()->width())) {
+    for (const auto &place : m_list.places()) {
         const int inset = place.x == 0 ? 2 * step : 0;
         const QRect box(place.x + inset, 0, place.width - inset - step, height() - 1);
         const QString caption = ReadinessCells::caption(place.column).toUpper();

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "ui/plan/readinesscells.h"
 #include "ui/widgets/movablelist.h"
 
 namespace Chaos {
@@ -15,6 +16,10 @@ class ReadinessList final : public MovableList
 
 public:
     explicit ReadinessList(const Look &look, QWidget *parent = nullptr);
+
+    /// Where the columns stand.
+    [[nodiscard]] std::array<ReadinessCells::Place, ReadinessCells::columnCount> places() const;
+    void setModel(QAbstractItemModel *model) override;
 
 signals:
     void cardRequested(const QModelIndex &index);
@@ -31,6 +36,13 @@ protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void makeRoomAnew();
+    void makeRoomFor(int first, int last);
+
+    const Look &m_look;
+    int m_radiusWish = 0; ///< of the row that needs the most; grows with the rows of a day
 };
 
 /// The captions above the readiness table, over its columns.

@@ -54,7 +54,7 @@ ReadinessPage::ReadinessPage(ReadinessModel &model, PlanEditor &editor, const Lo
     setObjectName(u"readinessPage"_s);
     setFocusProxy(m_list);
     m_list->setModel(new SpokenRows(model, this));
-    m_list->setItemDelegate(new ReadinessDelegate(model, look, this));
+    m_list->setItemDelegate(new ReadinessDelegate(model, *m_list, look, this));
     m_reason->setObjectName(u"takeOutReason"_s);
     m_reason->setMaxLength(longestReason);
     m_reason->setPlaceholderText(tr("Why is it taken out of the day?"));

@@ -108,6 +108,7 @@ void TestPlanPortrait::isPortrayed_data()
     QTest::newRow("plan-card-end") << u"card"_s << large << true << 1.0;
     QTest::newRow("plan-scaled") << u"small"_s << QSize(1216, 690) << true << 2.0;
     QTest::newRow("plan-shipped") << u"shipped"_s << large << true << 1.0;
+    QTest::newRow("plan-shipped-small") << u"shipped"_s << small << false << 1.0;
     QTest::newRow("plan-500") << u"many"_s << large << false << 1.0;
     QTest::newRow("plan-long") << u"long"_s << small << true << 1.0;
     QTest::newRow("plan-empty") << u"empty"_s << large << true << 1.0;

@@ -3,10 +3,12 @@
 
 #include "ui/plan/planscreen.h"
 
+#include "models/items/readinessmodel.h"
 #include "tests/ui/plan/plandesk.h"
 #include "tests/ui/plan/sampleplan.h"
 #include "ui/plan/growingedit.h"
 #include "ui/plan/planfigure.h"
+#include "ui/plan/readinesscells.h"
 #include "ui/plan/readinesslist.h"
 #include "ui/plan/tabrow.h"
 #include "ui/widgets/elidedlabel.h"
@@ -93,6 +95,36 @@ private slots:
                  u"WebSocket closes with 1011, holes: no back-out plan, no reset criteria"_s);
         QCOMPARE(spoken(6),
                  u"Notify sandbox customers, taken out of the day: could reach real customers"_s);
+    }
+
+    void saysAllOfABlastRadiusInASmallWindow()
+    {
+        DayScript script(begin);
+        SamplePlan::shippedDay(script);
+        Experiment first = script.day().plan().experiments.front();
+        first.blastRadius = u"checkout and cart in staging, nobody outside"_s;
+        script.say(Entries::planned(first));
+        PlanDesk desk(script, {1216, 690}); // in a window of 1280 by 720
+        QVERIFY(QTest::qWaitForWindowExposed(&desk.screen));
+        ReadinessModel model(script.live(), script.clock());
+        QTRY_COMPARE(model.rowCount(), int(script.day().plan().experiments.size()));
+        const auto *list = desk.find<ReadinessList>(u"readinessList"_s);
+        const auto places = list->places();
+        QCOMPARE(places.back().x + places.back().width, list->viewport()->width());
+        QStringList cut;
+        for (const ReadinessRow &row : model.rows()) {
+            for (const auto &[column, x, cellWidth] : places) {
+                const auto cell = ReadinessCells::cellOf(row, column);
+                const QRect box(x, 0, cellWidth, ReadinessCells::rowHeight - 1);
+                const QSize room = ReadinessCells::textBox(box, cell, column).size();
+                const auto laid = ReadinessCells::laidOut(cell.text, room, desk.look.theme());
+                if (laid.isElided)
+                    cut << cell.text;
+                if (cell.text == first.blastRadius)
+                    QCOMPARE(laid.lines.size(), 2);
+            }
+        }
+        QCOMPARE(cut.join(u'\n'), QString());
     }
 
     void ordersByKeysAndByDragging()
