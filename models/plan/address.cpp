@@ -26,8 +26,9 @@ constexpr qsizetype longestShown = 40;
 /// On one line, without marks that turn it around.
 AddressFault wrong(const QString &text, const QString &remedy)
 {
+    const QString line = text.simplified();
     QString shown;
-    for (const QChar c : text.simplified())
+    for (const QChar c : line)
         shown += c.isPrint() && c.category() != QChar::Other_Format ? c : QChar(u'?');
     if (shown.size() > longestShown)
         shown = shown.left(longestShown - 1) + u'…';
