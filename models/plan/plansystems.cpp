@@ -46,31 +46,11 @@ bool isOfKind(Fields &fields, const QString &name, const WordTable<Enum, N> &tab
     return !said || said->text == QLatin1StringView(word.data(), qsizetype(word.size()));
 }
 
-void readProbeAddress(Fields &fields, Probe &probe)
+/// Of the field of that name, if its text was found to be at fault.
+void note(const std::optional<AddressFault> &fault, Fields &fields, const QString &name)
 {
-    const QString name = u"address"_s;
-    fields.text(name, probe.address);
-    if (!probe.address.isEmpty() && isOfKind(fields, u"protocol"_s, protocolWords, probe.protocol))
-        note(faultOf(probe.protocol, probe.address), *fields.find(name), fields.pathOf(name),
-             fields.mistakes());
-}
-
-void readNameserver(Fields &fields, QString &nameserver)
-{
-    const QString name = u"nameserver"_s;
-    fields.text(name, nameserver);
-    if (!nameserver.isEmpty())
-        note(faultOfNameserver(nameserver), *fields.find(name), fields.pathOf(name),
-             fields.mistakes());
-}
-
-void readUrl(Fields &fields, AlertSource &source)
-{
-    const QString name = u"url"_s;
-    fields.text(name, source.url);
-    if (!source.url.isEmpty() && isOfKind(fields, u"type"_s, sourceTypeWords, source.type))
-        note(faultOf(source.type, source.url), *fields.find(name), fields.pathOf(name),
-             fields.mistakes());
+    if (fault)
+        note(fault, *fields.find(name), fields.pathOf(name), fields.mistakes());
 }
 
 void readProbe(const Place &place, Probe &probe)
@@ -82,12 +62,15 @@ void readProbe(const Place &place, Probe &probe)
     }
     Fields fields(place.node, place.path, place.mistakes);
     fields.word(u"protocol"_s, protocolWords, probe.protocol);
-    readProbeAddress(fields, probe);
+    fields.text(u"address"_s, probe.address);
+    if (isOfKind(fields, u"protocol"_s, protocolWords, probe.protocol))
+        note(faultOf(probe.protocol, probe.address), fields, u"address"_s);
     fields.duration(u"interval"_s, probe.interval);
     fields.duration(u"timeout"_s, probe.timeout);
     fields.integer(u"status"_s, probe.status, 0, 999);
     fields.text(u"body"_s, probe.body);
-    readNameserver(fields, probe.nameserver);
+    fields.text(u"nameserver"_s, probe.nameserver);
+    note(faultOfNameserver(probe.nameserver), fields, u"nameserver"_s);
     fields.text(u"ca_file"_s, probe.caFile);
     fields.integer(u"days_left"_s, probe.daysLeft, 0, 36500);
 }
@@ -144,7 +127,9 @@ AlertSource readSource(const Place &place)
     fields.text(u"title"_s, source.title);
     readKey(fields, source.title, source.key);
     fields.word(u"type"_s, sourceTypeWords, source.type);
-    readUrl(fields, source);
+    fields.text(u"url"_s, source.url);
+    if (isOfKind(fields, u"type"_s, sourceTypeWords, source.type))
+        note(faultOf(source.type, source.url), fields, u"url"_s);
     fields.duration(u"interval"_s, source.interval);
     fields.word(u"auth"_s, authWords, source.auth);
     fields.text(u"user"_s, source.user);

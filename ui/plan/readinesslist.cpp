@@ -153,8 +153,8 @@ void ReadinessHeading::paintEvent(QPaintEvent *)
     painter.setPen(theme.textFaint);
     const QFontMetrics metrics(theme.caps());
     for (const auto &place : m_list.places()) {
-        const int inset = place.x == 0 ? 2 * step : 0;
-        const QRect box(place.x + inset, 0, place.width - inset - step, height() - 1);
+        const int left = place.x == 0 ? ReadinessCells::inset : 0;
+        const QRect box(place.x + left, 0, place.width - left - step, height() - 1);
         const QString caption = ReadinessCells::caption(place.column).toUpper();
         painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                          metrics.elidedText(caption, Qt::ElideRight, box.width()));
