@@ -5,6 +5,7 @@
 
 #include "models/rules/surroundings.h"
 
+#include <QElapsedTimer>
 #include <QHash>
 
 namespace Chaos {
@@ -13,6 +14,9 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
+
+/// How long to read before others get a turn.
+constexpr Micros slice = 3ms;
 
 QString keyOf(const CoveredAlert &alert)
 {
@@ -24,13 +28,20 @@ QString keyOf(const CoveredAlert &alert)
 
 } // namespace
 
+bool CoverageRow::operator==(const CoverageRow &other) const
+{
+    return (alert == other.alert || *alert == *other.alert) && key == other.key
+        && source == other.source && tests == other.tests;
+}
+
 CoverageModel::CoverageModel(LiveDay &live, QObject *parent)
     : KeyedListModel(parent)
     , m_live(live)
 {
-    m_find.setSingleShot(true);
+    m_soon.setSingleShot(true);
     m_show.setSingleShot(true);
-    connect(&m_find, &QTimer::timeout, this, &CoverageModel::find);
+    connect(&m_soon, &QTimer::timeout, this, &CoverageModel::begin);
+    connect(&m_work, &QTimer::timeout, this, &CoverageModel::work);
     connect(&m_show, &QTimer::timeout, this, &CoverageModel::show);
     connect(&live, &LiveDay::replaced, this, &CoverageModel::takeDay);
     connect(&live, &LiveDay::changed, this, &CoverageModel::take);
@@ -42,6 +53,7 @@ CoverageModel::~CoverageModel() = default;
 void CoverageModel::takeDay()
 {
     m_around.reset();
+    m_work.stop();
     m_show.stop();
     merge({});
     refreshIn(0ms);
@@ -68,18 +80,57 @@ void CoverageModel::setWatched(bool watched)
 
 void CoverageModel::refreshIn(std::chrono::milliseconds time)
 {
-    if (!m_find.isActive() || m_find.remainingTime() > time.count())
-        m_find.start(time);
+    if (!m_soon.isActive() || m_soon.remainingTime() > time.count())
+        m_soon.start(time);
 }
 
-void CoverageModel::find()
+void CoverageModel::begin()
 {
     m_isStale = !m_isWatched;
-    if (!m_isWatched)
+    if (m_isWatched)
+        m_work.start(0ms);
+}
+
+/// The next piece of what is to be done; what was done before is kept, so each comes to an end
+/// though the day may go on in every turn.
+void CoverageModel::work()
+{
+    lookAround();
+    if (!m_around->knowsRules()) {
+        static_cast<void>(m_around->rules());
+    } else if (readAlerts()) {
+        m_found = coverageOf(*m_around, m_ledger);
+        m_work.stop();
+        m_show.start(0ms);
+    }
+}
+
+void CoverageModel::lookAround()
+{
+    const std::int64_t now = m_live.day().lastSequence();
+    if (m_around && m_lookedUpTo == now)
         return;
     m_around = std::make_unique<Surroundings>(m_live.day(), m_around.get());
-    m_found = coverageOf(*m_around, m_ledger);
-    m_show.start(0ms);
+    m_lookedUpTo = now;
+    m_alertsRead = 0;
+}
+
+/// Which rules the plan means by the names of its alerts. True when all are known.
+bool CoverageModel::readAlerts()
+{
+    const auto &experiments = m_live.day().plan().experiments;
+    QElapsedTimer since;
+    since.start();
+    for (; m_alertsRead < experiments.size(); ++m_alertsRead) {
+        if (since.nsecsElapsed() / 1000 >= slice.count())
+            return false;
+        const Experiment &experiment = experiments[m_alertsRead];
+        for (const ExpectedAlert &expected : experiment.expectedAlerts)
+            static_cast<void>(m_around->alertsLike(expected.alert));
+        for (const NamedAlert &guard : experiment.guardAlerts)
+            static_cast<void>(m_around->alertsLike(guard));
+    }
+    return true;
 }
 
 void CoverageModel::show()
@@ -92,11 +143,11 @@ void CoverageModel::show()
     std::vector<CoverageRow> rows;
     rows.reserve(m_found.size());
     m_count = countOf(m_found);
-    for (CoveredAlert &alert : m_found) {
-        CoverageRow row{.key = keyOf(alert)};
-        const AlertSource *source = plan.source(alert.source);
-        row.source = source && !source->title.isEmpty() ? source->title : alert.source;
-        for (const QString &key : std::as_const(alert.testedBy))
+    for (auto &alert : m_found) {
+        CoverageRow row{.key = keyOf(*alert)};
+        const AlertSource *source = plan.source(alert->source);
+        row.source = source && !source->title.isEmpty() ? source->title : alert->source;
+        for (const QString &key : alert->testedBy)
             row.tests << titles.value(key, key);
         row.alert = std::move(alert);
         rows.push_back(std::move(row));
@@ -110,9 +161,8 @@ std::optional<Experiment> CoverageModel::cardFor(int row)
 {
     if (row < 0 || row >= rowCount())
         return {};
-    // The day may have gone on since its alerts were found.
-    m_around = std::make_unique<Surroundings>(m_live.day(), m_around.get());
-    return Chaos::cardFor(rows()[std::size_t(row)].alert, *m_around);
+    lookAround(); // the day may have gone on since its alerts were found
+    return Chaos::cardFor(*rows()[std::size_t(row)].alert, *m_around);
 }
 
 QVariant CoverageModel::data(const QModelIndex &index, int role) const
@@ -120,22 +170,22 @@ QVariant CoverageModel::data(const QModelIndex &index, int role) const
     const CoverageRow *const row = rowAt(index);
     if (!row)
         return {};
-    const auto &proved = row->alert.proved;
+    const auto &proved = row->alert->proved;
     switch (role) {
     case Qt::DisplayRole:
-        return row->alert.name;
+        return row->alert->name;
     case KeyRole:
         return row->key;
     case SourceRole:
         return row->source;
     case GroupRole:
-        return row->alert.group;
+        return row->alert->group;
     case RunbookRole:
-        return row->alert.isRule ? QVariant(!row->alert.runbook.isEmpty()) : QVariant();
+        return row->alert->isRule ? QVariant(!row->alert->runbook.isEmpty()) : QVariant();
     case TestsRole:
         return row->tests;
     case GuardsRole:
-        return int(row->alert.guards.size());
+        return int(row->alert->guards.size());
     case ProvedRole:
         return proved ? QVariant(qint64(microsOf(proved->last.at))) : QVariant();
     case FiredRole:

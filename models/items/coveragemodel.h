@@ -19,14 +19,15 @@ class Surroundings;
 struct CoverageRow
 {
     QString key{}; ///< source, name and group as one
-    CoveredAlert alert{};
+    std::shared_ptr<const CoveredAlert> alert{};
     QString source{}; ///< its title
     QStringList tests{}; ///< titles of the experiments that test it
-    bool operator==(const CoverageRow &) const = default;
+    bool operator==(const CoverageRow &other) const;
 };
 
 /// Every alert there is to know of, and which experiment puts it to the test. Thousands of rules:
-/// computed soon after a change, not with each.
+/// computed soon after a change, not with each, and piece after piece, so that the widgets' thread
+/// is left to others in between.
 class CoverageModel final : public KeyedListModel<CoverageRow>
 {
     Q_OBJECT
@@ -64,16 +65,22 @@ private:
     void takeDay();
     void take(Touched what);
     void refreshIn(std::chrono::milliseconds time);
-    void find();
+    void begin();
+    void work();
+    void lookAround();
+    [[nodiscard]] bool readAlerts();
     void show();
 
     LiveDay &m_live;
-    std::unique_ptr<Surroundings> m_around; ///< of the day as it was last
-    std::vector<CoveredAlert> m_found; ///< that are not shown yet
+    std::unique_ptr<Surroundings> m_around; ///< of the day as far as `m_lookedUpTo`
+    std::int64_t m_lookedUpTo = -1;
+    std::size_t m_alertsRead = 0; ///< of how many experiments it is known which rules they mean
+    Coverage m_found; ///< that is not shown yet
     std::vector<LedgerLine> m_ledger;
     CoverageCount m_count;
-    QTimer m_find;
-    QTimer m_show; ///< to find the alerts takes a turn of its own, and to show them another
+    QTimer m_soon;
+    QTimer m_work; ///< runs till the alerts are found
+    QTimer m_show; ///< to show them takes a turn of its own
     bool m_isWatched = true;
     bool m_isStale = false;
 };

@@ -44,6 +44,9 @@ protected:
 
     void merge(std::vector<Row> fresh)
     {
+        // Mostly the same rows stand in the same order.
+        if (std::ranges::equal(m_rows, fresh, {}, &Row::key, &Row::key))
+            return replace(std::move(fresh));
         removeAllBut(fresh);
         const QSet<QString> known = keysOf(m_rows);
         const int count = int(fresh.size());

@@ -19,6 +19,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+void add(const CoveredAlert &alert, CoverageCount &count)
+{
+    ++count.alerts;
+    count.tested += alert.testedBy.isEmpty() ? 0 : 1;
+    count.neverProved += alert.proved && alert.proved->lastFired ? 0 : 1;
+}
+
 /// Gathers rows and what is known of each. Most rules are as their source says and nothing more:
 /// only those of which something else is known are copied before the rows are asked for.
 class Inventory
@@ -45,7 +52,9 @@ public:
 
     [[nodiscard]] CoverageCount count() const
     {
-        CoverageCount count = countOf(m_rows);
+        CoverageCount count;
+        for (const CoveredAlert &row : m_rows)
+            add(row, count);
         const auto marked =
             std::ranges::count_if(m_marked, [](std::uint32_t at) { return at > 0; });
         const int bare = int(m_marked.size()) - int(marked);
@@ -54,17 +63,21 @@ public:
         return count;
     }
 
-    std::vector<CoveredAlert> take()
+    Coverage take()
     {
-        std::vector<CoveredAlert> all;
+        const auto shared = [this](std::size_t at) {
+            return std::make_shared<const CoveredAlert>(std::move(m_rows[at]));
+        };
+        const auto isBefore = [](const auto &a, const auto &b) { return isListedBefore(*a, *b); };
+        Coverage all;
         all.reserve(m_marked.size() + m_others.size());
         for (std::size_t i = 0; i < m_marked.size(); ++i)
-            all.push_back(m_marked[i] > 0 ? std::move(m_rows[m_marked[i] - 1]) : m_rules.rows[i]);
+            all.push_back(m_marked[i] > 0 ? shared(m_marked[i] - 1) : m_rules.rows[i]);
         const auto rules = std::ptrdiff_t(all.size());
         for (const auto &[name, at] : m_others)
-            all.push_back(std::move(m_rows[at]));
-        std::stable_sort(all.begin() + rules, all.end(), isListedBefore);
-        std::inplace_merge(all.begin(), all.begin() + rules, all.end(), isListedBefore);
+            all.push_back(shared(at));
+        std::stable_sort(all.begin() + rules, all.end(), isBefore);
+        std::inplace_merge(all.begin(), all.begin() + rules, all.end(), isBefore);
         return all;
     }
 
@@ -77,10 +90,10 @@ private:
 
     CoveredAlert &rowOf(const AlertRule &rule)
     {
-        const std::size_t place = m_rules.rowOf.at(&rule);
+        const std::size_t place = m_rules.rowOf(rule);
         std::uint32_t &marked = m_marked[place];
         if (marked == 0) {
-            m_rows.push_back(m_rules.rows[place]);
+            m_rows.push_back(*m_rules.rows[place]);
             marked = std::uint32_t(m_rows.size());
         }
         return m_rows[marked - 1];
@@ -178,8 +191,7 @@ QString freeKey(const Plan &plan, const QString &name)
 
 } // namespace
 
-std::vector<CoveredAlert> coverageOf(const Surroundings &around,
-                                     const std::vector<LedgerLine> &ledger)
+Coverage coverageOf(const Surroundings &around, const std::vector<LedgerLine> &ledger)
 {
     Inventory inventory(around);
     inventory.addProofs(ledger);
@@ -191,13 +203,11 @@ CoverageCount coverageCountOf(const Surroundings &around)
     return Inventory(around).count();
 }
 
-CoverageCount countOf(const std::vector<CoveredAlert> &coverage)
+CoverageCount countOf(const Coverage &coverage)
 {
-    CoverageCount count{.alerts = int(coverage.size())};
-    for (const CoveredAlert &alert : coverage) {
-        count.tested += alert.testedBy.isEmpty() ? 0 : 1;
-        count.neverProved += alert.proved && alert.proved->lastFired ? 0 : 1;
-    }
+    CoverageCount count;
+    for (const auto &alert : coverage)
+        add(*alert, count);
     return count;
 }
 

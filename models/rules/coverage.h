@@ -7,6 +7,8 @@
 
 #include <QStringList>
 
+#include <memory>
+
 namespace Chaos {
 
 class Surroundings;
@@ -28,10 +30,13 @@ struct CoveredAlert
     bool operator==(const CoveredAlert &) const = default;
 };
 
+/// Shared: thousands of rules stay as their source told them, whatever is edited.
+using Coverage = std::vector<std::shared_ptr<const CoveredAlert>>;
+
 /// Every alert there is to know of, by source, name and group. Experiments that are taken out test
 /// nothing.
-[[nodiscard]] std::vector<CoveredAlert> coverageOf(const Surroundings &around,
-                                                   const std::vector<LedgerLine> &ledger);
+[[nodiscard]] Coverage coverageOf(const Surroundings &around,
+                                  const std::vector<LedgerLine> &ledger);
 
 /// "37 of 40 alerts covered".
 struct CoverageCount
@@ -41,7 +46,7 @@ struct CoverageCount
     int neverProved = 0;
     bool operator==(const CoverageCount &) const = default;
 };
-[[nodiscard]] CoverageCount countOf(const std::vector<CoveredAlert> &coverage);
+[[nodiscard]] CoverageCount countOf(const Coverage &coverage);
 /// The same without the rows, and without a ledger: nothing counts as proved.
 [[nodiscard]] CoverageCount coverageCountOf(const Surroundings &around);
 

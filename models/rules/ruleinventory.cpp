@@ -7,6 +7,8 @@
 #include "models/rules/surroundings.h"
 
 #include <algorithm>
+#include <functional>
+#include <numeric>
 #include <tuple>
 
 namespace Chaos {
@@ -29,32 +31,24 @@ std::vector<LabelMatcher> tellingApart(const AlertRule &rule,
     return matchers;
 }
 
-struct Listed
+void addRules(const Surroundings::RuleSource &source, Coverage &rows)
 {
-    CoveredAlert row;
-    const AlertRule *rule;
-};
-
-std::vector<Listed> rulesOf(const Surroundings::RuleSource &source)
-{
-    std::vector<Listed> all;
     const auto &rules = source.survey->rules; // by name
-    all.reserve(rules.size());
     const QString key = QString::fromStdString(source.key); // shared by all
     for (std::size_t i = 0; i < rules.size(); ++i) {
         const AlertRule &rule = rules[i];
-        CoveredAlert row{.source = key,
+        auto row = std::make_shared<CoveredAlert>(
+            CoveredAlert{.source = key,
                          .name = QString::fromStdString(rule.name),
                          .group = QString::fromStdString(rule.group),
                          .isRule = true,
-                         .runbook = runbookOf(rule)};
+                         .runbook = runbookOf(rule)});
         const bool isAlone = (i == 0 || rules[i - 1].name != rule.name)
             && (i + 1 == rules.size() || rules[i + 1].name != rule.name);
         if (!isAlone)
-            row.matchers = tellingApart(rule, source.survey->rulesNamed(rule.name));
-        all.push_back({std::move(row), &rule});
+            row->matchers = tellingApart(rule, source.survey->rulesNamed(rule.name));
+        rows.push_back(std::move(row));
     }
-    return all;
 }
 
 } // namespace
@@ -66,28 +60,41 @@ bool isListedBefore(const CoveredAlert &a, const CoveredAlert &b)
 
 RuleInventory::RuleInventory(const Surroundings &around)
 {
-    std::vector<std::vector<Listed>> all;
     std::size_t count = 0;
     for (const Surroundings::RuleSource &source : around.ruleSources()) {
-        all.push_back(rulesOf(source));
-        count += all.back().size();
+        m_stretches.push_back({&source.survey->rules, count});
+        count += source.survey->rules.size();
     }
-    // Rows are heavy: what is sorted is where they are. Mostly they are in order already.
-    std::vector<Listed *> order;
-    order.reserve(count);
-    for (std::vector<Listed> &ofSource : all) {
-        for (Listed &one : ofSource)
-            order.push_back(&one);
-    }
-    const auto rowOfListed = [](const Listed *one) -> const CoveredAlert & { return one->row; };
-    if (!std::ranges::is_sorted(order, isListedBefore, rowOfListed))
-        std::ranges::stable_sort(order, isListedBefore, rowOfListed);
     rows.reserve(count);
-    rowOf.reserve(count);
-    for (Listed *one : order) {
-        rowOf.emplace(one->rule, rows.size());
-        rows.push_back(std::move(one->row));
+    for (const Surroundings::RuleSource &source : around.ruleSources())
+        addRules(source, rows);
+    const auto isBefore = [](const auto &a, const auto &b) { return isListedBefore(*a, *b); };
+    if (std::ranges::is_sorted(rows, isBefore))
+        return; // as mostly
+    std::vector<std::uint32_t> order(rows.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::ranges::stable_sort(order, isBefore, [this](std::uint32_t at) -> const auto & { return rows[at]; });
+    Coverage sorted;
+    sorted.reserve(count);
+    m_places.resize(count);
+    for (const std::uint32_t at : order) {
+        m_places[at] = std::uint32_t(sorted.size());
+        sorted.push_back(std::move(rows[at]));
     }
+    rows = std::move(sorted);
+}
+
+std::size_t RuleInventory::rowOf(const AlertRule &rule) const
+{
+    const auto isIn = [&rule](const Stretch &stretch) {
+        const std::less<> isBefore; // of pointers into different arrays
+        const AlertRule *const first = stretch.rules->data();
+        return !isBefore(&rule, first) && isBefore(&rule, first + stretch.rules->size());
+    };
+    const auto stretch = std::ranges::find_if(m_stretches, isIn);
+    Q_ASSERT(stretch != m_stretches.end());
+    const std::size_t at = stretch->begin + std::size_t(&rule - stretch->rules->data());
+    return m_places.empty() ? at : m_places[at];
 }
 
 } // namespace Chaos

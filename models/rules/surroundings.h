@@ -19,7 +19,7 @@
 
 namespace Chaos {
 
-struct RuleInventory;
+class RuleInventory;
 
 /// What a day's experiments are judged against, made ready to be asked for thousands of alerts:
 /// `Surroundings around(day);` once, then every rule for every experiment. Refers to the day, which

@@ -22,10 +22,11 @@ QString word(Verdict verdict)
 }
 
 /// "prom Down rule seen tests:a,b guards:c {severity=page} fired": one line a row.
-QStringList textOf(const std::vector<CoveredAlert> &coverage)
+QStringList textOf(const Coverage &coverage)
 {
     QStringList lines;
-    for (const CoveredAlert &row : coverage) {
+    for (const auto &shared : coverage) {
+        const CoveredAlert &row = *shared;
         QStringList words{row.source, row.name};
         if (row.isRule)
             words << u"rule"_s;
@@ -116,7 +117,7 @@ void TestCoverage::tellsRulesOfOneNameApart()
     QCOMPARE(textOf(coverage),
              QStringList({u"prom DiskFull rule"_s, u"prom Down rule tests:a {severity=page}"_s,
                           u"prom Down rule {severity=ticket}"_s, u"prom Slow rule"_s}));
-    QCOMPARE(cardFor(coverage.at(2), around).expectedAlerts.front().alert,
+    QCOMPARE(cardFor(*coverage.at(2), around).expectedAlerts.front().alert,
              (NamedAlert{u"prom"_s, u"Down"_s, {{.label = u"severity"_s, .value = u"ticket"_s}}}));
 }
 
@@ -213,7 +214,7 @@ void TestCoverage::makesACard()
     const Day day = given.day();
     const Surroundings around(day);
     const auto coverage = coverageOf(around, {});
-    const Experiment card = cardFor(coverage.front(), around);
+    const Experiment card = cardFor(*coverage.front(), around);
     QCOMPARE(card.key, u"disk-full"_s);
     QCOMPARE(card.title, u"DiskFull"_s);
     QCOMPARE(card.kind, ExperimentKind::AlertTest);
