@@ -6,7 +6,6 @@
 #include "app/clock/roomclock.h"
 #include "app/commandline.h"
 #include "app/dressedlook.h"
-#include "app/errands.h"
 #include "app/fileasker.h"
 #include "app/journal/dayinfo.h"
 #include "app/ledgerreader.h"
@@ -14,6 +13,7 @@
 #include "app/recentdays.h"
 #include "app/roomwindow.h"
 #include "app/settingsmemory.h"
+#include "models/items/errands.h"
 
 #include <QDate>
 #include <QObject>

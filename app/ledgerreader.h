@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "app/errands.h"
 #include "models/day/outcome.h"
+#include "models/items/errands.h"
 #include "models/rules/ledger.h"
 
 #include <QObject>

@@ -31,18 +31,24 @@ QJsonObject wide(const EntryView &entry)
     return QJsonDocument::fromJson(bytes).object();
 }
 
-/// Reads a keyed value of the plan and puts it in the place of the one with the same key.
+/// Puts a keyed value of the plan in the place of the one with the same key.
+template<typename Value>
+void place(std::vector<Value> &values, Value value)
+{
+    const auto it = std::ranges::find(values, value.key, &Value::key);
+    if (it == values.end())
+        values.push_back(std::move(value));
+    else
+        *it = std::move(value);
+}
+
 template<typename Value>
 void place(std::vector<Value> &values, const EntryView &entry)
 {
     Value value;
     PlanJson::read(wide(entry), value);
     value.key = string(entry.subject);
-    const auto it = std::ranges::find(values, value.key, &Value::key);
-    if (it == values.end())
-        values.push_back(std::move(value));
-    else
-        *it = std::move(value);
+    place(values, std::move(value));
 }
 
 template<typename Value>
@@ -86,7 +92,7 @@ Session sessionIn(const EntryView &entry)
 
 } // namespace
 
-Touched Day::apply(const EntryView &entry)
+Touched Day::apply(const EntryView &entry, EntryReading &&reading)
 {
     m_lastSequence = std::max(m_lastSequence, entry.sequence);
     m_lastAt = std::max(m_lastAt, entry.at);
@@ -117,7 +123,7 @@ Touched Day::apply(const EntryView &entry)
     case Kind::ContactRemoved:
     case Kind::BuyInPlanned:
     case Kind::BuyInRemoved:
-        return applyPlan(entry);
+        return applyPlan(entry, std::move(reading));
     case Kind::ExperimentStarted:
     case Kind::ExperimentTriggered:
     case Kind::ExperimentBackedOut:
@@ -133,7 +139,7 @@ Touched Day::apply(const EntryView &entry)
     case Kind::HostChanged:
     case Kind::SamplesTaken:
     case Kind::SourceSurveyed:
-        return applyWorld(entry);
+        return applyWorld(entry, std::move(reading));
     case Kind::NoteWritten:
     case Kind::NoteCorrected:
     case Kind::PictureKept:
@@ -146,7 +152,7 @@ Touched Day::apply(const EntryView &entry)
     return Touched::Nothing;
 }
 
-Touched Day::applyPlan(const EntryView &entry)
+Touched Day::applyPlan(const EntryView &entry, EntryReading &&reading)
 {
     switch (entry.kind) {
     case Kind::DayDescribed:
@@ -204,7 +210,7 @@ Touched Day::applyPlan(const EntryView &entry)
         remove(m_plan.hosts, entry);
         return Touched::Plan | Touched::Hosts;
     case Kind::ExperimentPlanned:
-        place(m_plan.experiments, entry);
+        place(m_plan.experiments, std::get<Experiment>(std::move(reading)));
         break;
     case Kind::ExperimentRemoved:
         remove(m_plan.experiments, entry);
@@ -311,7 +317,7 @@ void Day::enter(const QString &experiment)
     m_toldLanes.clear();
 }
 
-Touched Day::applyWorld(const EntryView &entry)
+Touched Day::applyWorld(const EntryView &entry, EntryReading &&reading)
 {
     switch (entry.kind) {
     case Kind::AlertChanged:
@@ -329,7 +335,7 @@ Touched Day::applyWorld(const EntryView &entry)
         m_world.applySource(entry);
         return Touched::Sources;
     case Kind::SourceSurveyed:
-        m_surveys.apply(entry);
+        m_surveys.take(entry.subject, std::get<std::shared_ptr<const Survey>>(std::move(reading)));
         return Touched::Surveys;
     case Kind::ClockMeasured:
         m_clocks.apply(entry);

@@ -5,6 +5,7 @@
 
 #include "models/day/alertbook.h"
 #include "models/day/clockbook.h"
+#include "models/day/entryreading.h"
 #include "models/day/pagebook.h"
 #include "models/day/plan.h"
 #include "models/day/run.h"
@@ -59,7 +60,9 @@ class Day
 public:
     /// Takes the next entry. Unknown kinds and subjects are passed over: what was durable once
     /// must never stop a day from opening.
-    Touched apply(const EntryView &entry);
+    Touched apply(const EntryView &entry) { return apply(entry, readingOf(entry)); }
+    /// The same, where it has been read already.
+    Touched apply(const EntryView &entry, EntryReading &&reading);
 
     [[nodiscard]] const Plan &plan() const { return m_plan; }
     /// One run an experiment of the plan, in queue order; then those of removed experiments.
@@ -90,9 +93,9 @@ public:
     bool operator==(const Day &) const = default;
 
 private:
-    Touched applyPlan(const EntryView &entry);
+    Touched applyPlan(const EntryView &entry, EntryReading &&reading);
     Touched applyRun(const EntryView &entry);
-    Touched applyWorld(const EntryView &entry);
+    Touched applyWorld(const EntryView &entry, EntryReading &&reading);
     Touched applyPeople(const EntryView &entry);
     Touched correct(Uuid correction, Uuid note, const QString &text);
     bool tellOfAlert(const EntryView &entry);

@@ -3,17 +3,13 @@
 
 #include "models/day/surveybook.h"
 
-#include "models/day/surveyjson.h"
-
 #include <algorithm>
 
 namespace Chaos {
 
-void SurveyBook::apply(const EntryView &entry)
+void SurveyBook::take(std::string_view source, std::shared_ptr<const Survey> survey)
 {
-    auto survey = std::make_shared<Survey>(SurveyJson::read(entry));
-    survey->takenAt = entry.at;
-    m_surveys.insert_or_assign(std::string(entry.subject), std::move(survey));
+    m_surveys.insert_or_assign(std::string(source), std::move(survey));
 }
 
 const Survey *SurveyBook::of(std::string_view source) const

@@ -17,8 +17,8 @@ namespace Chaos {
 class SurveyBook
 {
 public:
-    /// `source.surveyed`: subject the source, payload as `SurveyJson` writes it.
-    void apply(const EntryView &entry);
+    /// What the source says now.
+    void take(std::string_view source, std::shared_ptr<const Survey> survey);
 
     /// Null for a source that was never surveyed.
     [[nodiscard]] const Survey *of(std::string_view source) const;

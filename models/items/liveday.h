@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/day/day.h"
+#include "models/items/errands.h"
 
 #include <QObject>
 #include <QPointer>
@@ -11,7 +12,9 @@
 
 #include <deque>
 #include <functional>
+#include <memory>
 #include <span>
+#include <vector>
 
 namespace Chaos {
 
@@ -19,6 +22,9 @@ namespace Chaos {
 ///
 /// The first change is told at once, those that follow within a frame together after it: a storm of
 /// entries costs the views one update a frame.
+///
+/// What takes long to read (a survey of thousands of rules, an import of hundreds of cards) is read
+/// in another thread; what comes meanwhile waits its turn behind it.
 ///
 /// Another day comes in this order, so that nobody shows the half of each and no frame is lost,
 /// however long the day is:
@@ -50,6 +56,16 @@ signals:
     void changed(Chaos::Touched what);
 
 private:
+    /// Entries that came together and cannot be applied yet.
+    struct Group
+    {
+        std::vector<Entry> entries{};
+        std::vector<EntryReading> readings{}; ///< as many, once they have been read
+        bool isWide = false;
+    };
+    void apply(Group &group);
+    void goOn();
+
     struct Turn
     {
         QPointer<QObject> who;
@@ -61,8 +77,10 @@ private:
     Day m_day;
     Touched m_untold = Touched::Nothing;
     QTimer m_frame; ///< runs until the next `changed` may be told
+    std::deque<std::shared_ptr<Group>> m_waiting; ///< the first of them is being read
     std::deque<Turn> m_turns;
     QTimer m_turn; ///< runs while there are any
+    Errands m_reading;
 };
 
 } // namespace Chaos

@@ -7,6 +7,8 @@
 
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace Chaos {
 
 namespace {
@@ -34,7 +36,7 @@ QJsonObject valueIn(const Plan &plan, Kind kind, const QString &key)
 void PendingEdits::note(const Experiment &from, const Experiment &to)
 {
     m_edits.push_back({Kind::ExperimentPlanned, to.key,
-                       MemberChange{PlanJson::write(from), PlanJson::write(to)}});
+                       MemberChange{PlanJson::write(from), PlanJson::write(to)}, to});
 }
 
 void PendingEdits::note(const Plan &ahead, std::span<const Entry> entries)
@@ -46,12 +48,39 @@ void PendingEdits::note(const Plan &ahead, std::span<const Entry> entries)
             continue;
         const auto json =
             QJsonDocument::fromJson(QByteArray::fromStdString(entry.payload)).object();
-        m_edits.push_back({entry.kind, key, MemberChange{before, json}});
+        m_edits.push_back({entry.kind, key, MemberChange{before, json}, valueOf(entry.kind, json)});
     }
 }
 
-template<typename Value>
-Value PendingEdits::aheadOf(Kind kind, const Value &live) const
+void PendingEdits::note(const PendingEdits &more)
+{
+    m_edits.insert(m_edits.end(), more.m_edits.begin(), more.m_edits.end());
+}
+
+PendingEdits::Value PendingEdits::valueOf(Kind kind, const QJsonObject &json)
+{
+    const auto read = [&json](auto value) -> Value {
+        PlanJson::read(json, value);
+        return value;
+    };
+    return kind == Kind::HostPlanned  ? read(StagingHost())
+        : kind == Kind::SourcePlanned ? read(AlertSource())
+                                      : read(Experiment());
+}
+
+/// Whether the plan has just what was wished for.
+bool PendingEdits::hasCome(const Edit &edit, const Plan &live)
+{
+    const auto isAs = [](const auto *value, const auto &to) { return value && *value == to; };
+    if (const auto *experiment = std::get_if<Experiment>(&edit.to))
+        return isAs(live.experiment(edit.key), *experiment);
+    if (const auto *host = std::get_if<StagingHost>(&edit.to))
+        return isAs(live.host(edit.key), *host);
+    return isAs(live.source(edit.key), std::get<AlertSource>(edit.to));
+}
+
+template<typename One>
+One PendingEdits::aheadOf(Kind kind, const One &live) const
 {
     QJsonObject json;
     for (const Edit &edit : m_edits) {
@@ -60,7 +89,7 @@ Value PendingEdits::aheadOf(Kind kind, const Value &live) const
     }
     if (json.isEmpty())
         return live;
-    Value ahead;
+    One ahead;
     PlanJson::read(json, ahead);
     ahead.key = live.key;
     return ahead;
@@ -100,11 +129,17 @@ void PendingEdits::settle(const Plan &live)
     // In order: a later edit is due in what the earlier ones will have made.
     std::vector<Edit> due;
     for (Edit &edit : m_edits) {
+        const auto isOfTheSame = [&edit](const Edit &earlier) {
+            return earlier.kind == edit.kind && earlier.key == edit.key;
+        };
+        // An import wishes for hundreds, which mostly come just as they were wished for.
+        if (std::ranges::none_of(due, isOfTheSame) && hasCome(edit, live))
+            continue;
         QJsonObject before = valueIn(live, edit.kind, edit.key);
         if (before.isEmpty())
             continue;
         for (const Edit &earlier : due) {
-            if (earlier.kind == edit.kind && earlier.key == edit.key)
+            if (isOfTheSame(earlier))
                 before = earlier.change.dueIn(before);
         }
         if (edit.change.dueIn(before) != before)

@@ -8,6 +8,7 @@
 #include "models/items/memberchange.h"
 
 #include <span>
+#include <variant>
 #include <vector>
 
 namespace Chaos {
@@ -20,6 +21,8 @@ public:
     void note(const Experiment &from, const Experiment &to);
     /// Those of these entries that edit a value of the plan.
     void note(const Plan &ahead, std::span<const Entry> entries);
+    /// Those that come after these.
+    void note(const PendingEdits &more);
     /// The value as it will be.
     [[nodiscard]] Experiment ahead(const Experiment &live) const;
     [[nodiscard]] StagingHost ahead(const StagingHost &live) const;
@@ -31,14 +34,18 @@ public:
     void clear() { m_edits.clear(); }
 
 private:
+    using Value = std::variant<Experiment, StagingHost, AlertSource>;
     struct Edit
     {
         Kind kind = Kind::Unknown; ///< of the entry that holds such a value
         QString key{};
         MemberChange change{};
+        Value to{}; ///< as it was wished
     };
-    template<typename Value>
-    [[nodiscard]] Value aheadOf(Kind kind, const Value &live) const;
+    template<typename One>
+    [[nodiscard]] One aheadOf(Kind kind, const One &live) const;
+    [[nodiscard]] static Value valueOf(Kind kind, const QJsonObject &json);
+    [[nodiscard]] static bool hasCome(const Edit &edit, const Plan &live);
 
     std::vector<Edit> m_edits; ///< in order
 };

@@ -37,12 +37,12 @@ void addRules(const Surroundings::RuleSource &source, Coverage &rows)
     const QString key = QString::fromStdString(source.key); // shared by all
     for (std::size_t i = 0; i < rules.size(); ++i) {
         const AlertRule &rule = rules[i];
-        auto row = std::make_shared<CoveredAlert>(
-            CoveredAlert{.source = key,
-                         .name = QString::fromStdString(rule.name),
-                         .group = QString::fromStdString(rule.group),
-                         .isRule = true,
-                         .runbook = runbookOf(rule)});
+        auto row =
+            std::make_shared<CoveredAlert>(CoveredAlert{.source = key,
+                                                        .name = QString::fromStdString(rule.name),
+                                                        .group = QString::fromStdString(rule.group),
+                                                        .isRule = true,
+                                                        .runbook = runbookOf(rule)});
         const bool isAlone = (i == 0 || rules[i - 1].name != rule.name)
             && (i + 1 == rules.size() || rules[i + 1].name != rule.name);
         if (!isAlone)
@@ -73,7 +73,8 @@ RuleInventory::RuleInventory(const Surroundings &around)
         return; // as mostly
     std::vector<std::uint32_t> order(rows.size());
     std::iota(order.begin(), order.end(), 0U);
-    std::ranges::stable_sort(order, isBefore, [this](std::uint32_t at) -> const auto & { return rows[at]; });
+    std::ranges::stable_sort(
+        order, isBefore, [this](std::uint32_t at) -> const auto & { return rows[at]; });
     Coverage sorted;
     sorted.reserve(count);
     m_places.resize(count);

@@ -8,6 +8,11 @@
 
 namespace Chaos {
 
+namespace {
+/// An edit of no more entries is worked out at once, in a millisecond or two.
+constexpr std::size_t narrow = 16;
+} // namespace
+
 PlanEditor::PlanEditor(LiveDay &live, QObject *parent)
     : QObject(parent)
     , m_live(live)
@@ -16,27 +21,25 @@ PlanEditor::PlanEditor(LiveDay &live, QObject *parent)
     connect(&live, &LiveDay::replaced, this, &PlanEditor::forget);
 }
 
-std::optional<Experiment> PlanEditor::experiment(const QString &key) const
+std::optional<Experiment> PlanEditor::experiment(const QString &key)
 {
+    m_working.finish();
     const Experiment *live = plan().experiment(key);
     return live ? std::optional(m_pending.ahead(*live)) : std::nullopt;
 }
 
-std::optional<StagingHost> PlanEditor::host(const QString &key) const
+std::optional<StagingHost> PlanEditor::host(const QString &key)
 {
+    m_working.finish();
     const StagingHost *live = plan().host(key);
     return live ? std::optional(m_pending.ahead(*live)) : std::nullopt;
 }
 
-std::optional<AlertSource> PlanEditor::source(const QString &key) const
+std::optional<AlertSource> PlanEditor::source(const QString &key)
 {
+    m_working.finish();
     const AlertSource *live = plan().source(key);
     return live ? std::optional(m_pending.ahead(*live)) : std::nullopt;
-}
-
-Plan PlanEditor::planAhead() const
-{
-    return m_pending.ahead(plan());
 }
 
 void PlanEditor::edit(const Experiment &changed)
@@ -64,37 +67,62 @@ void PlanEditor::wish(const std::vector<Entry> &entries)
 {
     if (entries.empty())
         return;
-    const Plan ahead = planAhead();
-    m_history.note(ahead, entries);
-    send(ahead, entries);
+    workOut(entries.size(), [entries](EditHistory &history, const Plan &ahead) {
+        history.note(ahead, entries);
+        return entries;
+    });
 }
 
 void PlanEditor::undo()
 {
-    const Plan ahead = planAhead();
-    const auto edit = m_history.undoable();
-    const std::vector<Entry> entries = m_history.undo(ahead);
-    if (entries.empty() || !edit)
-        return emit said(tr("There is nothing to undo."));
-    emit said(tr("Undone: %1").arg(PlanWords::edit(*edit, ahead)));
-    send(ahead, entries);
+    m_working.finish();
+    const auto undo = [](EditHistory &history, const Plan &ahead) { return history.undo(ahead); };
+    turn(m_history.undoable(), undo, tr("Undone: %1"), tr("There is nothing to undo."));
 }
 
 void PlanEditor::redo()
 {
-    const Plan ahead = planAhead();
-    const auto edit = m_history.redoable();
-    const std::vector<Entry> entries = m_history.redo(ahead);
-    if (entries.empty() || !edit)
-        return emit said(tr("There is nothing to do again."));
-    emit said(tr("Done again: %1").arg(PlanWords::edit(*edit, ahead)));
-    send(ahead, entries);
+    m_working.finish();
+    const auto redo = [](EditHistory &history, const Plan &ahead) { return history.redo(ahead); };
+    turn(m_history.redoable(), redo, tr("Done again: %1"), tr("There is nothing to do again."));
 }
 
-void PlanEditor::send(const Plan &ahead, const std::vector<Entry> &entries)
+void PlanEditor::turn(const std::optional<EditHistory::Step> &edit, const Act &act,
+                      const QString &done, const QString &nothing)
 {
-    m_pending.note(ahead, entries);
-    emit wished(entries);
+    if (!edit)
+        return emit said(nothing);
+    const QString text = done.arg(PlanWords::edit(*edit, m_pending.ahead(plan())));
+    workOut(edit->entries, act,
+            [this, text, nothing](bool isAny) { emit said(isAny ? text : nothing); });
+}
+
+/// `width`: of how many entries the edit is, about.
+void PlanEditor::workOut(std::size_t width, const Act &act, const std::function<void(bool)> &then)
+{
+    m_working.finish();
+    auto work = [act, ahead = m_pending.ahead(plan()), edit = Edit{m_history}]() mutable {
+        edit.entries = act(edit.history, ahead);
+        edit.pending.note(ahead, edit.entries);
+        return edit;
+    };
+    const auto end = [this, then](const Edit &edit) {
+        if (then)
+            then(!edit.entries.empty());
+        send(edit);
+    };
+    if (width <= narrow)
+        end(work());
+    else
+        m_working.run(work, end);
+}
+
+void PlanEditor::send(const Edit &edit)
+{
+    m_history = edit.history;
+    m_pending.note(edit.pending);
+    if (!edit.entries.empty())
+        emit wished(edit.entries);
     emit historyChanged();
 }
 
@@ -105,6 +133,7 @@ void PlanEditor::settle()
 
 void PlanEditor::forget()
 {
+    m_working.forget();
     m_pending.clear();
     m_history.clear();
     emit historyChanged();

@@ -4,15 +4,21 @@
 #pragma once
 
 #include "models/items/edithistory.h"
+#include "models/items/errands.h"
 #include "models/items/liveday.h"
 #include "models/items/pendingedits.h"
 
 #include <QObject>
 
+#include <functional>
+
 namespace Chaos {
 
 /// The one way in which the plan screen changes the plan. Knows what is on its way and not folded
 /// yet, so that no edit undoes another, and how to take everything back.
+///
+/// A wide edit, as that of an import, is worked out in another thread. Who asks for a value or
+/// edits another meanwhile waits for it.
 class PlanEditor final : public QObject
 {
     Q_OBJECT
@@ -23,10 +29,9 @@ public:
     [[nodiscard]] const Day &day() const { return m_live.day(); }
     [[nodiscard]] const Plan &plan() const { return m_live.day().plan(); }
     /// The experiment with the edits that are on their way; nothing for a key that is not there.
-    [[nodiscard]] std::optional<Experiment> experiment(const QString &key) const;
-
-    [[nodiscard]] std::optional<StagingHost> host(const QString &key) const;
-    [[nodiscard]] std::optional<AlertSource> source(const QString &key) const;
+    [[nodiscard]] std::optional<Experiment> experiment(const QString &key);
+    [[nodiscard]] std::optional<StagingHost> host(const QString &key);
+    [[nodiscard]] std::optional<AlertSource> source(const QString &key);
 
     /// Wishes for an experiment as it shall be, if it is not so already.
     void edit(const Experiment &changed);
@@ -46,14 +51,27 @@ signals:
     void said(const QString &message);
 
 private:
-    [[nodiscard]] Plan planAhead() const;
-    void send(const Plan &ahead, const std::vector<Entry> &entries);
+    /// What comes of an edit.
+    struct Edit
+    {
+        EditHistory history{}; ///< with it
+        PendingEdits pending{}; ///< what it adds to them
+        std::vector<Entry> entries{};
+    };
+    /// Works out what to wish, for the plan as it will be, and notes it.
+    using Act = std::function<std::vector<Entry>(EditHistory &, const Plan &ahead)>;
+
+    void workOut(std::size_t width, const Act &act, const std::function<void(bool)> &then = {});
+    void send(const Edit &edit);
+    void turn(const std::optional<EditHistory::Step> &edit, const Act &act, const QString &done,
+              const QString &nothing);
     void settle();
     void forget();
 
     LiveDay &m_live;
     EditHistory m_history;
     PendingEdits m_pending;
+    Errands m_working;
 };
 
 } // namespace Chaos

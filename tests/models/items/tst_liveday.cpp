@@ -25,9 +25,23 @@ private slots:
     void givesEachATurnOfItsOwnBeforeAnyChange();
     void takesNoTurnsOfADayThatIsGone();
     void takesNoTurnOfOneThatIsGone();
+    void readsWhatIsLongInAnotherThread();
+    void keepsTheOrderBehindWhatIsLong();
+    void readsNothingOfADayThatIsGone();
 };
 
 namespace {
+
+/// Cards that take long to read.
+std::vector<Entry> wideImport()
+{
+    std::vector<Entry> entries;
+    for (int i = 0; i < 100; ++i) {
+        entries.push_back(Entries::planned(Experiment{
+            .key = QString::number(i), .hypothesis = QString(1000, u'x') + QString::number(i)}));
+    }
+    return entries;
+}
 
 /// Entries numbered from `first` on; they must outlive the views.
 std::vector<EntryView> numbered(std::vector<Entry> &entries, std::int64_t first)
@@ -159,6 +173,69 @@ void TestLiveDay::takesNoTurnOfOneThatIsGone()
     live.inTurn(this, [&turns] { ++turns; });
     view.reset();
     QTRY_COMPARE(turns, 1);
+}
+
+void TestLiveDay::readsWhatIsLongInAnotherThread()
+{
+    LiveDay live;
+    QSignalSpy changed(&live, &LiveDay::changed);
+    {
+        std::vector<Entry> entries = wideImport();
+        live.apply(numbered(entries, 1));
+        // A batch is gone as soon as it was told of.
+    }
+    QVERIFY(live.day().plan().experiments.empty());
+    std::vector<Entry> survey{
+        Entries::surveyed(u"prom"_s, {.rules = {1000, AlertRule{.name = std::string(100, 'x')}}})};
+    QVERIFY(longToRead(survey.front().view()) > 64'000);
+    live.apply(numbered(survey, 101));
+    QTRY_VERIFY(live.day().surveys().of("prom"));
+    QCOMPARE(live.day().surveys().of("prom")->rules.size(), 1000U);
+
+    std::vector<Entry> same = wideImport();
+    Day folded;
+    for (const EntryView &entry : numbered(same, 1))
+        folded.apply(entry);
+    for (const EntryView &entry : numbered(survey, 101))
+        folded.apply(entry);
+    QVERIFY(live.day() == folded);
+    QVERIFY(touches(changed.first().first().value<Touched>(), Touched::Plan));
+}
+
+void TestLiveDay::keepsTheOrderBehindWhatIsLong()
+{
+    LiveDay live;
+    std::vector<Entry> entries = wideImport();
+    const auto views = numbered(entries, 1);
+    live.apply(views);
+    std::vector<Entry> removed{Entries::removed(Kind::ExperimentRemoved, u"7"_s),
+                               Entries::note(u"note"_s, u"then"_s)};
+    live.apply(numbered(removed, 101));
+    QVERIFY(live.day().story().empty());
+    live.apply(views); // once more: it has them by then
+    QTRY_COMPARE(live.day().story().size(), 1U);
+    QCOMPARE(live.day().plan().experiments.size(), 99U);
+    QVERIFY(!live.day().plan().experiment(u"7"_s));
+    std::vector<Entry> after{Entries::note(u"note"_s, u"later"_s)};
+    live.apply(numbered(after, 103));
+    QTRY_COMPARE(live.day().story().size(), 2U);
+    QCOMPARE(live.day().plan().experiments.size(), 99U);
+}
+
+void TestLiveDay::readsNothingOfADayThatIsGone()
+{
+    LiveDay live;
+    std::vector<Entry> entries = wideImport();
+    live.apply(numbered(entries, 1));
+    live.replace(Day());
+    std::vector<Entry> fresh{Entries::note(u"note"_s, u"one"_s)};
+    live.apply(numbered(fresh, 1));
+    QCOMPARE(live.day().story().size(), 1U);
+    std::vector<Entry> other = wideImport();
+    other.resize(80);
+    live.apply(numbered(other, 2));
+    QTRY_COMPARE(live.day().plan().experiments.size(), 80U);
+    QCOMPARE(live.day().lastSequence(), 81);
 }
 
 QTEST_GUILESS_MAIN(TestLiveDay)

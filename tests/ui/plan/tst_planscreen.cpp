@@ -280,6 +280,40 @@ private slots:
         QCOMPARE(desk.find<TabRow>(u"planTabs"_s)->message(), u"There is nothing to undo."_s);
     }
 
+    void buildsEditsOnAWideOneThatIsBeingWorkedOut()
+    {
+        DayScript script(begin);
+        for (int i = 0; i < 40; ++i)
+            script.say(Entries::planned(Experiment{.key = u"e%1"_s.arg(i)}));
+        PlanDesk desk(script);
+        PlanEditor &editor = desk.screen.editor();
+        const auto hypotheses = [&] {
+            QSet<QString> texts;
+            for (const Experiment &experiment : script.day().plan().experiments)
+                texts.insert(experiment.hypothesis);
+            return texts;
+        };
+        std::vector<Entry> wide;
+        for (Experiment experiment : script.day().plan().experiments) {
+            experiment.hypothesis = u"Nobody notices."_s;
+            wide.push_back(Entries::planned(experiment));
+        }
+        editor.wish(wide);
+        QCOMPARE(hypotheses(), QSet<QString>{QString()}); // is being worked out
+        auto first = editor.experiment(u"e0"_s);
+        QCOMPARE(first->hypothesis, u"Nobody notices."_s);
+        first->timeBox = 7min;
+        editor.edit(*first);
+        QTRY_COMPARE(hypotheses(), QSet<QString>{u"Nobody notices."_s});
+        QCOMPARE(script.day().plan().experiment(u"e0"_s)->timeBox, 7min);
+        editor.undo();
+        editor.undo();
+        QTRY_COMPARE(hypotheses(), QSet<QString>{QString()});
+        editor.redo();
+        QTRY_COMPARE(hypotheses(), QSet<QString>{u"Nobody notices."_s});
+        QVERIFY(editor.redoable());
+    }
+
     void wishesForAnImport()
     {
         DayScript script(begin);
