@@ -31,15 +31,17 @@ QJsonObject wide(const EntryView &entry)
     return QJsonDocument::fromJson(bytes).object();
 }
 
-/// Puts a keyed value of the plan in the place of the one with the same key.
+/// Puts a keyed value of the plan in the place of the one with the same key; false: there was none.
 template<typename Value>
-void place(std::vector<Value> &values, Value value)
+bool place(std::vector<Value> &values, Value value)
 {
     const auto it = std::ranges::find(values, value.key, &Value::key);
-    if (it == values.end())
+    if (it == values.end()) {
         values.push_back(std::move(value));
-    else
-        *it = std::move(value);
+        return false;
+    }
+    *it = std::move(value);
+    return true;
 }
 
 template<typename Value>
@@ -210,7 +212,9 @@ Touched Day::applyPlan(const EntryView &entry, EntryReading &&reading)
         remove(m_plan.hosts, entry);
         return Touched::Plan | Touched::Hosts;
     case Kind::ExperimentPlanned:
-        place(m_plan.experiments, std::get<Experiment>(std::move(reading)));
+        // Most entries change what a card says, not which there are.
+        if (place(m_plan.experiments, std::get<Experiment>(std::move(reading))))
+            return Touched::Plan | Touched::Queue;
         break;
     case Kind::ExperimentRemoved:
         remove(m_plan.experiments, entry);
@@ -233,9 +237,6 @@ Touched Day::applyPlan(const EntryView &entry, EntryReading &&reading)
 
 void Day::orderRuns()
 {
-    // Most entries change what a card says, not which there are.
-    if (std::ranges::equal(m_plan.experiments, m_runs, {}, &Experiment::key, &Run::experiment))
-        return;
     // Called for every experiment of a plan, which may hold hundreds: looked up, never searched.
     QHash<QString, qsizetype> ranks;
     for (const Experiment &experiment : m_plan.experiments)

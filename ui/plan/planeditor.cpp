@@ -67,9 +67,10 @@ void PlanEditor::wish(const std::vector<Entry> &entries)
 {
     if (entries.empty())
         return;
-    workOut(entries.size(), [entries](EditHistory &history, const Plan &ahead) {
-        history.note(ahead, entries);
-        return entries;
+    const auto shared = std::make_shared<const std::vector<Entry>>(entries);
+    workOut(entries.size(), [shared](EditHistory &history, const Plan &ahead) {
+        history.note(ahead, *shared);
+        return *shared;
     });
 }
 
