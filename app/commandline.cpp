@@ -50,6 +50,9 @@ constexpr std::array verbRules{
     VerbRule{Verb::Journal, "journal"_L1, 1, 1, "DAY"_L1, "json"_L1},
     VerbRule{Verb::StoreCheck, "store check"_L1, 0, 0, ""_L1, "json"_L1},
     VerbRule{Verb::StoreBackup, "store backup"_L1, 1, 1, "FILE"_L1, ""_L1},
+    VerbRule{Verb::SecretKeep, "secret keep"_L1, 1, 1, "NAME"_L1, ""_L1},
+    VerbRule{Verb::SecretCheck, "secret check"_L1, 1, 1, "NAME"_L1, ""_L1},
+    VerbRule{Verb::SecretForget, "secret forget"_L1, 1, 1, "NAME"_L1, ""_L1},
 };
 constexpr VerbRule windowRule{Verb::Window, ""_L1, 0, 1, "DAY"_L1, ""_L1};
 
@@ -169,6 +172,8 @@ void takeArgument(const VerbRule &rule, const QString &word, CommandLine &line)
         line.file = word;
     else if (rule.argumentName == "TITLE"_L1)
         line.title = word;
+    else if (rule.argumentName == "NAME"_L1)
+        line.secret = word;
     else
         line.day = word;
 }
@@ -261,6 +266,11 @@ QString CommandLine::help()
         "  chaosroom journal DAY [--json]     print everything that happened, in order\n"
         "  chaosroom store check [--json]     say whether the store is healthy\n"
         "  chaosroom store backup FILE        copy the store, also while it is in use\n"
+        "  chaosroom secret keep NAME         put a source's secret, typed or from standard "
+        "input,\n"
+        "                                     into the keychain of this desktop\n"
+        "  chaosroom secret check NAME        say where it is: environment, keychain or nowhere\n"
+        "  chaosroom secret forget NAME       take it out of the keychain\n"
         "\n"
         "  --store PATH    another store than the default one; before or after the verb\n"
         "  --help, --version\n"

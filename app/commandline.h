@@ -27,6 +27,9 @@ struct CommandLine
         Journal,
         StoreCheck,
         StoreBackup,
+        SecretKeep,
+        SecretCheck,
+        SecretForget,
         Help,
         Version,
     };
@@ -39,6 +42,7 @@ struct CommandLine
     QString into{}; ///< key, title or number of the day that an import goes into
     QString experiment{}; ///< key of the one that a report is about; empty: all
     QString title{}; ///< of a new plan
+    QString secret{}; ///< its name
     QDate date{}; ///< of a new plan; invalid: none said
     Format format = Format::Markdown;
     /// Where the report or plan goes; empty: standard output, or none for a rehearsal.

@@ -8,6 +8,7 @@
 #include "app/namedday.h"
 #include "app/plancommands.h"
 #include "app/reportfile.h"
+#include "app/secretcommands.h"
 #include "app/terminal.h"
 #include "models/day/jsonwriter.h"
 
@@ -157,6 +158,10 @@ int performCommand(const CommandLine &line, std::FILE *out, std::FILE *err)
     case CommandLine::Verb::PlanSchema:
     case CommandLine::Verb::PlanCalendar:
         return performPlanCommand(line, terminal);
+    case CommandLine::Verb::SecretKeep:
+    case CommandLine::Verb::SecretCheck:
+    case CommandLine::Verb::SecretForget:
+        return performSecretCommand(line, terminal);
     case CommandLine::Verb::Report:
         return report(line, terminal);
     case CommandLine::Verb::Journal:

@@ -10,6 +10,7 @@
 #include "app/net/secrets.h"
 #include "app/planfile.h"
 #include "app/reportfile.h"
+#include "app/secretcommands.h"
 #include "app/starterplan.h"
 #include "models/day/entries.h"
 #include "models/plan/planfile.h"
@@ -70,6 +71,13 @@ Day dayOf(const Plan &plan)
     return day;
 }
 
+void ask(Day &day)
+{
+    KeptSecrets secrets;
+    takeFromKeychain(day.plan().sources, secrets);
+    askAround(day, secrets);
+}
+
 int checkPlan(const CommandLine &line, const Terminal &terminal)
 {
     const auto plan = readPlanFile(line.file);
@@ -77,7 +85,7 @@ int checkPlan(const CommandLine &line, const Terminal &terminal)
         return terminal.fail(plan.failure());
     Day day = dayOf(*plan);
     if (!line.offline)
-        askAround(day, EnvironmentSecrets());
+        ask(day);
     const std::vector<Concern> concerns = readinessOf(day, QDate::currentDate());
     terminal.write(line.json ? readinessJson(concerns) : readinessText(day.plan(), concerns));
     const int status = terminal.done();

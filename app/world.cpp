@@ -24,6 +24,8 @@ World::World(const Clock &clock, QObject *parent)
 {
     m_turn.setSingleShot(true);
     connect(&m_turn, &QTimer::timeout, this, &World::keepPace);
+    m_keychainPatience.setSingleShot(true);
+    connect(&m_keychainPatience, &QTimer::timeout, this, &World::setSources);
     m_thread.setObjectName(QStringLiteral("network"));
     for (QObject *object : {static_cast<QObject *>(m_transport), static_cast<QObject *>(m_desk),
                             static_cast<QObject *>(m_watch)})
@@ -69,13 +71,34 @@ void World::follow(const Day &day)
         m_sources = sources;
         m_takesPushes =
             std::ranges::count(sources, AlertSource::Type::Webhook, &AlertSource::type) > 0;
-        QMetaObject::invokeMethod(m_desk, [this, sources] { m_desk->setSources(sources); });
+        findSecrets();
     }
     if (const auto &hosts = day.plan().hosts; hosts != m_hosts) {
         m_hosts = hosts;
         QMetaObject::invokeMethod(m_watch, [this, hosts] { m_watch->setHosts(hosts); });
     }
     followSteadyStates(day);
+}
+
+/// What the environment does not have is asked of the keychain first. It may have to be unlocked:
+/// sources do not wait for that, and those that need it try again by themselves.
+void World::findSecrets()
+{
+    const QStringList names = missingIn(m_secrets, m_sources);
+    if (names.isEmpty())
+        return setSources();
+    m_keychainPatience.start(1s);
+    m_keychain.read(names, [this](const Keychain::Found &found) {
+        for (const auto &[name, secret] : found.secrets)
+            m_secrets.put(name, secret);
+        setSources();
+    });
+}
+
+void World::setSources()
+{
+    m_keychainPatience.stop();
+    QMetaObject::invokeMethod(m_desk, [this, sources = m_sources] { m_desk->setSources(sources); });
 }
 
 void World::keepPace()

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/journal/entrybatch.h"
+#include "app/net/keychain.h"
 #include "app/net/secrets.h"
 #include "models/day/clock.h"
 #include "models/day/day.h"
@@ -52,11 +53,15 @@ signals:
     void askingEnded(const QString &source, const QString &trouble);
 
 private:
+    void findSecrets();
+    void setSources();
     void followSteadyStates(const Day &day);
     void keepPace();
 
     const Clock &m_clock;
-    EnvironmentSecrets m_secrets;
+    KeptSecrets m_secrets;
+    Keychain m_keychain;
+    QTimer m_keychainPatience;
     std::vector<AlertSource> m_sources;
     std::vector<StagingHost> m_hosts;
     QString m_steadyFor; ///< the experiment whose steady states are asked for

@@ -3,10 +3,16 @@
 
 #pragma once
 
+#include "models/day/plan.h"
+
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 
+#include <map>
+#include <mutex>
 #include <optional>
+#include <vector>
 
 namespace Chaos {
 
@@ -29,5 +35,26 @@ class EnvironmentSecrets final : public Secrets
 public:
     [[nodiscard]] std::optional<QByteArray> value(const QString &name) const override;
 };
+
+/// Those, and what was put in beside them, such as what a keychain had; the environment goes first.
+/// For any thread.
+class KeptSecrets final : public Secrets
+{
+public:
+    [[nodiscard]] std::optional<QByteArray> value(const QString &name) const override;
+    void put(const QString &name, const QByteArray &secret);
+
+private:
+    EnvironmentSecrets m_environment;
+    mutable std::mutex m_mutex;
+    std::map<QString, QByteArray> m_kept;
+};
+
+/// The names that sources say and that there is no secret of, each once.
+[[nodiscard]] QStringList missingIn(const Secrets &secrets,
+                                    const std::vector<AlertSource> &sources);
+
+/// A secret as it goes into a request; nothing for what cannot be one: empty, or of several lines.
+[[nodiscard]] std::optional<QByteArray> secretIn(const QByteArray &text);
 
 } // namespace Chaos

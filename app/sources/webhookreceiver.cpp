@@ -147,8 +147,10 @@ Outcome<Done> WebhookReceiver::readToken(const QHostAddress &host)
     if (!m_source.secret.isEmpty()) {
         const auto token = m_secrets.value(m_source.secret);
         if (!token) {
-            return Failure{Failure::Kind::Unauthorized,
-                           tr("the environment variable %1 holds no secret").arg(m_source.secret)};
+            return Failure{
+                Failure::Kind::Unauthorized,
+                tr("there is no secret %1, neither in the environment nor in the keychain")
+                    .arg(m_source.secret)};
         }
         m_token = *token;
     } else if (!host.isLoopback()) {

@@ -63,7 +63,7 @@ struct AlertSource
     Micros interval = std::chrono::seconds(2);
     Auth auth = Auth::None;
     QString user{};
-    QString secret{}; ///< name of the environment variable that holds password or token
+    QString secret{}; ///< its name in the environment or the keychain; never password or token
     QString caFile{}; ///< PEM file of the CA to trust; empty means the system's
     bool operator==(const AlertSource &) const = default;
 };

@@ -21,7 +21,7 @@ namespace Chaos::HostWords {
 [[nodiscard]] Outcome<QString> sourceAddress(AlertSource::Type type, const QString &text);
 [[nodiscard]] Outcome<QString> nameserver(const QString &text);
 
-/// The name of the environment variable that holds it, never the secret.
+/// Its name in the environment or the keychain, never the secret.
 [[nodiscard]] Outcome<QString> secret(const QString &text);
 /// An absolute path, or nothing.
 [[nodiscard]] Outcome<QString> file(const QString &text);

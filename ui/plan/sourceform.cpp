@@ -96,7 +96,7 @@ FormSpec sourceForm(PlanEditor &editor, const QString &key)
             editor,
             {.name = named(u"secret"_s),
              .caption = Words::tr("Name of its secret"),
-             .question = Words::tr("environment variable"),
+             .question = Words::tr("in keychain or environment"),
              .span = 4,
              .isMono = true},
             find, [](AlertSource & source) -> auto & { return source.secret; },

@@ -16,6 +16,8 @@ private slots:
     void readsTheEnvironment_data();
     void readsTheEnvironment();
     void hasNoneForANameThatIsNotSet();
+    void keepsWhatAKeychainHad();
+    void saysWhatIsMissing();
 };
 
 void TestSecrets::readsTheEnvironment_data()
@@ -45,6 +47,34 @@ void TestSecrets::hasNoneForANameThatIsNotSet()
     qunsetenv("CHAOSROOM_TEST_SECRET");
     QVERIFY(!EnvironmentSecrets().value(u"CHAOSROOM_TEST_SECRET"_s));
     QVERIFY(!EnvironmentSecrets().value(QString()));
+}
+
+void TestSecrets::keepsWhatAKeychainHad()
+{
+    qunsetenv("CHAOSROOM_TEST_SECRET");
+    const QString name = u"CHAOSROOM_TEST_SECRET"_s;
+    KeptSecrets secrets;
+    QVERIFY(!secrets.value(name));
+    secrets.put(name, "of the keychain\n");
+    QCOMPARE(secrets.value(name), std::optional("of the keychain"_ba));
+    qputenv("CHAOSROOM_TEST_SECRET", "of the environment");
+    QCOMPARE(secrets.value(name), std::optional("of the environment"_ba));
+    qunsetenv("CHAOSROOM_TEST_SECRET");
+    secrets.put(name, "a\nb");
+    QVERIFY(!secrets.value(name));
+}
+
+void TestSecrets::saysWhatIsMissing()
+{
+    KeptSecrets secrets;
+    secrets.put(u"KEPT"_s, "x");
+    const auto source = [](const QString &secret) {
+        return AlertSource{.key = u"s"_s, .secret = secret};
+    };
+    QCOMPARE(
+        missingIn(secrets,
+                  {source(u"KEPT"_s), source({}), source(u"B"_s), source(u"A"_s), source(u"B"_s)}),
+        (QStringList{u"B"_s, u"A"_s}));
 }
 
 QTEST_GUILESS_MAIN(TestSecrets)

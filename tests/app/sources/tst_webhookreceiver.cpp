@@ -387,7 +387,7 @@ void TestWebhookReceiver::saysWhyItCannotListen_data()
     QTest::newRow("to the world without a secret")
         << u"0.0.0.0:0"_s << QString() << u"loopback only"_s;
     QTest::newRow("a secret that is not there")
-        << u"127.0.0.1:0"_s << u"OTHER"_s << u"OTHER holds no secret"_s;
+        << u"127.0.0.1:0"_s << u"OTHER"_s << u"there is no secret OTHER"_s;
     QTest::newRow("no port") << u"127.0.0.1"_s << QString() << u"no address to listen at"_s;
     QTest::newRow("a name") << u"example.com:80"_s << QString() << u"no address to listen at"_s;
     QTest::newRow("nothing") << QString() << QString() << u"no address to listen at"_s;

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/commandline.h"
+#include "app/net/secrets.h"
+#include "models/day/plan.h"
+
+#include <vector>
+
+namespace Chaos {
+
+struct Terminal;
+
+/// `chaosroom secret keep|check|forget NAME`; the exit status. A secret comes in on standard input
+/// and goes nowhere but into the keychain.
+int performSecretCommand(const CommandLine &line, const Terminal &terminal);
+
+/// Takes what the sources name and the environment does not have out of the keychain. Waits for it,
+/// so it is for commands only.
+void takeFromKeychain(const std::vector<AlertSource> &sources, KeptSecrets &secrets);
+
+} // namespace Chaos
