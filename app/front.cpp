@@ -140,6 +140,11 @@ void Front::connectRoom()
         if (m_day)
             m_day->world().surveyNow();
     });
+    connect(&m_room, &RoomWindow::secretGiven, this,
+            [this](const QString &name, const QByteArray &secret) {
+                if (m_day)
+                    m_day->world().keepSecret(name, secret);
+            });
     connect(&m_room, &RoomWindow::planImportWished, this, &Front::askForPartOfPlan);
     connect(&m_room, &RoomWindow::planFileDropped, this,
             [this](const QUrl &file) { previewPart(file.toLocalFile()); });
@@ -292,6 +297,7 @@ void Front::connectDay()
             [this](const QString &source, const QString &trouble) {
                 m_room.asking().end(source, trouble, m_clock.now());
             });
+    connect(&m_day->world(), &World::secretPlaced, &m_room.secrets(), &SecretPlaces::set);
     connect(m_day.get(), &OpenDay::loading, &m_room.window(), &MainWindow::setLoading);
     connect(m_day.get(), &OpenDay::opened, this, [this] {
         // When all that shows the day has had its turn: nobody sees it come piece by piece.

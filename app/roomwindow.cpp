@@ -142,7 +142,7 @@ void RoomWindow::addPlanPages()
 {
     m_coverage = new CoveragePage(m_live, m_look);
     m_coverage->model().setLedger(m_ledger);
-    auto *hosts = new HostsPage(m_live, m_plan->editor(), m_asking, m_clock, m_look);
+    auto *hosts = new HostsPage(m_live, m_plan->editor(), m_asking, m_secrets, m_clock, m_look);
     auto *roles = new RolesPage(m_live, m_clock, m_look);
     auto *dayPlan = new DayPlanPage(m_live, m_look);
     auto *telling = new TellingStrip(m_live, m_clock, m_look);
@@ -159,6 +159,7 @@ void RoomWindow::addPlanPages()
     });
     connect(dayPlan, &DayPlanPage::chosen, m_plan, &PlanScreen::chooseExperiment);
     connect(hosts, &HostsPage::askWished, this, &RoomWindow::askWished);
+    connect(hosts, &HostsPage::secretGiven, this, &RoomWindow::secretGiven);
     connect(hosts, &HostsPage::said, m_plan, &PlanScreen::say);
     connect(roles, &RolesPage::wished, m_plan, &PlanScreen::wishTogether);
     connect(dayPlan, &DayPlanPage::wished, m_plan, &PlanScreen::wishTogether);

@@ -6,6 +6,7 @@
 #include "app/storepictures.h"
 #include "models/items/askround.h"
 #include "models/items/liveday.h"
+#include "models/items/secretplaces.h"
 #include "models/plan/planimport.h"
 #include "models/rules/ledger.h"
 #include "ui/theme/look.h"
@@ -43,6 +44,8 @@ public:
     [[nodiscard]] ReportPage *report() { return m_report; }
     /// Which sources are being asked, for the screens to see.
     [[nodiscard]] AskRound &asking() { return m_asking; }
+    /// Where this desk has the sources' secrets, for the screens to see.
+    [[nodiscard]] SecretPlaces &secrets() { return m_secrets; }
 
     /// Leaves the start page for "plan" or "run". What is not built yet is built in pieces, a piece
     /// a turn of the event loop: a day that opens must not stop the window.
@@ -64,6 +67,8 @@ signals:
     void planFileDropped(const QUrl &file);
     /// The sources shall say anew how they are set up.
     void askWished();
+    /// A source's secret, to be kept by this desk.
+    void secretGiven(const QString &name, const QByteArray &secret);
     /// The plan has changed under an import that is being looked at.
     void importStale();
     void calendarWished();
@@ -108,6 +113,7 @@ private:
     ReportPage *m_report = nullptr;
     SourcesBar *m_sources = nullptr;
     AskRound m_asking;
+    SecretPlaces m_secrets;
     QString m_wantedPage; ///< shown once it is built; empty: none is waited for
     QSet<QString> m_built;
     QTimer m_build;

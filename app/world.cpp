@@ -85,13 +85,41 @@ void World::follow(const Day &day)
 void World::findSecrets()
 {
     const QStringList names = missingIn(m_secrets, m_sources);
-    if (names.isEmpty())
+    if (names.isEmpty()) {
+        tellPlaces({});
         return setSources();
+    }
     m_keychainPatience.start(1s);
     m_keychain.read(names, [this](const Keychain::Found &found) {
         for (const auto &[name, secret] : found.secrets)
             m_secrets.put(name, secret);
+        tellPlaces(found.trouble);
         setSources();
+    });
+}
+
+/// `trouble`: what kept the keychain from saying what it has.
+void World::tellPlaces(const std::optional<Failure> &trouble)
+{
+    using Place = SecretPlaces::Place;
+    for (const AlertSource &source : m_sources) {
+        if (source.secret.isEmpty())
+            continue;
+        const bool isKept = m_secrets.value(source.secret).has_value();
+        const Place place = EnvironmentSecrets().value(source.secret) ? Place::Environment
+            : isKept                                                  ? Place::Keychain
+                                                                      : Place::Nowhere;
+        emit secretPlaced(source.secret, {place, !isKept && trouble ? trouble->detail : QString()});
+    }
+}
+
+void World::keepSecret(const QString &name, const QByteArray &secret)
+{
+    m_keychain.keep(name, secret, [this, name, secret](const Outcome<Done> &kept) {
+        if (kept)
+            m_secrets.put(name, secret);
+        tellPlaces(kept ? std::nullopt : std::optional(kept.failure()));
+        surveyNow();
     });
 }
 

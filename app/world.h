@@ -8,6 +8,7 @@
 #include "app/net/secrets.h"
 #include "models/day/clock.h"
 #include "models/day/day.h"
+#include "models/items/secretplaces.h"
 #include "models/rules/watchfulness.h"
 
 #include <QDate>
@@ -43,10 +44,14 @@ public:
     /// Has the sources say anew how they are set up, before the minute is over: `askingBegan`, and
     /// `askingEnded` for each of them.
     void surveyNow();
+    /// Puts a secret into the keychain of this desktop and asks the sources anew with it.
+    void keepSecret(const QString &name, const QByteArray &secret);
     /// What has become durable: a push is answered only then. From any thread.
     void committed(const Chaos::SharedBatch &batch);
 
 signals:
+    /// Where the desk has a secret that a source names; in this object's thread.
+    void secretPlaced(const QString &name, const Chaos::SecretPlaces::Known &known);
     /// From the network's thread, as the others.
     void seen(const std::vector<Chaos::Entry> &entries);
     void askingBegan(const QStringList &sources);
@@ -54,6 +59,7 @@ signals:
 
 private:
     void findSecrets();
+    void tellPlaces(const std::optional<Failure> &trouble);
     void setSources();
     void followSteadyStates(const Day &day);
     void keepPace();

@@ -82,8 +82,7 @@ Outcome<QByteArray> Transport::authorizationOf(const Access &access) const
     const auto secret = m_secrets.value(access.secret);
     if (!secret) {
         return Failure{Failure::Kind::Unauthorized,
-                       tr("there is no secret %1, neither in the environment nor in the keychain")
-                           .arg(access.secret)};
+                       tr("there is no secret %1 in environment or keychain").arg(access.secret)};
     }
     if (access.auth == Access::Auth::Bearer)
         return "Bearer " + *secret;

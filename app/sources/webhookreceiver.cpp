@@ -149,8 +149,7 @@ Outcome<Done> WebhookReceiver::readToken(const QHostAddress &host)
         if (!token) {
             return Failure{
                 Failure::Kind::Unauthorized,
-                tr("there is no secret %1, neither in the environment nor in the keychain")
-                    .arg(m_source.secret)};
+                tr("there is no secret %1 in environment or keychain").arg(m_source.secret)};
         }
         m_token = *token;
     } else if (!host.isLoopback()) {

@@ -6,6 +6,7 @@
 #include "models/day/clock.h"
 #include "models/day/entries.h"
 #include "models/items/askround.h"
+#include "models/items/secretplaces.h"
 #include "models/plan/address.h"
 #include "models/plan/plankey.h"
 #include "ui/plan/formtext.h"
@@ -110,12 +111,14 @@ void fit(std::vector<Block *> &blocks, const Values &values, QVBoxLayout &rows, 
 
 } // namespace
 
-HostsPage::HostsPage(LiveDay &live, PlanEditor &editor, const AskRound &round, const Clock &clock,
-                     const Look &look, QWidget *parent)
+HostsPage::HostsPage(LiveDay &live, PlanEditor &editor, const AskRound &round,
+                     const SecretPlaces &secrets, const Clock &clock, const Look &look,
+                     QWidget *parent)
     : QWidget(parent)
     , m_live(live)
     , m_editor(editor)
     , m_round(round)
+    , m_secrets(secrets)
     , m_clock(clock)
     , m_look(look)
     , m_acts(makeActs())
@@ -145,6 +148,7 @@ HostsPage::HostsPage(LiveDay &live, PlanEditor &editor, const AskRound &round, c
     connect(&live, &LiveDay::replaced, this, &HostsPage::restart);
     connect(&live, &LiveDay::changed, this, &HostsPage::take);
     connect(&round, &AskRound::changed, this, &HostsPage::refreshSources);
+    connect(&secrets, &SecretPlaces::changed, this, &HostsPage::refreshSources);
     refresh();
 }
 
@@ -292,8 +296,10 @@ void HostsPage::refreshSources()
 {
     const auto &sources = m_live.day().plan().sources;
     fit(m_sourceBlocks, sources, *m_sources.rows, [this](const QString &key) {
-        auto *block = new SourceBlock(m_live, m_editor, m_round, m_clock, m_look, key, this);
+        auto *block =
+            new SourceBlock(m_live, m_editor, m_round, m_secrets, m_clock, m_look, key, this);
         connectBlock(block, false);
+        connect(block, &SourceBlock::secretGiven, this, &HostsPage::secretGiven);
         return block;
     });
     int asked = 0;

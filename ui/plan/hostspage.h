@@ -23,6 +23,7 @@ class Look;
 class PanelHeading;
 class PlanEditor;
 class PlannedBlock;
+class SecretPlaces;
 class SourceBlock;
 class WrapLabel;
 
@@ -33,8 +34,8 @@ class HostsPage final : public QWidget
     Q_OBJECT
 
 public:
-    HostsPage(LiveDay &live, PlanEditor &editor, const AskRound &round, const Clock &clock,
-              const Look &look, QWidget *parent = nullptr);
+    HostsPage(LiveDay &live, PlanEditor &editor, const AskRound &round, const SecretPlaces &secrets,
+              const Clock &clock, const Look &look, QWidget *parent = nullptr);
 
     /// What can be done here; taken by whoever shows it.
     [[nodiscard]] QWidget *acts() const { return m_acts; }
@@ -42,6 +43,8 @@ public:
 signals:
     /// All sources that can be asked shall say anew how they are set up.
     void askWished();
+    /// A source's secret, to be kept by this desk.
+    void secretGiven(const QString &name, const QByteArray &secret);
     void said(const QString &message);
 
 protected:
@@ -82,6 +85,7 @@ private:
     LiveDay &m_live;
     PlanEditor &m_editor;
     const AskRound &m_round;
+    const SecretPlaces &m_secrets;
     const Clock &m_clock;
     const Look &m_look;
     QWidget *m_acts;

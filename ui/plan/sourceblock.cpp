@@ -9,6 +9,7 @@
 #include "ui/plan/formspec.h"
 #include "ui/plan/hostwords.h"
 #include "ui/plan/planform.h"
+#include "ui/plan/secretfield.h"
 
 #include <QVBoxLayout>
 
@@ -39,12 +40,13 @@ std::pair<StateDot::Shape, Ink> markOf(const SourceNews &news)
 } // namespace
 
 SourceBlock::SourceBlock(LiveDay &live, PlanEditor &editor, const AskRound &round,
-                         const Clock &clock, const Look &look, const QString &source,
-                         QWidget *parent)
+                         const SecretPlaces &secrets, const Clock &clock, const Look &look,
+                         const QString &source, QWidget *parent)
     : PlannedBlock(look, source, parent)
     , m_live(live)
     , m_editor(editor)
     , m_round(round)
+    , m_secrets(secrets)
     , m_clock(clock)
 {
     setObjectName(u"sourceBlock_"_s + source);
@@ -55,8 +57,22 @@ SourceBlock::SourceBlock(LiveDay &live, PlanEditor &editor, const AskRound &roun
 void SourceBlock::refresh()
 {
     refreshAges();
-    if (hasForm())
-        m_fields->refresh();
+    if (!hasForm())
+        return;
+    m_fields->refresh();
+    refreshSecret();
+}
+
+void SourceBlock::refreshSecret()
+{
+    const AlertSource *source = m_live.day().plan().source(key());
+    m_secret->show(m_secrets, source ? source->secret : QString());
+}
+
+void SourceBlock::giveSecret(const QByteArray &secret)
+{
+    if (const AlertSource *source = m_live.day().plan().source(key()))
+        emit secretGiven(source->secret, secret);
 }
 
 void SourceBlock::refreshAges()
@@ -79,6 +95,10 @@ void SourceBlock::makeForm(QVBoxLayout &column)
 {
     m_fields = new PlanForm(look(), sourceForm(m_editor, key()), this);
     column.addWidget(m_fields);
+    m_secret = new SecretField(look(), key(), this);
+    column.addWidget(m_secret);
+    connect(m_secret, &SecretField::given, this, &SourceBlock::giveSecret);
+    refreshSecret();
 }
 
 void SourceBlock::focusForm()

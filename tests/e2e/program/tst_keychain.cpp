@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Chaosroom contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/clock/roomclock.h"
+#include "app/world.h"
+#include "models/day/entries.h"
 #include "tests/e2e/sources/daemon.h"
 #include "tests/support/fakeserver.h"
 
@@ -12,6 +15,7 @@
 
 #include <memory>
 
+using namespace Chaos;
 using namespace Chaos::Test;
 using namespace Qt::StringLiterals;
 
@@ -28,6 +32,7 @@ private slots:
     void letsTheEnvironmentGoFirst();
     void opensASourceForACheckOfThePlan();
     void opensASourceForTheWindowAndTellsNobody();
+    void takesASecretWhileTheRoomRuns();
     void saysWhatToDoWhereNoKeychainRuns();
 
 private:
@@ -222,6 +227,29 @@ void TestKeychain::opensASourceForTheWindowAndTellsNobody()
     QVERIFY(files.contains(u"day.db"_s));
     for (const QString &file : files)
         QVERIFY2(!bytesOf(home.filePath(file)).contains(secret), qUtf8Printable(file));
+}
+
+void TestKeychain::takesASecretWhileTheRoomRuns()
+{
+    FakeServer server;
+    Day day;
+    Entry source = Entries::planned(AlertSource{.key = u"prom"_s,
+                                                .url = server.url().toString(),
+                                                .auth = AlertSource::Auth::Bearer,
+                                                .secret = u"LATE_TOKEN"_s});
+    day.apply(source.view());
+    const RoomClock clock;
+    World world(clock);
+    SecretPlaces places;
+    connect(&world, &World::secretPlaced, &places, &SecretPlaces::set);
+    world.follow(day);
+    QTRY_COMPARE(places.of(u"LATE_TOKEN"_s).place, SecretPlaces::Place::Nowhere);
+    QVERIFY(!wasShown(server));
+    world.keepSecret(u"LATE_TOKEN"_s, secret);
+    QTRY_COMPARE(places.of(u"LATE_TOKEN"_s).place, SecretPlaces::Place::Keychain);
+    QTRY_VERIFY_WITH_TIMEOUT(wasShown(server), 20000);
+    QCOMPARE(ask({u"secret"_s, u"check"_s, u"LATE_TOKEN"_s}).text,
+             QByteArray("LATE_TOKEN is in the keychain.\n"));
 }
 
 void TestKeychain::saysWhatToDoWhereNoKeychainRuns()

@@ -2,15 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "models/items/askround.h"
+#include "models/items/secretplaces.h"
 #include "tests/ui/plan/plandesk.h"
 #include "ui/plan/choicebutton.h"
 #include "ui/plan/formtext.h"
 #include "ui/plan/growingedit.h"
 #include "ui/plan/hostspage.h"
 #include "ui/plan/plannedblock.h"
+#include "ui/plan/secretfield.h"
 #include "ui/widgets/wordbutton.h"
 #include "ui/widgets/wraplabel.h"
 
+#include <QLineEdit>
 #include <QMenu>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -31,7 +34,8 @@ struct Desk
 {
     explicit Desk(DayScript &script)
         : plan(script)
-        , page(new HostsPage(script.live(), plan.screen.editor(), round, script.clock(), plan.look))
+        , page(new HostsPage(script.live(), plan.screen.editor(), round, secrets, script.clock(),
+                             plan.look))
     {
         plan.screen.addTab(u"hosts"_s, u"Hosts"_s, page, page->acts());
         plan.screen.showTab(u"hosts"_s);
@@ -74,6 +78,7 @@ struct Desk
     }
 
     AskRound round;
+    SecretPlaces secrets;
     PlanDesk plan;
     HostsPage *page;
     bool isActive = false;
@@ -122,6 +127,8 @@ private slots:
     void givesACheckItsAlerts();
     void judgesTheAddressAnewForAnotherProtocol();
     void neverTakesASecret();
+    void handsASecretOnAndForgetsIt();
+    void saysWhereTheSecretIs();
     void saysWhoUsesASourceBeforeItGoes();
     void removesAtOnceWhatNobodyUses();
     void goesThroughTheRowsByKeys();
@@ -348,6 +355,62 @@ void TestHostsPage::neverTakesASecret()
     QCOMPARE(desk.plan.take(), QString());
     desk.write(u"source_secret_prom"_s, u"PROM_TOKEN"_s);
     QTRY_COMPARE(script.day().plan().sources.front().secret, u"PROM_TOKEN"_s);
+}
+
+void TestHostsPage::handsASecretOnAndForgetsIt()
+{
+    DayScript script(morning);
+    Desk desk(script);
+    script.say(Entries::planned(AlertSource{.key = u"prom"_s,
+                                            .url = u"http://prom.staging:9090"_s,
+                                            .auth = AlertSource::Auth::Bearer,
+                                            .secret = u"PROM_TOKEN"_s}));
+    QSignalSpy given(desk.page, &HostsPage::secretGiven);
+    QTRY_VERIFY(desk.find<PlannedLine>(u"sourceLine_prom"_s));
+    desk.find<PlannedLine>(u"sourceLine_prom"_s)->click();
+    QTRY_VERIFY(desk.find<QLineEdit>(u"source_secret_value_prom"_s));
+    auto *edit = desk.find<QLineEdit>(u"source_secret_value_prom"_s);
+    QTRY_VERIFY(edit->isVisible());
+    edit->setFocus();
+    QTest::keyClicks(edit, u"s3cret"_s);
+    QVERIFY(!edit->displayText().contains(u"s3cret"_s));
+    QTest::keyClick(edit, Qt::Key_Return);
+    QCOMPARE(given.size(), 1);
+    QCOMPARE(given.first(), (QVariantList{u"PROM_TOKEN"_s, "s3cret"_ba}));
+    QVERIFY(edit->text().isEmpty() && !edit->isUndoAvailable());
+    QTest::keyClick(edit, Qt::Key_Return); // nothing more to give
+    QCOMPARE(given.size(), 1);
+    QCOMPARE(desk.plan.take(), QString());
+}
+
+void TestHostsPage::saysWhereTheSecretIs()
+{
+    using Place = SecretPlaces::Place;
+    DayScript script(morning);
+    Desk desk(script);
+    script.say(Entries::planned(AlertSource{.key = u"prom"_s,
+                                            .url = u"http://prom.staging:9090"_s,
+                                            .auth = AlertSource::Auth::Bearer}));
+    QTRY_VERIFY(desk.find<PlannedLine>(u"sourceLine_prom"_s));
+    desk.find<PlannedLine>(u"sourceLine_prom"_s)->click();
+    QTRY_VERIFY(desk.find<QLineEdit>(u"source_secret_value_prom"_s));
+    auto *edit = desk.find<QLineEdit>(u"source_secret_value_prom"_s);
+    QVERIFY(!edit->isVisible()); // it is not said what it is called
+    desk.write(u"source_secret_prom"_s, u"PROM_TOKEN"_s);
+    QTRY_VERIFY(edit->isVisible());
+    const auto where = [&] { return desk.find<WrapLabel>(u"source_secret_where_prom"_s)->text(); };
+    desk.secrets.set(u"PROM_TOKEN"_s, {Place::Nowhere, {}});
+    QCOMPARE(where(), u"This desk has no PROM_TOKEN yet."_s);
+    desk.secrets.set(u"PROM_TOKEN"_s, {Place::Keychain, {}});
+    QCOMPARE(where(), u"PROM_TOKEN is in the keychain of this desktop."_s);
+    QVERIFY(edit->isEnabled());
+    desk.secrets.set(u"PROM_TOKEN"_s, {Place::Nowhere, u"the keychain is locked"_s});
+    QCOMPARE(desk.find<SecretField>(u"form_source_secret_value_prom"_s)->fault(),
+             u"the keychain is locked"_s);
+    desk.secrets.set(u"PROM_TOKEN"_s, {Place::Environment, {}});
+    QCOMPARE(where(), u"PROM_TOKEN is in the environment of this room."_s);
+    QVERIFY(!edit->isEnabled());
+    QCOMPARE(desk.find<SecretField>(u"form_source_secret_value_prom"_s)->fault(), QString());
 }
 
 void TestHostsPage::saysWhoUsesASourceBeforeItGoes()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "models/items/askround.h"
+#include "models/items/secretplaces.h"
 #include "tests/ui/plan/plandesk.h"
 #include "tests/ui/plan/sampleplan.h"
 #include "tests/ui/theme/portrait.h"
@@ -143,11 +144,12 @@ void TestPlanPortrait::isPortrayed()
     }
     const Theme theme = isDark ? Theme::dark() : Theme::light();
     AskRound round;
+    SecretPlaces secrets;
     PlanDesk desk(script, size, theme);
     desk.screen.addTab(u"coverage"_s, u"Alert coverage"_s,
                        new CoveragePage(script.live(), desk.look));
-    auto *hosts =
-        new HostsPage(script.live(), desk.screen.editor(), round, script.clock(), desk.look);
+    auto *hosts = new HostsPage(script.live(), desk.screen.editor(), round, secrets, script.clock(),
+                                desk.look);
     desk.screen.addTab(u"hosts"_s, u"Hosts"_s, hosts, hosts->acts());
     desk.screen.addTab(u"roles"_s, u"Roles"_s,
                        new RolesPage(script.live(), script.clock(), desk.look));
