@@ -13,6 +13,7 @@
 
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QSet>
 #include <QToolButton>
 
 #include <algorithm>
@@ -23,20 +24,35 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// "Bob in 3 experiments": where the day's player is not the one.
+constexpr qsizetype namedPlayers = 2;
+
+/// "Bob in 3 experiments", "5 people in turn": where the day's player is not the one. Who
+/// drives an experiment is its experimenter where nobody else is named.
 QString elsewhere(const Plan &plan, const Role &role)
 {
     QStringList people;
     int experiments = 0;
+    const auto count = [&](const QString &person) {
+        ++experiments;
+        if (const QString name = nameOf(plan, person); !people.contains(name))
+            people.push_back(name);
+    };
+    QSet<QString> assigned;
     for (const Assignment &assignment : plan.assignments) {
         if (assignment.role != role.key || assignment.experiment.isEmpty())
             continue;
-        ++experiments;
-        if (const QString name = nameOf(plan, assignment.person); !people.contains(name))
-            people.push_back(name);
+        count(assignment.person);
+        assigned.insert(assignment.experiment);
+    }
+    const bool isDriven = role.key == u"experimenter"_s && playerOfDay(plan, role.key).isEmpty();
+    for (const Experiment &experiment : plan.experiments) {
+        if (isDriven && !experiment.driver.isEmpty() && !assigned.contains(experiment.key))
+            count(experiment.driver);
     }
     if (experiments == 0)
         return {};
+    if (people.size() > namedPlayers)
+        return RoleLine::tr("%1 people in turn").arg(people.size());
     return RoleLine::tr("%1 in %2").arg(people.join(u", "_s), PlanWords::experiments(experiments));
 }
 

@@ -203,6 +203,26 @@ private slots:
         QCOMPARE(roles.kinds, QStringList{u"role.assigned"_s});
     }
 
+    void saysWhoDrivesWhereNobodyIsTheExperimenterOfTheDay()
+    {
+        DayScript script(monday);
+        plan(script);
+        script.say(Entries::planned(
+            Experiment{.key = u"dns"_s, .title = u"DNS is slow"_s, .driver = u"bo"_s}));
+        Shown<RolesPage> roles(script);
+        const auto told = [&] {
+            QStringList texts;
+            const auto labels =
+                roles.find<QWidget>(u"roleLine_experimenter"_s)->findChildren<ElidedLabel *>();
+            for (const ElidedLabel *label : labels)
+                texts << label->text();
+            return texts.join(u'|');
+        };
+        QCOMPARE(told(), u"Bob in 1 experiment"_s);
+        script.say(Entries::assigned({.role = u"experimenter"_s, .person = u"al"_s}));
+        QTRY_COMPARE(told(), QString());
+    }
+
     void keepsTheCustomaryRolesWhenOneIsRenamed()
     {
         DayScript script(monday);
