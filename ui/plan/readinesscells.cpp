@@ -24,7 +24,7 @@ class Words
 
 constexpr int wide = 1000;
 constexpr int narrowestTitle = 120;
-constexpr int wrappedTitle = 160; ///< most titles need no more on two lines
+constexpr int plainTitle = 220; ///< most titles need no more on one line
 constexpr int usualTitle = 240; ///< what a title leaves of more than that, half is for the radius
 constexpr int wrappedRadius = 160; ///< a sentence on two lines
 constexpr int mostForRadius = 120;
@@ -188,7 +188,7 @@ std::array<Place, columnCount> placesIn(int width, int wish)
         rest -= isWide ? wideWidth : narrowWidth;
     const auto &[wideRadius, narrowRadius] = widths[std::size_t(Column::BlastRadius)];
     const int missing = std::max(wish - (isWide ? wideRadius : narrowRadius), 0);
-    const int forSentence = std::clamp(rest - wrappedTitle, 0, missing);
+    const int forSentence = std::clamp(rest - plainTitle, 0, missing);
     const int forRadius = std::clamp((rest - usualTitle) / 2, forSentence, mostForRadius);
     int x = 0;
     for (std::size_t i = 0; i < columnCount; ++i) {
@@ -301,6 +301,8 @@ Laid laidOut(const QString &text, QSize room, const Theme &theme)
 QStringList meaning(const ReadinessRow &row, Column column)
 {
     QStringList lines{column == Column::Experiment ? row.title : caption(column)};
+    if (column == Column::BlastRadius)
+        lines << reachText(row); // its cell may have no room for all of it
     if (!row.takenOut.isEmpty())
         return lines << Words::tr("Taken out of the day: %1").arg(row.takenOut);
     if (!row.isJudged())
@@ -316,7 +318,7 @@ QStringList meaning(const ReadinessRow &row, Column column)
     }
     if (isFine && row.standing(aspect) != Standing::Good)
         return lines << needsRunbook();
-    if (isFine)
+    if (isFine && column != Column::BlastRadius)
         lines << inOrder(row, column);
     return lines;
 }

@@ -35,7 +35,7 @@ struct Place
     int width = 0;
 };
 /// The title takes what the others leave; the radius has a share of what it can do
-/// without, or what it wishes for where titles have room on two lines.
+/// without, or what it wishes for where titles have room on one line.
 [[nodiscard]] std::array<Place, columnCount> placesIn(int width, int wish = 0);
 /// How wide the radius's column has to be, at least as wide as is known, to show all of that text,
 /// if need be on two lines; at most what a sentence takes.
