@@ -3,6 +3,7 @@
 
 #include "models/items/rolesmodel.h"
 
+#include "models/rules/acts.h"
 #include "models/rules/playing.h"
 
 namespace Chaos {
@@ -24,18 +25,25 @@ void RolesModel::take(Touched what)
 
 void RolesModel::refresh()
 {
-    const Plan &plan = m_live.day().plan();
-    const Run *const current = m_live.day().current();
+    const Day &day = m_live.day();
+    const Plan &plan = day.plan();
+    const Run *const current = day.current();
+    const auto due = dueAct(day);
+    const QString at = current ? current->experiment : due ? due->experiment : QString();
+    const Experiment *const experiment = plan.experiment(at);
     std::vector<RoleRow> rows;
     for (const Chaos::Role &role : plan.playedRoles()) {
         RoleRow row{.key = role.key, .title = role.title.isEmpty() ? role.key : role.title};
-        const Assignment *const assignment =
-            assignmentFor(plan, role.key, current ? current->experiment : QString());
-        if (assignment) {
-            row.person = assignment->person;
-            row.name = nameOf(plan, assignment->person);
+        const Assignment *const assignment = assignmentFor(plan, role.key, at);
+        row.person =
+            experiment ? playerOf(plan, role.key, *experiment) : playerOfDay(plan, role.key);
+        row.name = nameOf(plan, row.person);
+        // Who drives it plays for it alone.
+        const bool isAssigned = assignment && assignment->person == row.person;
+        if (isAssigned)
             row.experiment = assignment->experiment;
-        }
+        else if (!row.person.isEmpty())
+            row.experiment = at;
         rows.push_back(std::move(row));
     }
     merge(std::move(rows));

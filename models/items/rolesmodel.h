@@ -15,11 +15,11 @@ struct RoleRow
     QString title{};
     QString person{}; ///< key; empty while nobody does
     QString name{};
-    QString experiment{}; ///< the assignment is for this experiment; empty: for the day
+    QString experiment{}; ///< they play it in this experiment; empty: for the day
     bool operator==(const RoleRow &) const = default;
 };
 
-/// The roles of the day. An assignment for the experiment under way goes before the day's.
+/// The roles of the day, as they are played in the experiment under way, or in the next one.
 class RolesModel final : public KeyedListModel<RoleRow>
 {
     Q_OBJECT

@@ -51,6 +51,8 @@ private slots:
     {
         DayScript script(instantOf(1'000'000));
         plan(script);
+        script.say(Entries::planned(Experiment{.key = u"next"_s}));
+        script.say(Entries::ordered({u"next"_s, u"db"_s}));
         RolesModel model(script.live());
         SignalLog log(model);
         script.say(Entries::assigned({.role = u"ic"_s, .person = u"bo"_s, .experiment = u"db"_s}))
@@ -64,6 +66,32 @@ private slots:
                      u"ic | Incident commander | bo | Bob | db\n"
                      "scribe | scribe | zoe | zoe | "_s);
         QCOMPARE(log.take(), u"changed 0..0"_s);
+    }
+
+    void showsWhoPlaysInTheNextExperiment()
+    {
+        DayScript script(instantOf(1'000'000));
+        plan(script);
+        RolesModel model(script.live());
+        script.say(Entries::assigned({.role = u"ic"_s, .person = u"bo"_s, .experiment = u"db"_s}));
+        QTRY_COMPARE(textOf(model, all),
+                     u"ic | Incident commander | bo | Bob | db\n"
+                     "scribe | scribe |  |  | "_s);
+    }
+
+    void takesWhoDrivesItForItsExperimenter()
+    {
+        DayScript script(instantOf(1'000'000));
+        plan(script);
+        script.say(Entries::planned(Chaos::Role{.key = u"experimenter"_s}))
+            .say(Entries::planned(Experiment{.key = u"db"_s, .driver = u"bo"_s}))
+            .say(Entries::started(u"db"_s));
+        RolesModel model(script.live());
+        QCOMPARE(model.rows().back().name, u"Bob"_s);
+        QCOMPARE(model.rows().back().experiment, u"db"_s);
+        script.say(Entries::assigned({.role = u"experimenter"_s, .person = u"al"_s}));
+        QTRY_COMPARE(model.rows().back().name, u"Alice"_s);
+        QCOMPARE(model.rows().back().experiment, QString());
     }
 
     void losesARoleThatIsRemoved()
