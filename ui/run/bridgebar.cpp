@@ -366,6 +366,7 @@ void BridgeBar::wish(Act act, const QString &experiment, std::optional<bool> hel
     auto entry = perform(m_live.day(), act, experiment, held);
     if (!entry)
         return say(entry.failure().detail);
+    say({}); // what stood against an act before
     m_wished = wanted;
     m_patience.start();
     // The instant of the press, not of its arrival in the journal: for the trigger it is T+0.

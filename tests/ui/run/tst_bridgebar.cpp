@@ -186,6 +186,9 @@ private slots:
         QTest::keyClick(&stage.window, Qt::Key_F6);
         QVERIFY(title->message().contains(u"nothing has been triggered"_s));
         QCOMPARE(stage.take(), QString());
+        QTest::keyClick(&stage.window, Qt::Key_F5);
+        QCOMPARE(stage.take(), u"experiment.started one"_s);
+        QCOMPARE(title->message(), QString()); // not true any more
     }
 
     void proposesWhetherTheHypothesisHeld_data()
