@@ -24,8 +24,9 @@ void CardField::show(const CardView &view)
 
 bool CardField::concernedBy(const CardView &view) const
 {
-    return std::ranges::any_of(view.concerns, [this](const Concern &concern) {
-        return concern.severity == Severity::Hole && std::ranges::count(m_rules, concern.rule);
+    return std::ranges::any_of(view.concerns, [&](const Concern &concern) {
+        return concern.severity == Severity::Hole && std::ranges::count(m_rules, concern.rule)
+            && mends(concern, view);
     });
 }
 

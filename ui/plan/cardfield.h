@@ -56,6 +56,8 @@ public:
 
 protected:
     [[nodiscard]] bool concernedBy(const CardView &view) const;
+    /// Whether a concern of one of the rules is one of this field.
+    [[nodiscard]] virtual bool mends(const Concern &, const CardView &) const { return true; }
 
 private:
     std::vector<ReadinessRule> m_rules;

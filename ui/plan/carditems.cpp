@@ -121,6 +121,12 @@ QString alertSummary(const Plan &plan, const NamedAlert &alert)
     return summary;
 }
 
+bool isAboutAlert(const Concern &concern, const NamedAlert &alert)
+{
+    return concern.about
+        == (concern.rule == ReadinessRule::UnknownSource ? alert.source : alert.name);
+}
+
 QString expectedSummary(const Plan &plan, const ExpectedAlert &expected)
 {
     QString summary = alertSummary(plan, expected.alert);
@@ -251,8 +257,10 @@ Items expectedAlerts()
                 [](const Plan &plan, const Experiment &one, int at) {
                     return expectedSummary(plan, one.expectedAlerts[std::size_t(at)]);
                 },
-            .about = [](const Experiment &one,
-                        int at) { return one.expectedAlerts[std::size_t(at)].alert.name; },
+            .isAbout =
+                [](const Concern &concern, const Experiment &one, int at) {
+                    return isAboutAlert(concern, one.expectedAlerts[std::size_t(at)].alert);
+                },
             .fields = expectedFields,
             .add = [](const QString &text, Experiment &one) -> Written {
                 const auto alert = CardWords::alert(text);
@@ -266,24 +274,25 @@ Items expectedAlerts()
 
 Items guardAlerts()
 {
-    return {.name = u"guard_alerts"_s,
-            .caption = Words::tr("Guard alerts"),
-            .question = Words::tr("Which alert means: back out?"),
-            .rules = {},
-            .count = [](const Experiment &one) { return int(one.guardAlerts.size()); },
-            .summary = [](const Plan &plan, const Experiment &one,
-                          int at) { return alertSummary(plan, one.guardAlerts[std::size_t(at)]); },
-            .about = [](const Experiment &one,
-                        int at) { return one.guardAlerts[std::size_t(at)].name; },
-            .fields = guardFields,
-            .add = [](const QString &text, Experiment &one) -> Written {
-                const auto alert = CardWords::alert(text);
-                if (!alert)
-                    return alert.failure();
-                one.guardAlerts.push_back(*alert);
-                return Done{};
-            },
-            .remove = [](Experiment &one, int at) { removeFrom(one.guardAlerts, at); }};
+    return {
+        .name = u"guard_alerts"_s,
+        .caption = Words::tr("Guard alerts"),
+        .question = Words::tr("Which alert means: back out?"),
+        .rules = {},
+        .count = [](const Experiment &one) { return int(one.guardAlerts.size()); },
+        .summary = [](const Plan &plan, const Experiment &one,
+                      int at) { return alertSummary(plan, one.guardAlerts[std::size_t(at)]); },
+        .isAbout = [](const Concern &concern, const Experiment &one,
+                      int at) { return isAboutAlert(concern, one.guardAlerts[std::size_t(at)]); },
+        .fields = guardFields,
+        .add = [](const QString &text, Experiment &one) -> Written {
+            const auto alert = CardWords::alert(text);
+            if (!alert)
+                return alert.failure();
+            one.guardAlerts.push_back(*alert);
+            return Done{};
+        },
+        .remove = [](Experiment &one, int at) { removeFrom(one.guardAlerts, at); }};
 }
 
 Items steadyStates()
@@ -292,13 +301,12 @@ Items steadyStates()
         .name = u"steady_states"_s,
         .caption = Words::tr("Steady states"),
         .question = Words::tr("Which number shows that the service does its work?"),
-        .rules = {ReadinessRule::NotFalsifiable, ReadinessRule::UnknownHost,
-                  ReadinessRule::HostNotInStaging},
+        .rules = {ReadinessRule::NotFalsifiable},
         .count = [](const Experiment &one) { return int(one.steadyStates.size()); },
         .summary = [](const Plan &plan, const Experiment &one,
                       int at) { return steadySummary(plan, one.steadyStates[std::size_t(at)]); },
-        .about = [](const Experiment &one,
-                    int at) { return one.steadyStates[std::size_t(at)].host; },
+        .isAbout = [](const Concern &concern, const Experiment &one,
+                      int at) { return concern.about == one.steadyStates[std::size_t(at)].host; },
         .fields = steadyFields,
         .add = [](const QString &text, Experiment &one) -> Written {
             one.steadyStates.push_back({.title = text.simplified()});

@@ -48,6 +48,15 @@ Choice oneOf(const QString &name, const QString &caption, const std::array<Enum,
                 }};
 }
 
+/// Whether a role that nobody plays, or somebody unknown, is this one.
+auto ofRole(const QString &role)
+{
+    return [role](const Concern &concern, const Plan &plan, const Experiment &one) {
+        return concern.about
+            == (concern.rule == Rule::UnknownPerson ? playerOf(plan, role, one) : role);
+    };
+}
+
 template<typename Get>
 Choice person(const QString &name, const QString &caption, const QString &nobody,
               std::vector<Rule> rules, Get get)
@@ -109,6 +118,7 @@ Choice roleChoice(const Role &role)
     return {.name = u"role_"_s + role.key,
             .caption = role.title.isEmpty() ? role.key : role.title,
             .isHalf = true,
+            .rules = {Rule::RoleNotFilled, Rule::UnknownPerson},
             .offer =
                 [key = role.key](const Plan &plan, const Experiment &) {
                     return peopleOf(plan, asOnTheDay(plan, key));
@@ -118,6 +128,7 @@ Choice roleChoice(const Role &role)
                     const Assignment *own = assigned(plan, key, one.key);
                     return own ? own->person : QString();
                 },
+            .mends = ofRole(role.key),
             .entry =
                 [key = role.key](const QString &player, const Experiment &one) {
                     return Entries::assigned(
@@ -266,10 +277,12 @@ Section risk()
 
 Section people(const Plan &plan)
 {
+    Choice driver = person(
+        u"driver"_s, Words::tr("Performed by"), Words::tr("nobody yet"),
+        {Rule::RoleNotFilled, Rule::UnknownPerson}, [](auto &one) -> auto & { return one.driver; });
+    driver.mends = ofRole(u"experimenter"_s);
     Section section{Words::tr("People"),
-                    {person(
-                         u"driver"_s, Words::tr("Performed by"), Words::tr("nobody yet"), {},
-                         [](auto &one) -> auto & { return one.driver; }),
+                    {driver,
                      person(
                          u"reviewed_by"_s, Words::tr("Reviewed by"), Words::tr("nobody yet"),
                          {Rule::NotReviewed}, [](auto &one) -> auto & { return one.reviewedBy; })}};

@@ -55,6 +55,8 @@ struct Choice
     std::function<std::vector<Option>(const Plan &, const Experiment &)> offer{};
     std::function<QString(const Plan &, const Experiment &)> read{}; ///< key of an option
     std::function<void(const QString &, Experiment &)> write{};
+    /// Which of those concerns it can mend; empty: all.
+    std::function<bool(const Concern &, const Plan &, const Experiment &)> mends{};
     /// Where the choice is no part of the experiment: its own entry. Then `write` is empty.
     std::function<Entry(const QString &, const Experiment &)> entry{};
 };
@@ -70,8 +72,8 @@ struct Items
     std::vector<ReadinessRule> rules{};
     std::function<int(const Experiment &)> count{};
     std::function<QString(const Plan &, const Experiment &, int)> summary{};
-    /// What its concerns are about (`Concern::about`).
-    std::function<QString(const Experiment &, int)> about{};
+    /// Whether a concern is about this one of them.
+    std::function<bool(const Concern &, const Experiment &, int)> isAbout{};
     std::function<std::vector<Field>(int)> fields{};
     /// A new item from its name.
     std::function<Written(const QString &, Experiment &)> add{};

@@ -29,6 +29,11 @@ void ChoiceField::show(const CardView &view)
                     m_spec.read(view.plan, view.experiment));
 }
 
+bool ChoiceField::mends(const Concern &concern, const CardView &view) const
+{
+    return !m_spec.mends || m_spec.mends(concern, view.plan, view.experiment);
+}
+
 void ChoiceField::start(const CardView &view, const Drafts &)
 {
     show(view);

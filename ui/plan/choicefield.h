@@ -21,6 +21,7 @@ public:
     void start(const CardView &view, const Drafts &drafts) override;
 
 private:
+    [[nodiscard]] bool mends(const Concern &concern, const CardView &view) const override;
     void choose(const QString &key);
 
     CardHand &m_hand;

@@ -19,14 +19,24 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString troubleOf(const CardView &view, const QString &about)
+/// What stands against one item.
+struct Trouble
+{
+    QString words{};
+    bool isHole = false;
+};
+
+Trouble troubleOf(const CardView &view, const CardSpec::Items &spec, int at)
 {
     QStringList titles;
+    bool isHole = false;
     for (const Concern &concern : view.concerns) {
-        if (!about.isEmpty() && concern.about == about)
-            titles << concern.title;
+        if (concern.about.isEmpty() || !spec.isAbout(concern, view.experiment, at))
+            continue;
+        titles << concern.title;
+        isHole = isHole || concern.severity == Severity::Hole;
     }
-    return titles.join(u" · "_s);
+    return {titles.join(u" · "_s), isHole};
 }
 
 } // namespace
@@ -55,7 +65,6 @@ ItemsField::ItemsField(const Look &look, CardHand &hand, const CardSpec::Items &
 
 void ItemsField::show(const CardView &view)
 {
-    CardField::show(view);
     fill(view);
     m_adding->show(view);
     for (CardField *field : m_fields)
@@ -66,7 +75,6 @@ void ItemsField::start(const CardView &view, const Drafts &drafts)
 {
     close();
     m_wanted = -1;
-    CardField::show(view);
     fill(view);
     m_adding->start(view, drafts);
 }
@@ -103,11 +111,17 @@ void ItemsField::fill(const CardView &view)
     }
     if (m_wanted >= 0 && m_wanted < int(count))
         open(std::exchange(m_wanted, -1), view);
+    ItemLine *wrong = nullptr;
     for (int at = 0; at < int(count); ++at) {
-        m_lines[std::size_t(at)]->show(m_spec.summary(view.plan, view.experiment, at),
-                                       troubleOf(view, m_spec.about(view.experiment, at)),
-                                       at == m_open);
+        ItemLine *line = m_lines[std::size_t(at)];
+        const Trouble trouble = troubleOf(view, m_spec, at);
+        line->show(m_spec.summary(view.plan, view.experiment, at), trouble.words, at == m_open);
+        if (trouble.isHole && !wrong)
+            wrong = line;
     }
+    setMissing(wrong || concernedBy(view));
+    // Whoever comes to mend something comes to that.
+    setFocusProxy(wrong ? static_cast<QWidget *>(wrong) : m_adding);
 }
 
 void ItemsField::toggle(int at)
