@@ -14,7 +14,11 @@
 #include "ui/widgets/rule.h"
 #include "ui/widgets/wordbutton.h"
 
+#include <QApplication>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <functional>
 
 namespace Chaos {
 
@@ -207,14 +211,32 @@ void ExperimentCard::wish(const std::function<Entry(const Experiment &)> &entry)
 
 void ExperimentCard::beginEditing()
 {
-    for (CardField *field : m_fields) {
-        if (!field->isMissing())
-            continue;
-        field->setFocus(Qt::OtherFocusReason);
-        ensureWidgetVisible(field);
-        return;
-    }
-    beginNaming();
+    const auto missing = std::ranges::find_if(m_fields, &CardField::isMissing);
+    if (missing == m_fields.end())
+        beginNaming();
+    else
+        edit(*missing);
+}
+
+bool ExperimentCard::editNextMissing()
+{
+    if (m_content->isHidden())
+        return false;
+    const QWidget *focused = QApplication::focusWidget();
+    const auto here = std::ranges::find_if(
+        m_fields, [focused](const CardField *field) { return field->isAncestorOf(focused); });
+    const auto next = std::find_if(here == m_fields.end() ? m_fields.begin() : here + 1,
+                                   m_fields.end(), std::mem_fn(&CardField::isMissing));
+    if (next == m_fields.end())
+        return false;
+    edit(*next);
+    return true;
+}
+
+void ExperimentCard::edit(CardField *field)
+{
+    field->setFocus(Qt::OtherFocusReason);
+    ensureWidgetVisible(field);
 }
 
 void ExperimentCard::beginNaming()

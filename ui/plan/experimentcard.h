@@ -35,6 +35,9 @@ public:
     [[nodiscard]] const QString &experiment() const { return m_key; }
     /// Puts the cursor into the first field that is missing, or else into the title.
     void beginEditing();
+    /// Puts it into the next field that is missing, behind the one that has it. False: there is
+    /// none.
+    bool editNextMissing();
     /// Puts it into the title, so that typing replaces it.
     void beginNaming();
 
@@ -44,6 +47,7 @@ private:
 
     void build();
     void rebuild();
+    void edit(CardField *field);
     void take(Touched what);
     void refresh();
     void startAgain();

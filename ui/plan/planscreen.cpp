@@ -89,6 +89,10 @@ void PlanScreen::connectReadiness()
     connect(m_readiness, &ReadinessPage::namingRequested, m_card, &ExperimentCard::beginNaming);
     connect(m_readiness, &ReadinessPage::importWished, this, &PlanScreen::importWished);
     connect(m_readiness, &ReadinessPage::askWished, this, &PlanScreen::askWished);
+    connect(m_readiness, &ReadinessPage::nextHoleWished, this, [this] {
+        if (!m_card->editNextMissing() && m_readiness->chooseNextHole())
+            m_card->beginEditing();
+    });
     connect(m_readiness, &ReadinessPage::said, this, &PlanScreen::say);
     m_card->showExperiment(m_readiness->current());
 }

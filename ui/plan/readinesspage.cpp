@@ -47,6 +47,7 @@ ReadinessPage::ReadinessPage(ReadinessModel &model, PlanEditor &editor, const Lo
     , m_reason(new QLineEdit(this))
     , m_day(new DayConcerns(look, this))
     , m_hint(new ElidedLabel(look, Face::Small, Ink::Faint, this))
+    , m_next(new WordButton(look, tr("Next hole"), QKeySequence(Qt::Key_F3), this))
     , m_ask(new WordButton(look, tr("Ask sources now"), QKeySequence(Qt::Key_F5), this))
     , m_acts(makeActs(look))
     , m_empty(makeEmpty(look))
@@ -84,9 +85,11 @@ ReadinessPage::ReadinessPage(ReadinessModel &model, PlanEditor &editor, const Lo
             [this](const QModelIndex &index) { emit selected(keyOf(index)); });
     connect(m_reason, &QLineEdit::returnPressed, this, &ReadinessPage::confirmTakeOut);
     connect(&model, &ReadinessModel::dayConcernsChanged, this, &ReadinessPage::refresh);
+    connect(&model, &ReadinessModel::figuresChanged, this, &ReadinessPage::countHoles);
     connect(&model, &QAbstractItemModel::rowsRemoved, this, &ReadinessPage::refresh);
     connect(&model, &QAbstractItemModel::rowsInserted, this, &ReadinessPage::follow);
     refresh();
+    countHoles();
 }
 
 QLayout *ReadinessPage::makeFoot()
@@ -95,9 +98,15 @@ QLayout *ReadinessPage::makeFoot()
     m_ask->setHelp(tr("Every source says anew which alerts it has and whom it tells"));
     m_ask->hide();
     connect(m_ask, &QAbstractButton::clicked, this, &ReadinessPage::askWished);
+    m_next->setObjectName(u"nextHole"_s);
+    m_next->setHelp(
+        tr("Goes to what is missing next, on this card or that of the next experiment"));
+    connect(m_next, &QAbstractButton::clicked, this, &ReadinessPage::nextHoleWished);
     auto *foot = new QHBoxLayout;
     foot->setContentsMargins(0, 0, 0, 0);
+    foot->setSpacing(3 * step);
     foot->addWidget(m_hint, 1);
+    foot->addWidget(m_next);
     foot->addWidget(m_ask);
     return foot;
 }
@@ -196,6 +205,27 @@ void ReadinessPage::choose(const QString &experiment)
 {
     m_chosen = experiment;
     selectChosen();
+}
+
+bool ReadinessPage::chooseNextHole()
+{
+    const auto &rows = m_model.rows();
+    const int count = int(rows.size());
+    const int current = m_list->currentIndex().row(); // -1: from the first on
+    for (int i = 1; i <= count; ++i) {
+        const int row = (current + i) % count;
+        if (rows[std::size_t(row)].holes() == 0)
+            continue;
+        m_list->setCurrentIndex(m_list->model()->index(row, 0));
+        return true;
+    }
+    return false;
+}
+
+/// The word goes with the last hole: there is nothing to go to.
+void ReadinessPage::countHoles()
+{
+    m_next->setVisible(m_model.figures().ready < m_model.figures().experiments);
 }
 
 void ReadinessPage::selectChosen()

@@ -35,6 +35,8 @@ public:
     /// The key of the selected experiment; empty while there is none.
     [[nodiscard]] QString current() const;
 
+    /// Selects the next experiment that has a hole, around the list; false: none has.
+    bool chooseNextHole();
     /// Whether there are sources that should be asked how they are set up.
     void offerAsking(bool offered);
 
@@ -51,6 +53,7 @@ signals:
     void namingRequested();
     void importWished();
     void askWished();
+    void nextHoleWished();
     void said(const QString &message);
 
 protected:
@@ -63,6 +66,7 @@ private:
     void refresh();
     void follow();
     void selectChosen();
+    void countHoles();
     void takeOut(const QModelIndex &index);
     void confirmTakeOut();
     void endTakeOut();
@@ -79,6 +83,7 @@ private:
     QLineEdit *m_reason;
     DayConcerns *m_day;
     ElidedLabel *m_hint;
+    WordButton *m_next;
     WordButton *m_ask;
     QWidget *m_acts;
     QWidget *m_empty;
