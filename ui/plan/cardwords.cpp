@@ -77,6 +77,22 @@ Outcome<QDate> date(const QString &text)
     return wrong(text, Words::tr("is no date. Write it like 2026-11-24."));
 }
 
+QString ofTime(QTime time)
+{
+    return time.toString(u"HH:mm"_s);
+}
+
+Outcome<QTime> time(const QString &text)
+{
+    const QString word = text.trimmed();
+    if (word.isEmpty())
+        return QTime();
+    const QTime time = QTime::fromString(word, u"H:mm"_s);
+    if (!time.isValid())
+        return wrong(text, Words::tr("is no time of day. Write it like 09:30."));
+    return time;
+}
+
 QString ofNumber(const std::optional<double> &number)
 {
     return number ? QString::number(*number, 'g', QLocale::FloatingPointShortest) : QString();

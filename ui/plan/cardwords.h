@@ -24,6 +24,10 @@ namespace Chaos::CardWords {
 [[nodiscard]] QString ofDate(QDate date);
 [[nodiscard]] Outcome<QDate> date(const QString &text);
 
+/// "09:30", read also as "9:30"; empty: not said.
+[[nodiscard]] QString ofTime(QTime time);
+[[nodiscard]] Outcome<QTime> time(const QString &text);
+
 [[nodiscard]] QString ofNumber(const std::optional<double> &number);
 [[nodiscard]] Outcome<std::optional<double>> number(const QString &text);
 

@@ -9,8 +9,11 @@
 #include "models/rules/dayplan.h"
 #include "models/rules/durationtext.h"
 #include "models/rules/schedule.h"
+#include "ui/plan/cardwords.h"
 #include "ui/plan/dayplandelegate.h"
+#include "ui/plan/formspec.h"
 #include "ui/plan/namefield.h"
+#include "ui/plan/planform.h"
 #include "ui/plan/planwords.h"
 #include "ui/theme/look.h"
 #include "ui/widgets/actbutton.h"
@@ -20,13 +23,13 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QTimeEdit>
 
 #include <algorithm>
 
 namespace Chaos {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 DayPlanPage::DayPlanPage(LiveDay &live, const Look &look, QWidget *parent)
     : QWidget(parent)
@@ -49,6 +52,11 @@ DayPlanPage::DayPlanPage(LiveDay &live, const Look &look, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(5 * step, 2 * step, 5 * step, 3 * step);
     column->setSpacing(2 * step);
+    m_form = new PlanForm(look,
+                          dayForm([this] { return description(); },
+                                  [this](const DayDescription &day) { describe(day); }),
+                          this);
+    column->addWidget(m_form);
     column->addWidget(makeHead());
     column->addWidget(makeNoHours());
     column->addWidget(m_empty, 1, Qt::AlignTop);
@@ -62,7 +70,10 @@ DayPlanPage::DayPlanPage(LiveDay &live, const Look &look, QWidget *parent)
         if (const DayPlanRow *row = current(); row && !row->experiment.isEmpty() && isVisible())
             emit chosen(row->experiment);
     });
-    connect(&live, &LiveDay::replaced, this, &DayPlanPage::refresh);
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(2s);
+    connect(&m_patience, &QTimer::timeout, this, &DayPlanPage::forgetWish);
+    connect(&live, &LiveDay::replaced, this, &DayPlanPage::forgetWish);
     connect(&live, &LiveDay::changed, this, [this](Touched what) {
         if (touches(what, Touched::Plan | Touched::Queue))
             refresh();
@@ -93,12 +104,19 @@ QWidget *DayPlanPage::makeHours(QWidget *parent)
 {
     auto *hours = new QWidget(parent);
     hours->setObjectName(u"dayHours"_s);
-    m_from = new QTimeEdit(hours);
-    m_to = new QTimeEdit(hours);
-    m_from->setObjectName(u"windowFrom"_s);
-    m_to->setObjectName(u"windowTo"_s);
-    m_from->setAccessibleName(tr("The day begins at"));
-    m_to->setAccessibleName(tr("The day ends at"));
+    const auto hour = [&](const QString &name, const QString &spoken, QTime DayDescription::*end) {
+        auto *field = new NameField(hours);
+        field->setObjectName(name);
+        field->setAccessibleName(spoken);
+        field->setToolTip(tr("%1: such as 09:30; empty while nobody has said it").arg(spoken));
+        field->setPlaceholderText(u"–"_s);
+        field->setFixedWidth(16 * step);
+        connect(field, &NameField::named, this,
+                [this, end](const QString &word) { setHour(end, word); });
+        return field;
+    };
+    m_from = hour(u"windowFrom"_s, tr("The day begins at"), &DayDescription::from);
+    m_to = hour(u"windowTo"_s, tr("The day ends at"), &DayDescription::to);
     auto *row = new QHBoxLayout(hours);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(2 * step);
@@ -106,11 +124,6 @@ QWidget *DayPlanPage::makeHours(QWidget *parent)
     row->addWidget(m_from);
     row->addWidget(new QLabel(u"–"_s, hours));
     row->addWidget(m_to);
-    for (QTimeEdit *edit : {m_from, m_to}) {
-        edit->setDisplayFormat(u"HH:mm"_s);
-        edit->setKeyboardTracking(false);
-        connect(edit, &QTimeEdit::editingFinished, this, &DayPlanPage::setWindow);
-    }
     return hours;
 }
 
@@ -189,13 +202,17 @@ void DayPlanPage::refresh()
         const DayPlanRow &last = m_model.rows().back();
         sums << tr("ends at %1").arg(DayPlanDelegate::clockText(last.from + last.length));
     }
+    Ink ink = Ink::Soft;
+    const DayDescription &day = m_live.day().plan().day;
     if (const auto overrun = overrunOf(m_live.day().plan())) {
         sums << (*overrun > Micros(0) ? tr("%1 too long").arg(durationText(*overrun))
                                       : tr("%1 to spare").arg(durationText(-*overrun)));
-        m_sums->setInk(*overrun > Micros(0) ? Ink::Alarm : Ink::Soft);
-    } else {
-        m_sums->setInk(Ink::Soft);
+        ink = *overrun > Micros(0) ? Ink::Alarm : Ink::Soft;
+    } else if (day.from.isValid() || day.to.isValid()) {
+        sums << (day.from.isValid() ? tr("no end said yet") : tr("no beginning said yet"));
+        ink = Ink::Warning;
     }
+    m_sums->setInk(ink);
     m_sums->setText(sums.join(u" · "_s));
     refreshHours();
     refreshFoot();
@@ -203,14 +220,15 @@ void DayPlanPage::refresh()
 
 void DayPlanPage::refreshHours()
 {
-    const DayDescription &day = m_live.day().plan().day;
+    if (m_wished == m_live.day().plan().day)
+        m_wished.reset();
+    m_form->refresh();
+    const DayDescription &day = description();
     const bool hasHours = day.from.isValid() || day.to.isValid();
     m_hours->setVisible(hasHours);
     m_noHours->setVisible(!hasHours);
-    if (!m_from->hasFocus())
-        m_from->setTime(day.from.isValid() ? day.from : QTime(0, 0));
-    if (!m_to->hasFocus())
-        m_to->setTime(day.to.isValid() ? day.to : QTime(0, 0));
+    m_from->show(CardWords::ofTime(day.from));
+    m_to->show(CardWords::ofTime(day.to));
 }
 
 const DayPlanRow *DayPlanPage::current() const
@@ -271,23 +289,49 @@ void DayPlanPage::move(const QModelIndex &index, int before)
         emit wished({*entry});
 }
 
-void DayPlanPage::setWindow()
+/// With what is on its way: an entry holds all of it, and the next must not undo the one before.
+const DayDescription &DayPlanPage::description() const
 {
-    DayDescription day = m_live.day().plan().day;
-    const bool isSet = m_from->time() != m_to->time();
-    day.from = isSet ? m_from->time() : QTime();
-    day.to = isSet ? m_to->time() : QTime();
-    if (day != m_live.day().plan().day)
-        emit wished({Entries::described(day)});
+    return m_wished ? *m_wished : m_live.day().plan().day;
+}
+
+void DayPlanPage::describe(const DayDescription &day)
+{
+    if (day == description())
+        return;
+    m_wished = day;
+    m_patience.start();
+    emit wished({Entries::described(day)});
+}
+
+/// It has been undone before it was seen, or belongs to another day: what the plan says holds.
+void DayPlanPage::forgetWish()
+{
+    m_wished.reset();
+    refresh();
+}
+
+void DayPlanPage::setHour(QTime DayDescription::*end, const QString &word)
+{
+    const auto hour = CardWords::time(word);
+    if (!hour) {
+        m_sums->setInk(Ink::Warning);
+        m_sums->setText(hour.failure().detail);
+        return;
+    }
+    DayDescription day = description();
+    day.*end = *hour;
+    describe(day);
+    refresh(); // also where it is the same hour in other words
 }
 
 void DayPlanPage::beginWithCustomaryHours()
 {
-    DayDescription day = m_live.day().plan().day;
+    DayDescription day = description();
     const Hours hours = customaryHours();
     day.from = hours.from;
     day.to = hours.to;
-    emit wished({Entries::described(day)});
+    describe(day);
 }
 
 void DayPlanPage::setLength(Micros length)

@@ -6,11 +6,11 @@
 #include "models/day/entry.h"
 #include "models/items/dayplanmodel.h"
 
+#include <QTimer>
 #include <QWidget>
 
+#include <optional>
 #include <vector>
-
-class QTimeEdit;
 
 namespace Chaos {
 
@@ -19,10 +19,11 @@ class ElidedLabel;
 class Look;
 class MovableList;
 class NameField;
+class PlanForm;
 class WrapLabel;
 
-/// The order of the day: when each experiment is planned, for how long, the breaks, and whether all
-/// of it fits the window.
+/// The day as a whole: what it is called, when and where it is; below that its order: when each
+/// experiment is planned, for how long, the breaks, and whether all of it fits the window.
 class DayPlanPage final : public QWidget
 {
     Q_OBJECT
@@ -45,7 +46,10 @@ private:
     void refreshFoot();
     void addBreak();
     void move(const QModelIndex &index, int before);
-    void setWindow();
+    [[nodiscard]] const DayDescription &description() const;
+    void describe(const DayDescription &day);
+    void forgetWish();
+    void setHour(QTime DayDescription::*end, const QString &word);
     void beginWithCustomaryHours();
     void setLength(Micros length);
     void setTitle(const QString &title);
@@ -59,8 +63,11 @@ private:
     ElidedLabel *m_sums = nullptr;
     QWidget *m_hours = nullptr;
     QWidget *m_noHours = nullptr;
-    QTimeEdit *m_from = nullptr;
-    QTimeEdit *m_to = nullptr;
+    NameField *m_from = nullptr;
+    NameField *m_to = nullptr;
+    PlanForm *m_form = nullptr;
+    std::optional<DayDescription> m_wished{}; ///< on its way
+    QTimer m_patience; ///< for it
     MovableList *m_list;
     WrapLabel *m_empty;
     QWidget *m_foot = nullptr;

@@ -35,6 +35,10 @@ struct FormField
 
 using FormSpec = std::vector<FormField>;
 
+/// The form of the day as a whole. `read` gives it with the edits that are on their way.
+[[nodiscard]] FormSpec dayForm(const std::function<DayDescription()> &read,
+                               const std::function<void(const DayDescription &)> &write);
+
 /// The form of a host of the plan, and of one of the alerts of its check.
 [[nodiscard]] FormSpec hostForm(PlanEditor &editor, const QString &host);
 [[nodiscard]] FormSpec ruleForm(PlanEditor &editor, const QString &host, int at);

@@ -7,6 +7,8 @@
 #include "ui/plan/coveragedelegate.h"
 #include "ui/plan/coveragepage.h"
 #include "ui/plan/dayplanpage.h"
+#include "ui/plan/formtext.h"
+#include "ui/plan/growingedit.h"
 #include "ui/plan/rolespage.h"
 #include "ui/plan/tellingstop.h"
 #include "ui/plan/tellingstrip.h"
@@ -24,7 +26,6 @@
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QTest>
-#include <QTimeEdit>
 #include <QToolButton>
 
 using namespace Chaos;
@@ -292,7 +293,7 @@ private slots:
         page.page->resize(800, 600);
         auto *empty = page.find<QWidget>(u"dayPlanEmpty"_s);
         QTRY_VERIFY(empty->isVisible() && empty->y() > 0);
-        QVERIFY2(empty->y() < 120, qPrintable(QString::number(empty->y())));
+        QVERIFY2(empty->y() < 180, qPrintable(QString::number(empty->y())));
     }
 
     void saysThatTheDayHasNoHoursYet()
@@ -312,9 +313,90 @@ private slots:
         page.find<ActButton>(u"setHours"_s)->click();
         QTRY_VERIFY(hours->isVisible() && !noHours->isVisible());
         QCOMPARE(script.day().plan().day.title, u"First chaos day"_s);
-        QCOMPARE(page.find<QTimeEdit>(u"windowFrom"_s)->time(), QTime(9, 30));
-        QCOMPARE(page.find<QTimeEdit>(u"windowTo"_s)->time(), QTime(17, 0));
+        QCOMPARE(page.find<QLineEdit>(u"windowFrom"_s)->text(), u"09:30"_s);
+        QCOMPARE(page.find<QLineEdit>(u"windowTo"_s)->text(), u"17:00"_s);
         QTRY_VERIFY2(sums->text().contains(u"ends at 10:05"_s), qPrintable(sums->text()));
+    }
+
+    void leavesTheHourEmptyThatNobodyHasSaid()
+    {
+        DayScript script(monday);
+        plan(script);
+        script.say(Entries::described({.title = u"First chaos day"_s, .from = QTime(9, 30)}));
+        Shown<DayPlanPage> page(script);
+        auto *from = page.find<QLineEdit>(u"windowFrom"_s);
+        auto *to = page.find<QLineEdit>(u"windowTo"_s);
+        auto *sums = page.find<ElidedLabel>(u"dayPlanSums"_s);
+        QCOMPARE(from->text(), u"09:30"_s);
+        QCOMPARE(to->text(), QString());
+        QVERIFY2(sums->text().contains(u"no end said yet"_s), qPrintable(sums->text()));
+        write(to, u"noon"_s);
+        QVERIFY2(sums->text().contains(u"Write it like 09:30"_s), qPrintable(sums->text()));
+        QVERIFY(page.kinds.isEmpty());
+        write(to, u"9:50"_s);
+        QCOMPARE(script.day().plan().day.to, QTime(9, 50));
+        QCOMPARE(script.day().plan().day.from, QTime(9, 30));
+        QTRY_COMPARE(to->text(), u"09:50"_s);
+        QVERIFY2(sums->text().contains(u"too long"_s), qPrintable(sums->text()));
+        from->setFocus();
+        from->clear();
+        QTest::keyClick(from, Qt::Key_Return);
+        QVERIFY(!script.day().plan().day.from.isValid());
+        QVERIFY2(sums->text().contains(u"no beginning said yet"_s), qPrintable(sums->text()));
+    }
+
+    void saysWhatTheDayIs()
+    {
+        DayScript script(monday);
+        plan(script);
+        Shown<DayPlanPage> page(script);
+        const auto field = [&](const QString &name) { return page.find<GrowingEdit>(name); };
+        const auto type = [&](const QString &name, const QString &text) {
+            field(name)->setFocus();
+            field(name)->selectAll();
+            QTest::keyClicks(field(name), text);
+            QTest::keyClick(field(name), Qt::Key_Return);
+        };
+        const auto fault = [&](const QString &name) {
+            return page.find<FormText>(u"form_"_s + name)->fault();
+        };
+        type(u"day_title"_s, u"Second chaos day"_s);
+        type(u"day_date"_s, u"2026-12-15"_s);
+        type(u"day_environment"_s, u"staging-2"_s);
+        type(u"day_alternative_staging"_s, u"alt-staging.example"_s);
+        const DayDescription expected{.title = u"Second chaos day"_s,
+                                      .date = QDate(2026, 12, 15),
+                                      .from = QTime(9, 30),
+                                      .to = QTime(10, 0),
+                                      .environment = u"staging-2"_s,
+                                      .alternativeStaging = u"alt-staging.example"_s};
+        QVERIFY(script.day().plan().day == expected);
+        type(u"day_title"_s, u" "_s);
+        QVERIFY2(fault(u"day_title"_s).contains(u"needs a title"_s),
+                 qPrintable(fault(u"day_title"_s)));
+        type(u"day_date"_s, u"soon"_s);
+        QVERIFY2(fault(u"day_date"_s).contains(u"2026-11-24"_s), qPrintable(fault(u"day_date"_s)));
+        QVERIFY(script.day().plan().day == expected);
+    }
+
+    /// An entry holds all of the description: what is on its way must not be undone by the next.
+    void losesNoneOfTwoQuickEditsOfTheDay()
+    {
+        DayScript script(monday);
+        plan(script);
+        Look look;
+        DayPlanPage page(script.live(), look);
+        std::vector<Entry> held;
+        connect(&page, &DayPlanPage::wished, &page, [&held](const std::vector<Entry> &entries) {
+            held.insert(held.end(), entries.begin(), entries.end());
+        });
+        page.show();
+        write(page.findChild<QLineEdit *>(u"windowFrom"_s), u"08:00"_s);
+        write(page.findChild<QLineEdit *>(u"windowTo"_s), u"18:00"_s);
+        QCOMPARE(held.size(), 2U);
+        script.say(held);
+        QCOMPARE(script.day().plan().day.from, QTime(8, 0));
+        QCOMPARE(script.day().plan().day.to, QTime(18, 0));
     }
 
     void saysWhetherTheDayFits()
