@@ -233,10 +233,11 @@ bool ExperimentCard::editNextMissing()
     return true;
 }
 
+/// It is shown once it has its place: what stands above it may have come just now.
 void ExperimentCard::edit(CardField *field)
 {
     field->setFocus(Qt::OtherFocusReason);
-    ensureWidgetVisible(field);
+    QTimer::singleShot(0, field, [this, field] { ensureWidgetVisible(field); });
 }
 
 void ExperimentCard::beginNaming()
