@@ -7,6 +7,7 @@
 #include "ui/theme/look.h"
 #include "ui/widgets/statedot.h"
 
+#include <QKeyEvent>
 #include <QPainter>
 
 namespace Chaos {
@@ -21,9 +22,10 @@ constexpr int markWidth = 5 * step;
 } // namespace
 
 ConcernLine::ConcernLine(const Look &look, QWidget *parent)
-    : QWidget(parent)
+    : QAbstractButton(parent)
     , m_look(look)
 {
+    setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     connect(&look, &Look::changed, this, qOverload<>(&QWidget::update));
 }
@@ -35,7 +37,8 @@ void ConcernLine::show(const Concern &concern)
     setAccessibleName(head);
     setAccessibleDescription(concern.reason + u' ' + concern.remedy);
     setToolTip(PlanWords::plain(head) + u"<br>"_s + PlanWords::plain(concern.reason) + u"<br>"_s
-               + PlanWords::plain(concern.remedy));
+               + PlanWords::plain(concern.remedy) + u"<br>"_s
+               + tr("Enter goes to where it is mended."));
     setVisible(true);
     update();
 }
@@ -45,11 +48,22 @@ QSize ConcernLine::sizeHint() const
     return {320, lineHeight};
 }
 
+void ConcernLine::keyPressEvent(QKeyEvent *event)
+{
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isEnter && !event->isAutoRepeat())
+        click();
+    else
+        QAbstractButton::keyPressEvent(event);
+}
+
 void ConcernLine::paintEvent(QPaintEvent *)
 {
     const Theme &theme = m_look.theme();
     const bool isHole = m_concern.severity == Severity::Hole;
     QPainter painter(this);
+    if (hasFocus() || underMouse())
+        painter.fillRect(rect(), theme.raised);
     StateDot::paint(painter, QRect(0, 0, markWidth, height()),
                     isHole ? StateDot::Shape::Ring : StateDot::Shape::Triangle,
                     isHole ? theme.warning : theme.textFaint);

@@ -61,8 +61,12 @@ void DayConcerns::fill()
         m_lines.pop_back();
     }
     while (m_lines.size() < shown) {
-        m_lines.push_back(new ConcernLine(m_look, this));
-        m_column->insertWidget(int(m_lines.size()) - 1, m_lines.back());
+        auto *line = new ConcernLine(m_look, this);
+        line->setObjectName(u"dayConcern_%1"_s.arg(m_lines.size()));
+        connect(line, &QAbstractButton::clicked, this,
+                [this, line] { emit chosen(Concern(line->concern())); });
+        m_lines.push_back(line);
+        m_column->insertWidget(int(m_lines.size()) - 1, line);
     }
     for (std::size_t i = 0; i < shown; ++i)
         m_lines[i]->show(m_concerns[i]);

@@ -25,6 +25,10 @@ public:
 
     void show(const std::vector<Concern> &concerns);
 
+signals:
+    /// Somebody wants to mend it.
+    void chosen(const Chaos::Concern &concern);
+
 private:
     void unfold();
     void fill();

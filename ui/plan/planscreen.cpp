@@ -31,6 +31,29 @@ namespace {
 constexpr int tall = 860; ///< from here on there is room around the strip
 constexpr int wide = 1400;
 
+/// Where something that the day as a whole lacks is mended: the tab, and the widget on it; %1 is
+/// what the concern is about.
+struct Workplace
+{
+    ReadinessRule rule{};
+    QString tab{};
+    QString widget{};
+};
+
+std::vector<Workplace> workplaces()
+{
+    return {
+        {ReadinessRule::DayTooLong, u"dayplan"_s, u"windowTo"_s},
+        {ReadinessRule::NoAlternativeStaging, u"dayplan"_s, u"day_alternative_staging"_s},
+        {ReadinessRule::NoChaosIncidentCommander, u"roles"_s,
+         u"rolePlayer_chaos-incident-commander"_s},
+        {ReadinessRule::BuyInMissing, u"roles"_s, u"buyInGot_%1"_s},
+        {ReadinessRule::SourceUnreachable, u"hosts"_s, u"sourceLine_%1"_s},
+        {ReadinessRule::SurveyStale, u"hosts"_s, u"sourceLine_%1"_s},
+        {ReadinessRule::CommunicationOverdue, {}, u"contact_%1"_s},
+    };
+}
+
 } // namespace
 
 PlanScreen::PlanScreen(LiveDay &live, const Clock &clock, Look &look, QWidget *parent)
@@ -94,7 +117,20 @@ void PlanScreen::connectReadiness()
             m_card->beginEditing();
     });
     connect(m_readiness, &ReadinessPage::said, this, &PlanScreen::say);
+    connect(m_readiness, &ReadinessPage::dayConcernChosen, this, &PlanScreen::goToMend);
     m_card->showExperiment(m_readiness->current());
+}
+
+void PlanScreen::goToMend(const Concern &concern)
+{
+    const auto all = workplaces();
+    const auto found = std::ranges::find(all, concern.rule, &Workplace::rule);
+    if (found == all.end())
+        return;
+    showTab(found->tab);
+    QString name = found->widget;
+    if (auto *widget = findChild<QWidget *>(name.replace("%1"_L1, concern.about)))
+        widget->setFocus(Qt::OtherFocusReason);
 }
 
 void PlanScreen::makeActs()

@@ -79,6 +79,7 @@ protected:
 
 private:
     void connectReadiness();
+    void goToMend(const Concern &concern);
     void makeActs();
     void takeDrops();
     void refuseDrop(const QString &why);

@@ -83,6 +83,7 @@ ReadinessPage::ReadinessPage(ReadinessModel &model, PlanEditor &editor, const Lo
     connect(m_list, &ReadinessList::cardRequested, this, &ReadinessPage::cardRequested);
     connect(m_list, &ReadinessList::currentChangedTo, this,
             [this](const QModelIndex &index) { emit selected(keyOf(index)); });
+    connect(m_day, &DayConcerns::chosen, this, &ReadinessPage::dayConcernChosen);
     connect(m_reason, &QLineEdit::returnPressed, this, &ReadinessPage::confirmTakeOut);
     connect(&model, &ReadinessModel::dayConcernsChanged, this, &ReadinessPage::refresh);
     connect(&model, &ReadinessModel::figuresChanged, this, &ReadinessPage::countHoles);

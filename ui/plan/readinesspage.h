@@ -11,6 +11,7 @@ class QModelIndex;
 
 namespace Chaos {
 
+struct Concern;
 class DayConcerns;
 class ElidedLabel;
 class Look;
@@ -54,6 +55,8 @@ signals:
     void importWished();
     void askWished();
     void nextHoleWished();
+    /// Something that the day as a whole lacks.
+    void dayConcernChosen(const Chaos::Concern &concern);
     void said(const QString &message);
 
 protected:
