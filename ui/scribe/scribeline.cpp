@@ -109,7 +109,7 @@ QString ScribeLine::timeText() const
 
 void ScribeLine::edited(const QString &text)
 {
-    if (text.isEmpty())
+    if (text.trimmed().isEmpty())
         m_begun.reset();
     else if (!m_begun)
         m_begun = m_clock.now();

@@ -169,9 +169,11 @@ void TestScribePanel::aLineCarriesTheTimeOfItsFirstKey()
     QCOMPARE(wished.count(), 1);
     QVERIFY(wished.first().first().value<Entry>().at == StoryDay::morning + 109s);
     QCOMPARE(line->timeText(), u"T+2:19"_s);
-    // A line begun, emptied and begun again carries the time of its second beginning.
+    // A line begun, emptied and begun again carries the time of its second beginning; a space is
+    // none.
     QTest::keyClicks(field(), u"x"_s);
     QTest::keyClick(field(), Qt::Key_Backspace);
+    QTest::keyClick(field(), Qt::Key_Space);
     m_clock->advance(5s);
     QTest::keyClicks(field(), u"y"_s);
     QTest::keyClick(field(), Qt::Key_Return);
