@@ -3,6 +3,7 @@
 
 #include "app/net/exchange.h"
 
+#include "app/net/replyfailure.h"
 #include "app/net/transport.h"
 #include "models/day/clock.h"
 #include "models/day/entry.h"
@@ -18,12 +19,6 @@ namespace Chaos {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString placeOf(const QUrl &url)
-{
-    const int port = url.port(url.scheme() == u"https"_s ? 443 : 80);
-    return u"%1:%2"_s.arg(url.host()).arg(port);
-}
 
 /// RFC 9110 §5.6.7; one that a cache has kept (§5.1 of RFC 9111) tells nothing of now.
 std::optional<Instant> dateOf(const QNetworkReply &reply)
@@ -47,7 +42,7 @@ Exchange::Exchange(QNetworkReply *reply, const Question &question, Instant asked
     , m_clock(clock)
     , m_answered(std::move(answered))
     , m_maxBytes(question.maxBytes)
-    , m_place(placeOf(question.url))
+    , m_place(ReplyFailure::placeOf(question.url))
 {
     m_answer.askedAt = askedAt;
     m_reply->setParent(this);
@@ -114,17 +109,9 @@ void Exchange::replyFinished()
     // A status of 400 and more is an "error" to Qt, and an answer to us: its body may say why.
     const bool brokenOff = m_reply->error() != QNetworkReply::NoError && m_answer.status < 400;
     if (brokenOff || m_answer.status == 0)
-        return end(failureOfReply());
-    if (m_answer.status == 401 || m_answer.status == 403)
-        return end(
-            Failure{Failure::Kind::Unauthorized,
-                    tr("%1 refuses the credentials (%2)").arg(m_place).arg(m_answer.status)});
-    if (m_answer.status >= 300 && m_answer.status < 400) {
-        return end(Failure{Failure::Kind::Unauthorized,
-                           tr("%1 redirects to another page (%2), perhaps to a login")
-                               .arg(m_place)
-                               .arg(m_answer.status)});
-    }
+        return end(ReplyFailure::of(*m_reply, m_place));
+    if (const auto refusal = ReplyFailure::refusalIn(m_answer.status, m_place))
+        return end(*refusal);
     m_answer.body.reserve(m_answer.body.size() + qsizetype(payloadPadding));
     end(std::move(m_answer));
 }
@@ -148,31 +135,6 @@ Failure Exchange::tooLarge() const
 {
     return {Failure::Kind::TooLarge,
             tr("%1 answers with more than %2 MB").arg(m_place).arg(m_maxBytes >> 20)};
-}
-
-Failure Exchange::failureOfReply() const
-{
-    using Why = Failure::Kind;
-    switch (m_reply->error()) {
-    case QNetworkReply::ConnectionRefusedError:
-        return {Why::Refused, tr("nobody listens at %1").arg(m_place)};
-    case QNetworkReply::HostNotFoundError:
-        return {Why::NotFound, tr("the name of %1 is not known").arg(m_place)};
-    case QNetworkReply::TimeoutError:
-        return {Why::TimedOut, tr("%1 cannot be reached in time").arg(m_place)};
-    case QNetworkReply::SslHandshakeFailedError:
-        return {
-            Why::Unauthorized,
-            tr("the certificate of %1 is not trusted: %2").arg(m_place, m_reply->errorString())};
-    case QNetworkReply::RemoteHostClosedError:
-        return {Why::Refused, tr("%1 hung up before it had answered").arg(m_place)};
-    case QNetworkReply::ProtocolFailure:
-    case QNetworkReply::ProtocolUnknownError:
-    case QNetworkReply::UnknownContentError:
-        return {Why::BadAnswer, tr("%1 does not speak HTTP").arg(m_place)};
-    default:
-        return {Why::Refused, u"%1: %2"_s.arg(m_place, m_reply->errorString().left(200))};
-    }
 }
 
 } // namespace Chaos

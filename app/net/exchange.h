@@ -34,7 +34,6 @@ private:
     void readMore();
     void replyFinished();
     void end(Outcome<Answer> outcome);
-    [[nodiscard]] Failure failureOfReply() const;
     [[nodiscard]] Failure tooLarge() const;
 
     QNetworkReply *m_reply;

@@ -35,6 +35,7 @@ struct Question
     QUrl url{};
     QByteArray body{};
     QByteArray contentType{}; ///< of the body
+    QByteArray accept{}; ///< the content type wanted; empty for any
     Micros timeout = std::chrono::seconds(5); ///< from asking to the last byte, however it drips
     std::int64_t maxBytes = 64 << 20; ///< of the answer's body, unpacked
     Access access{};
@@ -53,5 +54,14 @@ struct Answer
 };
 
 using Answered = std::function<void(Outcome<Answer>)>;
+
+/// Who listens to an answer without an end.
+struct Hearing
+{
+    std::function<void()> opened{}; ///< the head has come, and it is a success
+    /// One line without its end, and when it came; one that is too long is cut.
+    std::function<void(const QByteArray &line, Instant at)> line{};
+    std::function<void(const Failure &failure)> ended{}; ///< the last that is heard
+};
 
 } // namespace Chaos

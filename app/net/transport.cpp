@@ -4,6 +4,7 @@
 #include "app/net/transport.h"
 
 #include "app/net/exchange.h"
+#include "app/net/linestream.h"
 #include "app/net/proxychoice.h"
 #include "app/net/secrets.h"
 #include "models/day/clock.h"
@@ -34,19 +35,42 @@ Transport::~Transport()
 void Transport::ask(QObject *asker, const Question &question, Answered answered)
 {
     Q_ASSERT(asker && answered && asker->thread() == thread());
+    const Instant askedAt = m_clock.now();
+    const auto reply = send(question);
+    if (!reply) {
+        return failLater(asker, [failure = reply.failure(), answered = std::move(answered)] {
+            answered(failure);
+        });
+    }
+    auto *exchange = new Exchange(*reply, question, askedAt, m_clock, std::move(answered), asker);
+    connect(this, &Transport::closing, exchange, &Exchange::cancel);
+}
+
+void Transport::listen(QObject *asker, const Question &question, Hearing hearing)
+{
+    Q_ASSERT(asker && hearing.line && hearing.ended && asker->thread() == thread());
+    const auto reply = send(question);
+    if (!reply) {
+        return failLater(asker, [failure = reply.failure(), ended = std::move(hearing.ended)] {
+            ended(failure);
+        });
+    }
+    auto *stream = new LineStream(*reply, question, m_clock, std::move(hearing), asker);
+    connect(this, &Transport::closing, stream, &LineStream::cancel);
+}
+
+Outcome<QNetworkReply *> Transport::send(const Question &question)
+{
     const auto line = lineFor(question.access.caFile);
     if (!line)
-        return failLater(asker, line.failure(), std::move(answered));
+        return line.failure();
     auto request = requestOf(question);
     if (!request)
-        return failLater(asker, request.failure(), std::move(answered));
+        return request.failure();
     request->setSslConfiguration(line->tls);
-    const Instant askedAt = m_clock.now();
-    QNetworkReply *reply = question.verb == "GET"
+    return question.verb == "GET"
         ? line->manager->get(*request)
         : line->manager->sendCustomRequest(*request, question.verb, question.body);
-    auto *exchange = new Exchange(reply, question, askedAt, m_clock, std::move(answered), asker);
-    connect(this, &Transport::closing, exchange, &Exchange::cancel);
 }
 
 QString Transport::redacted(const QUrl &url)
@@ -107,6 +131,8 @@ Outcome<QNetworkRequest> Transport::requestOf(const Question &question) const
     request.setRawHeader("Cache-Control", "no-cache");
     if (!authorization->isEmpty())
         request.setRawHeader("Authorization", *authorization);
+    if (!question.accept.isEmpty())
+        request.setRawHeader("Accept", question.accept);
     if (!question.contentType.isEmpty())
         request.setRawHeader("Content-Type", question.contentType);
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
@@ -122,11 +148,9 @@ Outcome<QNetworkRequest> Transport::requestOf(const Question &question) const
     return request;
 }
 
-void Transport::failLater(QObject *asker, const Failure &failure, Answered answered)
+void Transport::failLater(QObject *asker, const std::function<void()> &fail)
 {
-    QMetaObject::invokeMethod(
-        asker, [failure, answered = std::move(answered)] { answered(failure); },
-        Qt::QueuedConnection);
+    QMetaObject::invokeMethod(asker, fail, Qt::QueuedConnection);
 }
 
 } // namespace Chaos

@@ -12,6 +12,7 @@
 #include <map>
 
 class QNetworkAccessManager;
+class QNetworkReply;
 class QNetworkRequest;
 
 namespace Chaos {
@@ -37,6 +38,11 @@ public:
     /// Asks, and calls `answered` exactly once, later, unless `asker` dies before; then never.
     void ask(QObject *asker, const Question &question, Answered answered);
 
+    /// Asks for an answer that has no end, and hands on its lines, of at most `maxBytes` each,
+    /// until it ends all the same or `asker` dies. The question's time-out bounds the wait for its
+    /// head.
+    void listen(QObject *asker, const Question &question, Hearing hearing);
+
     /// A URL as it may be logged: no user, no query, no fragment.
     [[nodiscard]] static QString redacted(const QUrl &url);
 
@@ -51,10 +57,12 @@ private:
         QSslConfiguration tls{};
     };
 
+    /// Sends it; the reply belongs to nobody yet.
+    [[nodiscard]] Outcome<QNetworkReply *> send(const Question &question);
     [[nodiscard]] Outcome<Line> lineFor(const QString &caFile);
     [[nodiscard]] Outcome<QByteArray> authorizationOf(const Access &access) const;
     [[nodiscard]] Outcome<QNetworkRequest> requestOf(const Question &question) const;
-    void failLater(QObject *asker, const Failure &failure, Answered answered);
+    static void failLater(QObject *asker, const std::function<void()> &fail);
 
     const Clock &m_clock;
     const Secrets &m_secrets;

@@ -35,6 +35,38 @@ void FakeServer::answer(const QByteArray &path, const QByteArray &body, int stat
     react(path, {.status = status, .body = body});
 }
 
+QList<QSslSocket *> FakeServer::askersOf(const QByteArray &path) const
+{
+    QList<QSslSocket *> askers;
+    for (QSslSocket *socket : m_sockets) {
+        if (socket->state() == QAbstractSocket::ConnectedState
+            && m_lastAsked.value(socket).startsWith(path))
+            askers.append(socket);
+    }
+    return askers;
+}
+
+void FakeServer::say(const QByteArray &path, const QByteArray &bytes)
+{
+    const auto askers = askersOf(path);
+    for (QSslSocket *socket : askers) {
+        socket->write(bytes);
+        socket->flush();
+    }
+}
+
+void FakeServer::drop(const QByteArray &path)
+{
+    const auto askers = askersOf(path);
+    for (QSslSocket *socket : askers)
+        socket->disconnectFromHost();
+}
+
+int FakeServer::listeners(const QByteArray &path) const
+{
+    return int(askersOf(path).size());
+}
+
 void FakeServer::goAway()
 {
     close();
@@ -61,7 +93,10 @@ void FakeServer::incomingConnection(qintptr descriptor)
     ++m_connections;
     m_sockets.append(socket);
     connect(socket, &QAbstractSocket::disconnected, socket, &QObject::deleteLater);
-    connect(socket, &QObject::destroyed, this, [this, socket] { m_sockets.removeOne(socket); });
+    connect(socket, &QObject::destroyed, this, [this, socket] {
+        m_sockets.removeOne(socket);
+        m_lastAsked.remove(socket);
+    });
     connect(socket, &QIODevice::readyRead, this, [this, socket] { read(socket); });
     if (m_tls) {
         socket->setSslConfiguration(*m_tls);
@@ -90,6 +125,7 @@ void FakeServer::read(QSslSocket *socket)
     socket->skip(headEnd + 4);
     request.body = socket->read(length);
     m_requests.append(request);
+    m_lastAsked[socket] = request.target;
     react(socket, request);
     emit asked();
 }

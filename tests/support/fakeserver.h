@@ -52,6 +52,12 @@ public:
     /// What is answered to every path that starts so; the longest wins. "" is the rest.
     void react(const QByteArray &path, const Reaction &reaction);
     void answer(const QByteArray &path, const QByteArray &body, int status = 200);
+    /// Sends more to all who asked for a path that starts so last, and are still there.
+    void say(const QByteArray &path, const QByteArray &bytes);
+    /// Hangs up on them.
+    void drop(const QByteArray &path);
+    /// How many they are.
+    [[nodiscard]] int listeners(const QByteArray &path) const;
     /// Stops listening and drops all connections; `comeBack` takes the same port again.
     void goAway();
     void comeBack();
@@ -75,11 +81,13 @@ private:
     void send(QSslSocket *socket, const Reaction &reaction);
     void drip(QSslSocket *socket, const QByteArray &bytes, const Reaction &reaction);
     void pour(QSslSocket *socket, qint64 left);
+    [[nodiscard]] QList<QSslSocket *> askersOf(const QByteArray &path) const;
     [[nodiscard]] QByteArray bytesOf(const Reaction &reaction) const;
 
     QHash<QByteArray, Reaction> m_reactions;
     QList<Request> m_requests;
     QList<QSslSocket *> m_sockets;
+    QHash<QSslSocket *, QByteArray> m_lastAsked;
     std::optional<QSslConfiguration> m_tls;
     std::chrono::milliseconds m_dateAhead{0};
     int m_connections = 0;
