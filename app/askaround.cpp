@@ -30,7 +30,8 @@ struct Words
 bool canBeAsked(const AlertSource &source)
 {
     return source.type == AlertSource::Type::Prometheus
-        || source.type == AlertSource::Type::Alertmanager;
+        || source.type == AlertSource::Type::Alertmanager
+        || source.type == AlertSource::Type::Icinga;
 }
 
 /// The one round of questions and what comes of it.

@@ -16,10 +16,10 @@ std::optional<Entry> HealthWatch::waits()
     return turn(SourceHealth::Waiting, {});
 }
 
-std::optional<Entry> HealthWatch::answered()
+std::optional<Entry> HealthWatch::answered(const QString &lack)
 {
     m_failures = 0;
-    return turn(SourceHealth::Live, {});
+    return turn(SourceHealth::Live, lack);
 }
 
 std::optional<Entry> HealthWatch::failed(const Failure &failure)

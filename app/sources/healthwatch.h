@@ -22,7 +22,8 @@ public:
 
     /// It is about to be asked for the first time.
     [[nodiscard]] std::optional<Entry> waits();
-    [[nodiscard]] std::optional<Entry> answered();
+    /// It may lack something all the same, in words for the operator.
+    [[nodiscard]] std::optional<Entry> answered(const QString &lack = {});
     /// One lost answer of a source that was well is nothing yet; two in a row, or one of a source
     /// that never answered, are a failure.
     [[nodiscard]] std::optional<Entry> failed(const Failure &failure);

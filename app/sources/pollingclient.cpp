@@ -19,6 +19,7 @@ namespace {
 
 constexpr Micros quickest = std::chrono::milliseconds(200);
 constexpr Micros slowest = std::chrono::hours(1);
+constexpr int icingaPort = 5665;
 constexpr Micros longestPause = std::chrono::seconds(15);
 
 Micros intervalOf(const AlertSource &source)
@@ -94,6 +95,8 @@ Question PollingClient::questionFor(const AlertSource &source, const QString &pa
     while (base.endsWith(u'/'))
         base.chop(1);
     url.setPath(base + path);
+    if (source.type == AlertSource::Type::Icinga && url.port() < 0)
+        url.setPort(icingaPort);
     url.setQuery(query);
     url.setFragment(QString());
     const Access access{authOf(source.auth), source.user, source.secret, source.caFile};
@@ -103,12 +106,17 @@ Question PollingClient::questionFor(const AlertSource &source, const QString &pa
             .access = access};
 }
 
+std::optional<Failure> PollingClient::judge(const Answer &answer) const
+{
+    return complaintAbout(answer);
+}
+
 void PollingClient::fetch(const Question &question, const Use &use)
 {
     m_transport.ask(this, question, [this, use](const Outcome<Answer> &outcome) {
         if (!outcome)
             return failRound(outcome.failure());
-        if (const auto complaint = complaintAbout(*outcome))
+        if (const auto complaint = judge(*outcome))
             return failRound(*complaint);
         use(*outcome);
     });
@@ -117,8 +125,8 @@ void PollingClient::fetch(const Question &question, const Use &use)
 void PollingClient::tryFetch(const Question &question, const Use &use,
                              const std::function<void()> &otherwise)
 {
-    m_transport.ask(this, question, [use, otherwise](const Outcome<Answer> &outcome) {
-        if (!outcome || complaintAbout(*outcome))
+    m_transport.ask(this, question, [this, use, otherwise](const Outcome<Answer> &outcome) {
+        if (!outcome || judge(*outcome))
             otherwise();
         else
             use(*outcome);
@@ -128,7 +136,7 @@ void PollingClient::tryFetch(const Question &question, const Use &use,
 void PollingClient::endRound()
 {
     m_backoff.reset();
-    tellHealth(m_health.answered());
+    tellHealth(m_health.answered(m_lack));
     // At the interval's own beat; beats that were missed are left out.
     const Micros interval = std::max(intervalOf(m_source), m_atMostEvery);
     const Instant at = now();

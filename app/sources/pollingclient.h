@@ -66,11 +66,17 @@ protected:
     /// The source cannot be believed any more: what was active becomes unknown.
     [[nodiscard]] virtual std::vector<ReportedAlert> loseSight() = 0;
 
+    /// What is wrong with an answer, if it may not be used.
+    [[nodiscard]] virtual std::optional<Failure> judge(const Answer &answer) const;
+    /// What it cannot do though it answers, from the end of the round on; empty for nothing.
+    void setLack(const QString &lack) { m_lack = lack; }
+
     /// Asks and goes on with `use`; a failure or a complaint ends the round.
     void fetch(const Question &question, const Use &use);
     /// The same, but a failure is nothing to the round: `otherwise` goes on.
     void tryFetch(const Question &question, const Use &use, const std::function<void()> &otherwise);
 
+    [[nodiscard]] bool isUnderWay() const { return !m_next.isActive(); }
     [[nodiscard]] bool isSparing() const { return m_atMostEvery > Micros(0); }
     void endRound();
     void failRound(const Failure &failure);
@@ -98,6 +104,7 @@ private:
     const Clock &m_clock;
     ClockWatch m_clockWatch;
     HealthWatch m_health;
+    QString m_lack;
     Backoff m_backoff;
     Micros m_atMostEvery{0};
     QTimer m_next;

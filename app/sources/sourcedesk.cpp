@@ -4,6 +4,7 @@
 #include "app/sources/sourcedesk.h"
 
 #include "app/sources/alertmanagerclient.h"
+#include "app/sources/icingaclient.h"
 #include "app/sources/prometheusclient.h"
 #include "app/sources/surveyor.h"
 #include "app/sources/webhookreceiver.h"
@@ -128,6 +129,9 @@ SourceDesk::Post SourceDesk::open(const AlertSource &source)
     }
     case AlertSource::Type::Alertmanager:
         openClient(new AlertmanagerClient(source, m_transport, m_clock, m_seeds(), this), post);
+        break;
+    case AlertSource::Type::Icinga:
+        openClient(new IcingaClient(source, m_transport, m_clock, m_seeds(), this), post);
         break;
     case AlertSource::Type::Webhook:
         post.receiver = new WebhookReceiver(source, m_secrets, m_clock, m_seeds(), this);

@@ -4,6 +4,7 @@
 #include "app/sources/surveysteps.h"
 
 #include "app/sources/alertmanagersurvey.h"
+#include "app/sources/icingasurvey.h"
 #include "app/sources/prometheussurvey.h"
 
 #include <algorithm>
@@ -37,6 +38,8 @@ std::vector<SurveyStep> surveyStepsFor(AlertSource::Type type)
         return {{u"/api/v2/status"_s, {}, AlertmanagerSurvey::status},
                 {u"/api/v2/silences"_s, {}, AlertmanagerSurvey::silences},
                 {u"/api/v2/alerts/groups"_s, {}, AlertmanagerSurvey::groups}};
+    case AlertSource::Type::Icinga:
+        return {{u"/v1/status"_s, {}, IcingaSurvey::status}};
     case AlertSource::Type::Room:
     case AlertSource::Type::Webhook:
         return {};

@@ -53,6 +53,7 @@ struct AlertSource
         Prometheus,
         Alertmanager, ///< polled
         Webhook, ///< Alertmanager's version 4 payload, pushed to the room
+        Icinga, ///< Icinga 2: polled, and its event stream
     };
     enum class Auth : std::uint8_t { None, Basic, Bearer };
 
@@ -74,6 +75,7 @@ inline constexpr auto sourceTypeWords =
         {AlertSource::Type::Prometheus, "prometheus"},
         {AlertSource::Type::Alertmanager, "alertmanager"},
         {AlertSource::Type::Webhook, "webhook"},
+        {AlertSource::Type::Icinga, "icinga"},
     });
 
 inline constexpr auto authWords = std::to_array<std::pair<AlertSource::Auth, std::string_view>>({

@@ -42,7 +42,8 @@ void takeSurvey(const Survey &survey, AlertSource::Type type, SourceNews &news)
 bool canBeAsked(const AlertSource &source)
 {
     return source.type == AlertSource::Type::Prometheus
-        || source.type == AlertSource::Type::Alertmanager;
+        || source.type == AlertSource::Type::Alertmanager
+        || source.type == AlertSource::Type::Icinga;
 }
 
 bool wantsAsking(const Day &day)

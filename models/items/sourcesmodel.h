@@ -16,7 +16,7 @@ struct SourceRow
     QString key{};
     QString title{};
     SourceHealth health = SourceHealth::Waiting;
-    QString reason{}; ///< of failing
+    QString reason{}; ///< of failing, or what it lacks while it is live
     Instant since{};
     std::optional<ClockReading> clock{}; ///< its clock against the room's, newest reading
     bool operator==(const SourceRow &) const = default;

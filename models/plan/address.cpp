@@ -89,6 +89,27 @@ Fault webFault(const QString &text, const QString &example)
     return {};
 }
 
+/// Icinga's API is served over TLS alone, and all its pages begin with /v1.
+Fault icingaFault(const QString &text)
+{
+    const QString example = u"https://icinga.staging:5665"_s;
+    const QString guess = withScheme(text);
+    const QString whole = guess.isEmpty() ? text : guess;
+    if (whole.startsWith("http://"_L1) && !webFault(whole, example)) {
+        return wrong(
+            text, AddressWords::tr("is no https address. Write %1").arg(u"https"_s + whole.mid(4)));
+    }
+    if (auto fault = webFault(text, example))
+        return fault;
+    QUrl url(text, QUrl::StrictMode);
+    if (url.path() != "/v1"_L1 && !url.path().startsWith("/v1/"_L1))
+        return {};
+    url.setPath(QString());
+    return wrong(text,
+                 AddressWords::tr("names a page of its API. Write %1")
+                     .arg(url.toString(QUrl::RemoveQuery | QUrl::RemoveFragment)));
+}
+
 /// `needsPort`: there is none that it could be by itself.
 Fault hostFault(const QString &text, bool needsPort, const QString &example)
 {
@@ -135,6 +156,8 @@ Fault faultOf(AlertSource::Type type, const QString &address)
         return webFault(text, u"http://alertmanager.staging:9093"_s);
     case AlertSource::Type::Webhook:
         return listenFault(text);
+    case AlertSource::Type::Icinga:
+        return icingaFault(text);
     case AlertSource::Type::Room:
         break;
     }

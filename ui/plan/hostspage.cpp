@@ -78,10 +78,16 @@ AlertSource sourceFrom(const QString &text, const QStringList &taken)
     }
     const bool isAlertmanager =
         text.contains("alertmanager"_L1, Qt::CaseInsensitive) || QUrl(source.url).port() == 9093;
+    const bool isIcinga =
+        text.contains("icinga"_L1, Qt::CaseInsensitive) || QUrl(source.url).port() == 5665;
     if (isAlertmanager)
         source.type = AlertSource::Type::Alertmanager;
+    else if (isIcinga)
+        source.type = AlertSource::Type::Icinga;
     else if (text.contains("webhook"_L1, Qt::CaseInsensitive))
         source.type = AlertSource::Type::Webhook;
+    if (source.type == AlertSource::Type::Icinga)
+        source.auth = AlertSource::Auth::Basic; // it answers nobody else
     return source;
 }
 

@@ -197,6 +197,8 @@ QString type(AlertSource::Type type)
         return Words::tr("Alertmanager");
     case AlertSource::Type::Webhook:
         return Words::tr("Webhook");
+    case AlertSource::Type::Icinga:
+        return Words::tr("Icinga 2");
     }
     return {};
 }

@@ -247,8 +247,10 @@ QString standing(const SourceRow &row, Instant now)
     switch (row.health) {
     case SourceHealth::Waiting:
         return Words::tr("%1 waiting").arg(row.title);
-    case SourceHealth::Live:
-        return Words::tr("%1 live").arg(row.title);
+    case SourceHealth::Live: {
+        const QString live = Words::tr("%1 live").arg(row.title);
+        return row.reason.isEmpty() ? live : joined({live, row.reason});
+    }
     case SourceHealth::Failing: {
         const QString failing =
             Words::tr("%1 failing for %2").arg(row.title, rough(now - row.since));

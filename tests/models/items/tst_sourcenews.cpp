@@ -174,6 +174,7 @@ void TestSourceNews::asksOnlyWhoCanBeAsked()
 {
     using Type = AlertSource::Type;
     QVERIFY(canBeAsked({.type = Type::Prometheus}) && canBeAsked({.type = Type::Alertmanager}));
+    QVERIFY(canBeAsked({.type = Type::Icinga}));
     QVERIFY(!canBeAsked({.type = Type::Room}) && !canBeAsked({.type = Type::Webhook}));
     DayScript script(morning);
     AskRound round;

@@ -181,6 +181,7 @@ QString urlFor(Dice &dice, AlertSource::Type type)
         return dice.address(u"127.0.0.1:9095"_s);
     case AlertSource::Type::Prometheus:
     case AlertSource::Type::Alertmanager:
+    case AlertSource::Type::Icinga:
         break;
     }
     return dice.address(u"https://東京.staging:9090/a#b?c=%20'd'"_s);

@@ -472,6 +472,30 @@ void TestPlanFile::judgesAddresses_data()
            u"\"the one in staging\" is no web address. Write it like "
            "http://alertmanager.staging:9093"_s,
            "alertmanager");
+    source("", nothing, "icinga");
+    source("https://icinga.staging", nothing, "icinga");
+    source("https://icinga.staging:5665", nothing, "icinga");
+    source("https://proxy.staging/icinga", nothing, "icinga");
+    source("http://icinga:5665",
+           u"\"http://icinga:5665\" is no https address. Write https://icinga:5665"_s, "icinga");
+    source("icinga:5665", u"\"icinga:5665\" is no https address. Write https://icinga:5665"_s,
+           "icinga");
+    source("icinga.staging",
+           u"\"icinga.staging\" is no web address. Write https://icinga.staging"_s, "icinga");
+    source("https://icinga:5665/v1/objects?x=y",
+           u"\"https://icinga:5665/v1/objects?x=y\" names a page of its API. Write "
+           "https://icinga:5665"_s,
+           "icinga");
+    source("https://root:icinga@icinga",
+           u"\"https://icinga\" must not hold a user or a password: plans are passed around. "
+           "Take them out of the address."_s,
+           "icinga");
+    source("http://root:icinga@icinga",
+           u"\"http://icinga\" must not hold a user or a password: plans are passed around. "
+           "Take them out of the address."_s,
+           "icinga");
+    source("icinga:99999",
+           u"\"icinga:99999\" names a port that cannot be: ports go from 1 to 65535."_s, "icinga");
     source("127.0.0.1:9095", nothing, "webhook");
     source("127.0.0.1", u"\"127.0.0.1\" is no address. Write it like 127.0.0.1:9095"_s, "webhook");
     source("http://127.0.0.1:9095",

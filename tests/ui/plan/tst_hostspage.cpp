@@ -181,6 +181,10 @@ void TestHostsPage::addsASourceByItsAddress()
     QVERIFY(script.day().plan().sources.back().type == AlertSource::Type::Alertmanager);
     QCOMPARE(desk.plan.take(), u"source.planned prom.staging\nsource.planned prom.staging-9093"_s);
     QCOMPARE(script.day().plan().sources.back().title, u"prom.staging:9093"_s);
+    desk.write(u"addSource"_s, u"https://monitor.staging:5665"_s);
+    QTRY_COMPARE(script.day().plan().sources.size(), 3U);
+    QVERIFY(script.day().plan().sources.back().type == AlertSource::Type::Icinga);
+    QVERIFY(script.day().plan().sources.back().auth == AlertSource::Auth::Basic);
 }
 
 void TestHostsPage::asksForTheSchemeOfASource()

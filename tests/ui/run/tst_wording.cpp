@@ -66,6 +66,11 @@ private slots:
                                 .since = instantOf(1'000'000)};
         QCOMPARE(Wording::standing(failing, instantOf(15'000'000)),
                  u"Icinga failing for 14 s · connection refused"_s);
+        QCOMPARE(Wording::standing({.title = u"I"_s,
+                                    .health = SourceHealth::Live,
+                                    .reason = u"its events cannot be heard"_s},
+                                   {}),
+                 u"I live · its events cannot be heard"_s);
         QCOMPARE(Wording::standing({.title = u"P"_s, .health = SourceHealth::Live}, {}),
                  u"P live"_s);
     }
