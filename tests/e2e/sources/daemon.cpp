@@ -11,17 +11,23 @@
 namespace Chaos::Test {
 
 Daemon::Daemon(const QString &program, const QStringList &arguments, const QString &log,
-               QObject *parent)
+               QObject *parent, End end)
     : QProcess(parent)
+    , m_end(end)
 {
     setProcessChannelMode(QProcess::MergedChannels);
     setStandardOutputFile(log);
-    setChildProcessModifier([] { prctl(PR_SET_PDEATHSIG, SIGKILL); });
+    const int signal = end == End::Asked ? SIGTERM : SIGKILL;
+    setChildProcessModifier([signal] { prctl(PR_SET_PDEATHSIG, signal); });
     start(program, arguments);
 }
 
 Daemon::~Daemon()
 {
+    if (m_end == End::Asked) {
+        terminate();
+        waitForFinished(10'000);
+    }
     kill();
     waitForFinished(5000);
 }

@@ -15,12 +15,18 @@ class Daemon final : public QProcess
     Q_OBJECT
 
 public:
+    /// One that has processes of its own is asked to end, which ends them as well.
+    enum class End { Killed, Asked };
+
     Daemon(const QString &program, const QStringList &arguments, const QString &log,
-           QObject *parent = nullptr);
+           QObject *parent = nullptr, End end = End::Killed);
     ~Daemon() override;
 
     /// A port of loopback that nobody listened at a moment ago.
     [[nodiscard]] static quint16 freePort();
+
+private:
+    End m_end;
 };
 
 } // namespace Chaos::Test
