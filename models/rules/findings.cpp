@@ -179,14 +179,14 @@ private:
                     .arg(elapsedText(*m_unnamedPage)));
             return;
         }
-        if (!limit && !hasOnCall())
+        if (!limit && !hasOnCall(finding))
             return;
         proposeUntold(finding);
     }
 
     void proposeUntold(Finding &finding) const
     {
-        if (const auto silent = onCallNotBelieved()) {
+        if (const auto silent = onCallNotBelieved(finding)) {
             finding.proposed = Verdict::NotYetKnown;
             say(finding,
                 Findings::tr("Whether anybody was notified is unknown: %1 did not answer "
@@ -207,23 +207,51 @@ private:
         say(finding, Findings::tr("Nobody was notified."));
     }
 
-    /// Without anything that could tell of pages, no page is no finding.
-    bool hasOnCall() const
+    /// Whether it would tell of a page for that alert: Icinga notifies of its own alone.
+    static bool tellsOfPages(const AlertSource &one, const Finding &finding)
     {
-        return !m_day.pages().pages().empty()
-            || std::ranges::any_of(m_day.plan().sources, [](const AlertSource &one) {
-                   return one.type == AlertSource::Type::Webhook;
+        return one.type == AlertSource::Type::Webhook
+            || (one.type == AlertSource::Type::Icinga
+                && one.key.toStdString() == finding.timing.source);
+    }
+
+    /// Without anything that could tell of pages, no page is no finding.
+    bool hasOnCall(const Finding &finding) const
+    {
+        const auto isOfAny = [this](const Page &page) {
+            const AlertSource *by = m_day.plan().source(QString::fromStdString(page.source));
+            return !by || by->type != AlertSource::Type::Icinga;
+        };
+        return std::ranges::any_of(m_day.pages().pages(), isOfAny)
+            || std::ranges::any_of(m_day.plan().sources, [&](const AlertSource &one) {
+                   return tellsOfPages(one, finding);
                });
     }
 
-    std::optional<std::string> onCallNotBelieved() const
+    std::optional<std::string> onCallNotBelieved(const Finding &finding) const
     {
         for (const AlertSource &one : m_day.plan().sources) {
-            if (one.type == AlertSource::Type::Webhook
-                && !beliefIn(m_day, one.key, *m_window).throughout)
+            const bool isBelieved =
+                beliefIn(m_day, one.key, *m_window).throughout && !lackedSomething(one);
+            if (tellsOfPages(one, finding) && !isBelieved)
                 return one.key.toStdString();
         }
         return {};
+    }
+
+    /// Whether it was live in the window without all that it needs: it may not have heard of a
+    /// page.
+    bool lackedSomething(const AlertSource &source) const
+    {
+        const auto &history = m_day.world().sourceHistory(source.key.toStdString());
+        for (auto it = history.begin(); it != history.end(); ++it) {
+            const auto next = std::next(it);
+            const bool isInside = it->since <= m_window->to
+                && (next == history.end() || next->since > m_window->from);
+            if (isInside && it->health == SourceHealth::Live && !it->reason.isEmpty())
+                return true;
+        }
+        return false;
     }
 
     QString whyUnknown(const Finding &finding) const

@@ -100,6 +100,22 @@ void TestVerdicts::proposesAVerdict_data()
                           u"60 page hand"_s}
             + closed,
         u"fired, , held"_s);
+    const QStringList icinga{u"-300 source ic icinga"_s, u"-300 live ic"_s, u"-30 clock ic 0 3"_s};
+    const QStringList hard{u"-20 expect ic:Down known 60"_s, u"0 trigger"_s,
+                           u"43 ic Down firing 41"_s};
+    row("Icinga notified nobody", icinga + hard + closed, u"known_never_notified, unclear, open"_s);
+    row("Icinga notified somebody", icinga + hard + QStringList{u"44 page ic Down"_s} + closed,
+        u"fired, , held"_s);
+    row("Icinga, whose events cannot all be heard",
+        icinga + QStringList{u"-299 live ic no permission"_s} + hard + closed,
+        u"not_yet_known, , open"_s);
+    row("Icinga, whose events could not be heard before",
+        QStringList{u"-300 source ic icinga"_s, u"-300 live ic no permission"_s, u"-299 live ic"_s,
+                    u"-30 clock ic 0 3"_s}
+            + hard + closed,
+        u"known_never_notified, unclear, open"_s);
+    row("Icinga notifies of its own alerts alone",
+        icinga + within + fires + QStringList{u"60 page ic Disk"_s} + closed, u"fired, , held"_s);
     row("silenced", onCall + within + QStringList{u"12 prom Down suppressed 11"_s} + closed,
         u"known_never_notified, misconfigured, open"_s);
     row("a page names what no source showed", within + QStringList{u"50 page hook Down"_s} + closed,
