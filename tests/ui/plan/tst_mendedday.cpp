@@ -3,6 +3,7 @@
 
 #include "models/items/askround.h"
 #include "models/items/readinessmodel.h"
+#include "models/items/secretplaces.h"
 #include "tests/ui/plan/plandesk.h"
 #include "tests/ui/plan/sampleplan.h"
 #include "ui/plan/cardfield.h"
@@ -77,8 +78,8 @@ public:
         , m_model(m_script.live(), m_script.clock())
     {
         PlanScreen &screen = m_desk.screen;
-        auto *hosts =
-            new HostsPage(m_script.live(), screen.editor(), m_round, m_script.clock(), m_desk.look);
+        auto *hosts = new HostsPage(m_script.live(), screen.editor(), m_round, m_secrets,
+                                    m_script.clock(), m_desk.look);
         auto *roles = new RolesPage(m_script.live(), m_script.clock(), m_desk.look);
         auto *dayPlan = new DayPlanPage(m_script.live(), m_desk.look);
         screen.addTab(u"hosts"_s, u"Hosts"_s, hosts, hosts->acts());
@@ -205,6 +206,7 @@ private:
 
     DayScript m_script;
     AskRound m_round;
+    SecretPlaces m_secrets;
     PlanDesk m_desk;
     ReadinessModel m_model;
     bool m_isActive = false;
