@@ -21,6 +21,14 @@ void append(const std::vector<Value> &values, std::vector<Value> &to)
     to.insert(to.end(), values.begin(), values.end());
 }
 
+QUrlQuery attributes(const QStringList &names)
+{
+    QUrlQuery query;
+    for (const QString &name : names)
+        query.addQueryItem(u"attrs"_s, name);
+    return query;
+}
+
 } // namespace
 
 std::vector<SurveyStep> surveyStepsFor(AlertSource::Type type)
@@ -39,7 +47,13 @@ std::vector<SurveyStep> surveyStepsFor(AlertSource::Type type)
                 {u"/api/v2/silences"_s, {}, AlertmanagerSurvey::silences},
                 {u"/api/v2/alerts/groups"_s, {}, AlertmanagerSurvey::groups}};
     case AlertSource::Type::Icinga:
-        return {{u"/v1/status"_s, {}, IcingaSurvey::status}};
+        return {{u"/v1/objects/services"_s, attributes(IcingaSurvey::checkAttributes()),
+                 IcingaSurvey::checks},
+                {u"/v1/objects/hosts"_s, attributes(IcingaSurvey::checkAttributes()),
+                 IcingaSurvey::checks},
+                {u"/v1/objects/notifications"_s, attributes(IcingaSurvey::noticeAttributes()),
+                 IcingaSurvey::notices},
+                {u"/v1/status"_s, {}, IcingaSurvey::status}};
     case AlertSource::Type::Room:
     case AlertSource::Type::Webhook:
         return {};
@@ -50,7 +64,10 @@ std::vector<SurveyStep> surveyStepsFor(AlertSource::Type type)
 void add(const Survey &part, Survey &whole)
 {
     whole.isComplete = whole.isComplete && part.isComplete;
+    const bool isSecond = !part.rules.empty() && !whole.rules.empty();
     append(part.rules, whole.rules);
+    if (isSecond)
+        std::ranges::stable_sort(whole.rules, {}, &AlertRule::name);
     for (const ScrapeJob &job : part.jobs) {
         const auto known = std::ranges::lower_bound(whole.jobs, job.name, {}, &ScrapeJob::name);
         if (known != whole.jobs.end() && known->name == job.name)
@@ -64,6 +81,8 @@ void add(const Survey &part, Survey &whole)
     append(part.externalLabels, whole.externalLabels);
     append(part.notifies, whole.notifies);
     whole.tellsWhomItNotifies = whole.tellsWhomItNotifies || part.tellsWhomItNotifies;
+    append(part.notices, whole.notices);
+    whole.isMute = whole.isMute || part.isMute;
     if (part.route)
         whole.route = part.route;
     append(part.silences, whole.silences);

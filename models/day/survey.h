@@ -14,6 +14,29 @@
 
 namespace Chaos {
 
+/// How Icinga checks a host or a service: what there is in place of an expression.
+struct CheckSettings
+{
+    Micros every{0}; ///< while all is well
+    Micros retryEvery{0}; ///< while a problem is soft
+    int attempts = 1; ///< results in a row that make a problem hard
+    bool isActive = true; ///< false: it waits for what others tell it
+    bool notifies = true; ///< false: that is switched off
+    bool isInDowntime = false;
+    bool operator==(const CheckSettings &) const = default;
+};
+
+/// Whether and when somebody is told of a host's or a service's problems.
+struct CheckNotice
+{
+    std::string host{};
+    std::string service{}; ///< empty: the host itself
+    Micros begin{0}; ///< it must have been hard for so long
+    std::string period{}; ///< outside of which it is quiet; empty: never
+    bool tellsSomebody = true; ///< of problems
+    bool operator==(const CheckNotice &) const = default;
+};
+
 /// One alerting rule as its source has it loaded.
 struct AlertRule
 {
@@ -26,6 +49,7 @@ struct AlertRule
     Micros holdFor{0};
     Micros keepFiringFor{0};
     bool isHealthy = true; ///< its last evaluation went well
+    std::optional<CheckSettings> check{}; ///< of a host or a service; the rule has its labels
     bool operator==(const AlertRule &) const = default;
 };
 
@@ -101,6 +125,8 @@ struct Survey
     std::vector<std::string> notifies{}; ///< addresses that alerts are sent to
     bool tellsWhomItNotifies = false; ///< whether `notifies` is known at all
     // who would be told
+    std::vector<CheckNotice> notices{}; ///< sorted by host and service
+    bool isMute = false; ///< it tells nobody of anything, by a switch for all
     std::optional<NotificationRoute> route{};
     std::vector<Silence> silences{}; ///< active or to come
     std::vector<Inhibition> inhibitions{};

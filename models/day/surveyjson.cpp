@@ -70,6 +70,25 @@ void writeRule(JsonWriter &json, const AlertRule &rule)
         .member("hold_for", std::int64_t(rule.holdFor.count()))
         .member("keep_firing_for", std::int64_t(rule.keepFiringFor.count()))
         .flag("healthy", rule.isHealthy);
+    if (!rule.check)
+        return;
+    JsonWriter check;
+    check.member("every", std::int64_t(rule.check->every.count()))
+        .member("retry_every", std::int64_t(rule.check->retryEvery.count()))
+        .member("attempts", std::int64_t(rule.check->attempts))
+        .flag("active", rule.check->isActive)
+        .flag("notifies", rule.check->notifies)
+        .flag("in_downtime", rule.check->isInDowntime);
+    json.openArray("check").rawElement(check.take()).closeArray();
+}
+
+void writeNotice(JsonWriter &json, const CheckNotice &notice)
+{
+    json.member("host", std::string_view(notice.host))
+        .member("service", std::string_view(notice.service))
+        .member("begin", std::int64_t(notice.begin.count()))
+        .member("period", std::string_view(notice.period))
+        .flag("tells_somebody", notice.tellsSomebody);
 }
 
 void writeRoute(JsonWriter &json, const NotificationRoute &route)
@@ -162,8 +181,29 @@ std::vector<LabelMatcher> matchersIn(Element json, std::string_view name)
     });
 }
 
+CheckSettings readCheck(Element json)
+{
+    const auto attempts = numberIn(json, "attempts", 1);
+    return {.every = microsIn(json, "every"),
+            .retryEvery = microsIn(json, "retry_every"),
+            .attempts = int(std::clamp<std::int64_t>(attempts, 1, 1 << 20)),
+            .isActive = flagIn(json, "active", true),
+            .notifies = flagIn(json, "notifies", true),
+            .isInDowntime = flagIn(json, "in_downtime", false)};
+}
+
+CheckNotice readNotice(Element json)
+{
+    return {.host = textIn(json, "host"),
+            .service = textIn(json, "service"),
+            .begin = microsIn(json, "begin"),
+            .period = textIn(json, "period"),
+            .tellsSomebody = flagIn(json, "tells_somebody", true)};
+}
+
 AlertRule readRule(Element json)
 {
+    const auto checks = allIn(json, "check", readCheck);
     return {
         .name = textIn(json, "name"),
         .group = textIn(json, "group"),
@@ -174,6 +214,7 @@ AlertRule readRule(Element json)
         .holdFor = microsIn(json, "hold_for"),
         .keepFiringFor = microsIn(json, "keep_firing_for"),
         .isHealthy = flagIn(json, "healthy", true),
+        .check = checks.empty() ? std::nullopt : std::optional(checks.front()),
     };
 }
 
@@ -247,6 +288,8 @@ std::string write(const Survey &survey)
     write(json, "external_labels", survey.externalLabels);
     json.flag("tells_whom_it_notifies", survey.tellsWhomItNotifies);
     write(json, "notifies", survey.notifies);
+    writeAll(json, "notices", survey.notices, writeNotice);
+    json.flag("mute", survey.isMute);
     writeAll(json, "silences", survey.silences, [](JsonWriter &one, const Silence &silence) {
         one.member("id", std::string_view(silence.id));
         write(one, "matchers", silence.matchers);
@@ -290,6 +333,8 @@ Survey read(const EntryView &entry)
     survey.externalLabels = labelsIn(json, "external_labels");
     survey.tellsWhomItNotifies = flagIn(json, "tells_whom_it_notifies", false);
     survey.notifies = textsIn(json, "notifies");
+    survey.notices = allIn(json, "notices", readNotice);
+    survey.isMute = flagIn(json, "mute", false);
     survey.silences = allIn(json, "silences", readSilence);
     survey.inhibitions = allIn(json, "inhibitions", readInhibition);
     survey.groups = allIn(json, "groups", readGroup);

@@ -28,7 +28,7 @@ void takeSurvey(const Survey &survey, AlertSource::Type type, SourceNews &news)
     news.at = survey.takenAt;
     news.toldAt = survey.takenAt;
     news.isComplete = survey.isComplete;
-    if (type == AlertSource::Type::Prometheus)
+    if (type == AlertSource::Type::Prometheus || type == AlertSource::Type::Icinga)
         news.rules = int(survey.rules.size());
     if (survey.route) {
         std::set<std::string> receivers;

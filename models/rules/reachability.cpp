@@ -3,6 +3,7 @@
 
 #include "models/rules/reachability.h"
 
+#include "models/rules/checking.h"
 #include "models/rules/firing.h"
 #include "models/rules/runbook.h"
 #include "models/rules/surroundings.h"
@@ -86,14 +87,53 @@ public:
         m_answer.source = QString::fromStdString(alerts.front().source->key);
         for (const LikelyAlert &alert : alerts)
             follow(alert);
-        m_answer.known = anyOf(m_known);
+        if (!m_known.empty())
+            m_answer.known = anyOf(m_known);
         conclude();
         return m_answer;
     }
 
 private:
+    /// A host or a service that Icinga checks, and whose people it tells itself.
+    void followCheck(const LikelyAlert &alert)
+    {
+        const Survey &survey = *alert.source->survey;
+        const CheckSettings &check = *alert.rule->check;
+        if (!m_answer.check)
+            m_answer.check = check;
+        if (m_answer.runbook.isEmpty())
+            m_answer.runbook = runbookOf(*alert.rule);
+        if (check.isInDowntime)
+            m_answer.circumstances |= Circumstance::InDowntime;
+        const auto known = hardeningOf(check);
+        if (known)
+            m_known.push_back(*known);
+        else
+            m_answer.circumstances |= Circumstance::WaitsForOthers;
+        ++m_ways;
+        if (!survey.tellsWhomItNotifies) {
+            m_answer.circumstances |= Circumstance::RouteNotSurveyed;
+            return;
+        }
+        const auto notices = noticesOf(survey, *alert.rule);
+        if (notices.empty() || !check.notifies || survey.isMute) {
+            ++m_nobody;
+            return;
+        }
+        std::vector<Reach> told;
+        for (const CheckNotice *notice : notices) {
+            noteQuietTime(notice->period);
+            if (known)
+                told.push_back(noticeOf(*known, *notice));
+        }
+        if (!told.empty() && !check.isInDowntime)
+            m_told.push_back(firstOf(told));
+    }
+
     void follow(const LikelyAlert &alert)
     {
+        if (alert.rule->check)
+            return followCheck(alert);
         const FiringNumbers numbers = numbersOf(alert, m_answer.circumstances);
         const Reach known = firingOf(numbers);
         m_known.push_back(known);
@@ -180,12 +220,16 @@ private:
     void noteQuietTimes(const NotificationRoute &route)
     {
         for (const auto &names : {route.muteTimes, route.activeTimes}) {
-            for (const std::string &name : names) {
-                const auto text = QString::fromStdString(name);
-                if (!m_answer.quietTimes.contains(text))
-                    m_answer.quietTimes.push_back(text);
-            }
+            for (const std::string &name : names)
+                noteQuietTime(name);
         }
+    }
+
+    void noteQuietTime(const std::string &name)
+    {
+        const auto text = QString::fromStdString(name);
+        if (!text.isEmpty() && !m_answer.quietTimes.contains(text))
+            m_answer.quietTimes.push_back(text);
     }
 
     bool isHeldBack(const Teller &teller, const ExpectedLabels &labels)
@@ -244,7 +288,7 @@ Reachability reachabilityOf(const Surroundings &around, const NamedAlert &alert)
 QStringList circumstanceTexts(Circumstances circumstances)
 {
     QStringList texts;
-    for (unsigned bit = 1; bit <= unsigned(Circumstance::MaybeInhibited); bit <<= 1) {
+    for (unsigned bit = 1; bit <= unsigned(Circumstance::InDowntime); bit <<= 1) {
         if (circumstances.testFlag(Circumstance(bit)))
             texts.push_back(textOf(Circumstance(bit)));
     }
@@ -298,6 +342,10 @@ QString textOf(Circumstance circumstance)
         return Words::tr("The last evaluation of its rule failed.");
     case Circumstance::MaybeInhibited:
         return Words::tr("An alert that is firing now may hold it back.");
+    case Circumstance::WaitsForOthers:
+        return Words::tr("Nothing checks it: it waits for results that others send.");
+    case Circumstance::InDowntime:
+        return Words::tr("It is in downtime.");
     }
     return {};
 }

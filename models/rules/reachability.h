@@ -37,6 +37,8 @@ enum class Circumstance : std::uint32_t {
     QuietTimes = 1 << 16, ///< the route has times in which it tells nobody
     RuleBroken = 1 << 17, ///< its last evaluation failed
     MaybeInhibited = 1 << 18, ///< where a label that nobody knows decides
+    WaitsForOthers = 1 << 19, ///< nothing checks it: how soon it is told of is not known
+    InDowntime = 1 << 20, ///< now
 };
 Q_DECLARE_FLAGS(Circumstances, Circumstance)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Circumstances)
@@ -53,6 +55,7 @@ struct Reachability
     Micros heldFor{0}; ///< the rule's `for`, as written
     Micros looksBack{0}; ///< the longest range of its expression
     Micros waitsInGroup{0}; ///< the longest wait before its group is told of
+    std::optional<CheckSettings> check{}; ///< of the first that Icinga checks
     QString runbook{}; ///< that its rule links; empty: none does
     std::optional<Silence> silence{};
     QString inhibitedBy{}; ///< name of the alert

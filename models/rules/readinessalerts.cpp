@@ -83,10 +83,23 @@ public:
         if (m_reach.has(Circumstance::NobodyIsTold)) {
             hole(Rule::NotificationsOff,
                  {Words::tr("nobody is told of %1").arg(name()),
-                  Words::tr("%1 fires and nobody is told: it goes to no Alertmanager, or its route "
-                            "ends at a receiver that tells nobody.")
+                  (m_reach.check ? Words::tr("%1 is found and nobody is told: its notifications "
+                                             "are switched off, or none has users.")
+                                 : Words::tr("%1 fires and nobody is told: it goes to no "
+                                             "Alertmanager, or its route ends at a receiver that "
+                                             "tells nobody."))
                       .arg(name()),
-                  Words::tr("Give it a route to a receiver that pages, at least in staging.")});
+                  m_reach.check
+                      ? Words::tr("Switch them on and give them users, at least in staging.")
+                      : Words::tr(
+                          "Give it a route to a receiver that pages, at least in staging.")});
+        }
+        if (m_reach.has(Circumstance::InDowntime)) {
+            warning(
+                Rule::Silenced,
+                {Words::tr("%1 is in downtime").arg(name()),
+                 Words::tr("%1 is in downtime now: nobody is told of it meanwhile.").arg(name()),
+                 Words::tr("Let the downtime end before the experiment begins.")});
         }
         if (m_reach.has(Circumstance::QuietTimes)) {
             warning(Rule::QuietTimes,

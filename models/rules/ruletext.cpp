@@ -55,6 +55,14 @@ QString ruleDuration(Micros length)
 
 QString howItFires(const Reachability &reachability)
 {
+    if (const auto &check = reachability.check) {
+        const QString every = Words::tr("it is checked every %1").arg(intervalText(check->every));
+        return check->attempts < 2 ? every
+                                   : Words::tr("%1 and is hard after %2 bad results, %3 apart")
+                                         .arg(every)
+                                         .arg(check->attempts)
+                                         .arg(intervalText(check->retryEvery));
+    }
     QStringList parts;
     if (reachability.scrapedEvery > Micros(0))
         parts.push_back(Words::tr("scraped every %1").arg(intervalText(reachability.scrapedEvery)));

@@ -21,7 +21,7 @@ constexpr std::size_t mostAsked = 20'000;
 
 bool hasRules(const AlertSource &source)
 {
-    return source.type == AlertSource::Type::Prometheus;
+    return source.type == AlertSource::Type::Prometheus || source.type == AlertSource::Type::Icinga;
 }
 
 /// Passes on what rules of other sources found.
@@ -144,13 +144,17 @@ void Surroundings::addRuleSources()
     for (std::size_t i = 0; i < m_planned.size(); ++i) {
         if (!hasRules(m_planned[i]) || !m_surveys[i])
             continue;
-        m_sources.push_back({.key = m_planned[i].key.toStdString(), .survey = m_surveys[i]});
+        m_sources.push_back({.key = m_planned[i].key.toStdString(),
+                             .survey = m_surveys[i],
+                             .tellsItself = m_planned[i].type == AlertSource::Type::Icinga});
         link(m_sources.back());
     }
 }
 
 void Surroundings::link(RuleSource &source) const
 {
+    if (source.tellsItself)
+        return;
     source.sendsToNobody = source.survey->tellsWhomItNotifies && source.survey->notifies.empty();
     if (source.sendsToNobody)
         return;

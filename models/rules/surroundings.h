@@ -55,6 +55,7 @@ public:
         std::vector<const Teller *> tellers{}; ///< that it sends to
         bool allTell = true; ///< false: it sends to one of them, nobody knows to which
         bool sendsToNobody = false; ///< and says so
+        bool tellsItself = false; ///< people, without anybody in between: Icinga
         mutable std::optional<NearestName> names{};
 
         /// The name among those of its rules that is most like a word; empty if none is.

@@ -42,6 +42,7 @@ private slots:
 
     void tellsHowPrometheusIsSetUp();
     void tellsHowAlertmanagerIsSetUp();
+    void tellsHowIcingaIsSetUp();
     void asksOneQuestionAfterAnother();
     void tellsOnlyWhatIsNew();
     void tellsNothingThatIsOnRecord();
@@ -149,6 +150,41 @@ void TestSurveyor::tellsHowAlertmanagerIsSetUp()
     QCOMPARE(said()->inhibitions.size(), 2u);
     QCOMPARE(said()->silences.size(), 2u);
     QCOMPARE(said()->groups.size(), 3u);
+}
+
+void TestSurveyor::tellsHowIcingaIsSetUp()
+{
+    m_server->answer("/v1/objects/services", recorded(u"icinga-2.13/settings.json"_s));
+    m_server->answer("/v1/objects/hosts", recorded(u"icinga-2.13/host-settings.json"_s));
+    m_server->answer("/v1/objects/notifications", recorded(u"icinga-2.13/notices.json"_s));
+    m_server->answer("/v1/status", recorded(u"icinga-2.13/status.json"_s));
+    survey(AlertSource::Type::Icinga);
+    QTRY_VERIFY(said());
+    QVERIFY(said()->isComplete && said()->tellsWhomItNotifies && !said()->isMute);
+    QCOMPARE(said()->rules.size(), 5u);
+    QVERIFY(std::ranges::is_sorted(said()->rules, {}, &AlertRule::name));
+    QCOMPARE(said()->rulesNamed("Host").size(), 1u);
+    const AlertRule &checkout = *said()->rulesNamed("checkout").front();
+    QCOMPARE(checkout.group, std::string("web1"));
+    QVERIFY(checkout.labels == (std::vector<Label>{{"host", "web1"}, {"service", "checkout"}}));
+    QCOMPARE(checkout.annotations.front().name, std::string("runbook_url"));
+    QVERIFY(checkout.check
+            == (CheckSettings{
+                .every = 5s, .retryEvery = 2s, .attempts = 3, .notifies = false})); // as recorded
+    QVERIFY(!said()->rulesNamed("passive").front()->check->isActive);
+    QCOMPARE(said()->notices.size(), 6u);
+    const auto noticesOf = [this](std::string_view service) {
+        std::vector<CheckNotice> own;
+        std::ranges::copy_if(said()->notices, std::back_inserter(own),
+                             [&](const CheckNotice &one) { return one.service == service; });
+        return own;
+    };
+    QVERIFY(noticesOf("flappy")[0]
+            == (CheckNotice{
+                .host = "web1", .service = "flappy", .begin = 2min, .period = "workhours"}));
+    QVERIFY(noticesOf("passive")[0].begin == 3s);
+    QVERIFY(noticesOf("")[0].tellsSomebody); // of the host
+    QVERIFY(!noticesOf("never")[0].tellsSomebody); // of acknowledgements alone
 }
 
 void TestSurveyor::asksOneQuestionAfterAnother()

@@ -30,7 +30,21 @@ Survey everything()
          .isHealthy = false},
         {.name = "Down", .group = "data", .query = "up == 0"},
         {.name = "Slow", .group = "web", .query = "p99 > 3"},
+        {.name = "checkout",
+         .group = "web1",
+         .check = CheckSettings{.every = 5min,
+                                .retryEvery = 1min,
+                                .attempts = 3,
+                                .isActive = false,
+                                .notifies = false,
+                                .isInDowntime = true}},
     };
+    survey.notices = {{.host = "web1",
+                       .service = "checkout",
+                       .begin = 2min,
+                       .period = "workhours",
+                       .tellsSomebody = false}};
+    survey.isMute = true;
     survey.jobs = {{.name = "web", .interval = 15s, .timeout = 10s}};
     survey.queryOffset = 2s;
     survey.lookback = 3min;
@@ -101,7 +115,7 @@ void TestSurvey::keepsTheNewestOfEachSource()
     };
     take(u"prom"_s, everything());
     take(u"am"_s, {});
-    QCOMPARE(day.surveys().of("prom")->rules.size(), 3U);
+    QCOMPARE(day.surveys().of("prom")->rules.size(), 4U);
     take(u"prom"_s, {});
     QVERIFY(day.surveys().of("prom")->rules.empty());
     QVERIFY(!day.surveys().of("prom")->route);

@@ -51,6 +51,8 @@ private slots:
     void reaches_data();
     void reaches();
     void followsOnlyThePlannedAlertmanager();
+    void reachesWhatIcingaChecks_data();
+    void reachesWhatIcingaChecks();
     void saysWhatItWasComputedFrom();
     void saysEachCircumstance();
     void fitsTheTimeBox_data();
@@ -329,6 +331,82 @@ void TestReachability::followsOnlyThePlannedAlertmanager()
     given.plan.sources[2].url = u"http://proxy.example/other"_s;
     given.prom.notifies = {"http://proxy.example:80/other"};
     QCOMPARE(secondsText(reachOf(given).told), u"60/75/91"_s);
+}
+
+void TestReachability::reachesWhatIcingaChecks_data()
+{
+    QTest::addColumn<CheckSettings>("check");
+    QTest::addColumn<QList<CheckNotice>>("notices");
+    QTest::addColumn<QString>("known");
+    QTest::addColumn<QString>("told");
+    QTest::addColumn<Circumstances>("circumstances");
+    using C = Circumstance;
+    const CheckSettings usual{.every = 5min, .retryEvery = 1min, .attempts = 3};
+    const CheckNotice mail{.host = "web1", .service = "checkout"};
+    CheckNotice late = mail;
+    late.begin = 2min;
+    CheckNotice nobody = mail;
+    nobody.tellsSomebody = false;
+    CheckNotice other = mail;
+    other.host = "web2";
+    const QString known = u"113/270/420"_s;
+    const auto row = [](const char *name, const CheckSettings &check,
+                        const QList<CheckNotice> &notices, const QString &isKnown,
+                        const QString &told, Circumstances circumstances = {}) {
+        QTest::newRow(name) << check << notices << isKnown << told << circumstances;
+    };
+    row("Icinga's defaults", usual, {mail}, known, u"113/270/421"_s);
+    row("told later", usual, {late}, known, u"234/393.5/547"_s);
+    row("the first of two", usual, {mail, late}, known, u"113/270/421"_s);
+    CheckSettings changed = usual;
+    changed.attempts = 1;
+    row("hard at once", changed, {mail}, u"0/150/300"_s, u"0/150/301"_s);
+    changed = usual;
+    changed.retryEvery = 0s;
+    row("tried again at once", changed, {mail}, u"0/150/300"_s, u"0/150/301"_s);
+    row("nobody is told", usual, {nobody, other}, known, u"-"_s, C::NobodyIsTold);
+    changed = usual;
+    changed.notifies = false;
+    row("switched off", changed, {mail}, known, u"-"_s, C::NobodyIsTold);
+    changed = usual;
+    changed.isInDowntime = true;
+    row("in downtime", changed, {mail}, known, u"-"_s, C::InDowntime);
+    changed = usual;
+    changed.isActive = false;
+    row("told by others", changed, {mail}, u"-"_s, u"-"_s, C::WaitsForOthers);
+    CheckNotice quiet = mail;
+    quiet.period = "workhours";
+    row("in a period", usual, {quiet}, known, u"113/270/421"_s, C::QuietTimes);
+}
+
+void TestReachability::reachesWhatIcingaChecks()
+{
+    QFETCH(const CheckSettings, check);
+    QFETCH(const QList<CheckNotice>, notices);
+    QFETCH(const QString, known);
+    QFETCH(const QString, told);
+    QFETCH(const Circumstances, circumstances);
+    SurveyedDay given;
+    given.plan.sources.push_back(
+        {.key = u"ic"_s, .type = AlertSource::Type::Icinga, .url = u"https://icinga.example"_s});
+    given.expected() = {u"ic"_s, u"checkout"_s, {equal(u"host"_s, u"web1"_s)}};
+    Survey icinga;
+    for (const char *host : {"web1", "web2"}) {
+        icinga.rules.push_back({.name = "checkout",
+                                .group = host,
+                                .labels = {{"host", host}, {"service", "checkout"}},
+                                .check = check});
+    }
+    icinga.tellsWhomItNotifies = true;
+    icinga.notices = {notices.begin(), notices.end()};
+    given.more = {Entries::surveyed(u"ic"_s, icinga)};
+    const Reachability reach = reachOf(given);
+    QCOMPARE(secondsText(reach.known), known);
+    QCOMPARE(secondsText(reach.told), told);
+    QCOMPARE(circumstanceTexts(reach.circumstances), circumstanceTexts(circumstances));
+    icinga.isMute = true;
+    given.more = {Entries::surveyed(u"ic"_s, icinga)};
+    QVERIFY(!reachOf(given).told);
 }
 
 void TestReachability::saysWhatItWasComputedFrom()
