@@ -15,7 +15,7 @@ namespace {
 
 constexpr Micros longestJitter = 500ms;
 constexpr Micros lookedAtEvery = 5s;
-constexpr Micros after = 1s;
+constexpr Micros afterBegin = 1s;
 
 } // namespace
 
@@ -34,7 +34,7 @@ Reach noticeOf(const Reach &known, const CheckNotice &notice)
 {
     if (notice.begin <= Micros(0))
         return {known.earliest, known.typical, known.latest + longestSend};
-    const Micros wait = notice.begin + after;
+    const Micros wait = notice.begin + afterBegin;
     return {.earliest = known.earliest + wait,
             .typical = known.typical + wait + lookedAtEvery / 2,
             .latest = known.latest + wait + lookedAtEvery + longestSend};
