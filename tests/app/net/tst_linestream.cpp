@@ -172,7 +172,9 @@ void TestLineStream::endsOnce()
 {
     QFETCH(int, what);
     QFETCH(int, kind);
-    FakeServer::Reaction reaction{.status = what > 0 ? what : 200, .body = "{\"error\":1}\n"};
+    FakeServer::Reaction reaction;
+    reaction.status = what > 0 ? what : 200;
+    reaction.body = "{\"error\":1}\n";
     if (what == -1)
         m_server->goAway();
     else if (what == -2)
