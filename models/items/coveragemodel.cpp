@@ -8,6 +8,8 @@
 #include <QElapsedTimer>
 #include <QHash>
 
+#include <utility>
+
 namespace Chaos {
 
 using namespace Qt::StringLiterals;
@@ -95,10 +97,14 @@ void CoverageModel::begin()
 /// though the day may go on in every turn.
 void CoverageModel::work()
 {
+    if (m_left) {
+        m_left.reset();
+        return;
+    }
     lookAround();
     if (!m_around->knowsRules()) {
         static_cast<void>(m_around->rules());
-    } else if (readAlerts()) {
+    } else if (readAlerts() && std::exchange(m_isRead, !m_isRead)) {
         m_found = coverageOf(*m_around, m_ledger);
         m_work.stop();
         m_show.start(0ms);
@@ -110,7 +116,8 @@ void CoverageModel::lookAround()
     const std::int64_t now = m_live.day().lastSequence();
     if (m_around && m_lookedUpTo == now)
         return;
-    m_around = std::make_unique<Surroundings>(m_live.day(), m_around.get());
+    m_left = std::move(m_around);
+    m_around = std::make_unique<Surroundings>(m_live.day(), m_left.get());
     m_lookedUpTo = now;
     m_alertsRead = 0;
 }

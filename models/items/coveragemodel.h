@@ -73,8 +73,10 @@ private:
 
     LiveDay &m_live;
     std::unique_ptr<Surroundings> m_around; ///< of the day as far as `m_lookedUpTo`
+    std::unique_ptr<Surroundings> m_left; ///< those before, to be let go of in a turn of its own
     std::int64_t m_lookedUpTo = -1;
     std::size_t m_alertsRead = 0; ///< of how many experiments it is known which rules they mean
+    bool m_isRead = false; ///< of all of them: the alerts are found in the next turn
     Coverage m_found; ///< that is not shown yet
     std::vector<LedgerLine> m_ledger;
     CoverageCount m_count;
