@@ -162,7 +162,8 @@ void IcingaClient::takeNotified(const Answer &answer)
     const auto notified = IcingaParser::notified(answer.body);
     if (!notified || !m_pagesSince)
         return;
-    const auto pages = m_pages.found(*notified, *m_pagesSince);
+    const auto hardSince = [this](const IcingaName &name) { return m_telling.hardSince(name); };
+    const auto pages = m_pages.found(*notified, *m_pagesSince, hardSince);
     for (const Page &page : pages)
         tellPage(page, answer.endedAt);
 }

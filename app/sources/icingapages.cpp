@@ -26,11 +26,16 @@ std::optional<Page> IcingaPages::heard(const IcingaEvent &event)
     return isPage ? pageOf(event.name, event.at) : std::nullopt;
 }
 
-std::vector<Page> IcingaPages::found(const std::vector<IcingaNotified> &all, Instant since)
+std::vector<Page> IcingaPages::found(const std::vector<IcingaNotified> &all, Instant since,
+                                     const HardSince &hardSince)
 {
     std::vector<Page> pages;
     for (const IcingaNotified &one : all) {
         if (!one.hasUsers || one.problemAt <= since)
+            continue;
+        // Its stamp moves on with attempts in which everybody had been told already.
+        const auto last = m_last.find(one.name.fingerprint());
+        if (last != m_last.end() && hardSince && hardSince(one.name) <= last->second)
             continue;
         if (auto page = pageOf(one.name, one.problemAt))
             pages.push_back(*std::move(page));

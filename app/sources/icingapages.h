@@ -6,6 +6,7 @@
 #include "app/sources/icingaparser.h"
 #include "models/day/pagebook.h"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -18,13 +19,15 @@ namespace Chaos {
 class IcingaPages
 {
 public:
+    using HardSince = std::function<Instant(const IcingaName &)>;
     explicit IcingaPages(std::string source);
 
     /// A page, if the event is one: somebody was notified of a problem.
     [[nodiscard]] std::optional<Page> heard(const IcingaEvent &event);
     /// The pages after `since` (source clock) that no event has told of. One whose problem is over
     /// already does not say whether it reached anybody, and is left out.
-    [[nodiscard]] std::vector<Page> found(const std::vector<IcingaNotified> &all, Instant since);
+    [[nodiscard]] std::vector<Page> found(const std::vector<IcingaNotified> &all, Instant since,
+                                          const HardSince &hardSince = {});
 
 private:
     [[nodiscard]] std::optional<Page> pageOf(const IcingaName &name, Instant at);

@@ -83,6 +83,12 @@ void IcingaTelling::resume(const std::vector<ActiveAlert> &alerts)
     }
 }
 
+Instant IcingaTelling::hardSince(const IcingaName &name) const
+{
+    const auto known = m_known.find(name.fingerprint());
+    return known == m_known.end() ? Instant{} : known->second.hardAt;
+}
+
 void IcingaTelling::setSwitches(const IcingaStatus &status)
 {
     m_switches = status;

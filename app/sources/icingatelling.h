@@ -28,6 +28,8 @@ public:
 
     void resume(const std::vector<ActiveAlert> &alerts);
     /// Whether anybody is told of anything at all, and whether flapping counts.
+    /// Since when a problem is hard, on the source's clock; the epoch where it is not.
+    [[nodiscard]] Instant hardSince(const IcingaName &name) const;
     void setSwitches(const IcingaStatus &status);
 
     /// Takes how hosts or services stand, as they were asked for at an instant of the room's clock.

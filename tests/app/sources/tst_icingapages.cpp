@@ -30,6 +30,7 @@ class TestIcingaPages : public QObject
     Q_OBJECT
 
 private slots:
+    void tellsOneProblemOnce();
     void tellsWhoWasToldOfAProblem();
     void tellsEachTimeOnce();
     void findsWhatNoEventTold();
@@ -84,6 +85,24 @@ void TestIcingaPages::findsWhatNoEventTold()
     const IcingaNotified again{checkout, noon + 40s, true};
     QCOMPARE(pages.found({again}, noon).size(), 1u);
     QVERIFY(!pages.heard(notification(40s + 300us))); // its event comes late
+}
+
+void TestIcingaPages::tellsOneProblemOnce()
+{
+    IcingaPages pages("ic");
+    const IcingaName name{"web1", "checkout"};
+    const Instant hard = instantOf(1'796'385'600'000'000);
+    Instant since = hard;
+    const auto hardSince = [&since](const IcingaName &) { return since; };
+    const auto found = [&](Instant at) {
+        return pages
+            .found({{.name = name, .problemAt = at, .hasUsers = true}}, Instant{}, hardSince)
+            .size();
+    };
+    QCOMPARE(found(hard + 1s), 1U);
+    QCOMPARE(found(hard + 60s), 0U); // tried again, and everybody had been told
+    since = hard + 90s; // another problem
+    QCOMPARE(found(hard + 91s), 1U);
 }
 
 QTEST_GUILESS_MAIN(TestIcingaPages)
