@@ -10,6 +10,7 @@
 #include "app/sources/sourcedesk.h"
 #include "models/day/day.h"
 #include "models/day/entries.h"
+#include "models/day/sourcetraits.h"
 
 #include <QCoreApplication>
 #include <QEventLoop>
@@ -26,14 +27,6 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(AskAround)
 };
 
-/// The room itself has nothing to answer yet, and who pushes cannot be asked.
-bool canBeAsked(const AlertSource &source)
-{
-    return source.type == AlertSource::Type::Prometheus
-        || source.type == AlertSource::Type::Alertmanager
-        || source.type == AlertSource::Type::Icinga;
-}
-
 /// The one round of questions and what comes of it.
 class Round
 {
@@ -42,7 +35,9 @@ public:
         : m_day(day)
         , m_clock(clock)
     {
-        std::ranges::copy_if(day.plan().sources, std::back_inserter(m_sources), canBeAsked);
+        std::ranges::copy_if(
+            day.plan().sources, std::back_inserter(m_sources),
+            [](const AlertSource &source) { return traitsOf(source.type).isAsked; });
     }
 
     [[nodiscard]] const std::vector<AlertSource> &sources() const { return m_sources; }
@@ -60,7 +55,9 @@ public:
         return std::ranges::all_of(m_sources, [this](const AlertSource &source) {
             const SourceHealth health = healthOf(source);
             return health == SourceHealth::Failing
-                || (health == SourceHealth::Live && m_day.surveys().of(source.key.toStdString()));
+                || (health == SourceHealth::Live
+                    && (!traitsOf(source.type).isSurveyed
+                        || m_day.surveys().of(source.key.toStdString())));
         });
     }
 

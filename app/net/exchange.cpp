@@ -8,8 +8,6 @@
 #include "models/day/clock.h"
 #include "models/day/entry.h"
 
-#include <QDateTime>
-#include <QLocale>
 #include <QNetworkReply>
 
 #include <utility>
@@ -20,17 +18,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// RFC 9110 §5.6.7; one that a cache has kept (§5.1 of RFC 9111) tells nothing of now.
+/// One that a cache has kept (RFC 9111 §5.1) tells nothing of now.
 std::optional<Instant> dateOf(const QNetworkReply &reply)
 {
     if (reply.hasRawHeader("Age"))
         return {};
-    const QString text = QString::fromLatin1(reply.rawHeader("Date").left(64));
-    auto date = QLocale::c().toDateTime(text, u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
-    if (!date.isValid())
-        return {};
-    date.setTimeSpec(Qt::UTC);
-    return instantOf(date.toMSecsSinceEpoch() * 1000);
+    return ReplyFailure::dateIn(reply.rawHeader("Date"));
 }
 
 } // namespace
@@ -79,6 +72,7 @@ void Exchange::headArrived()
     m_answer.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     m_answer.contentType = m_reply->rawHeader("Content-Type").left(128);
     m_answer.date = dateOf(*m_reply);
+    m_answer.wait = ReplyFailure::waitAskedBy(*m_reply, m_answer.status);
     bool isNumber = false;
     const qint64 length = m_reply->rawHeader("Content-Length").toLongLong(&isNumber);
     if (isNumber && length > m_maxBytes)

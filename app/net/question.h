@@ -19,12 +19,15 @@ namespace Chaos {
 /// What opens the door of a server. The secret is named, never held.
 struct Access
 {
-    enum class Auth : std::uint8_t { None, Basic, Bearer };
+    enum class Auth : std::uint8_t { None, Basic, Bearer, Key };
 
     Auth auth = Auth::None;
     QString user{};
     QString secret{}; ///< name of the secret: the password or the token
     QString caFile{}; ///< PEM file of the CA to trust; empty means the system's
+    QByteArray keyHeader{}; ///< of Key: the header that takes the secret …
+    QByteArray keyPrefix{}; ///< … behind this
+    QByteArray userHeader{}; ///< of Key: the header that takes the user; empty for none
     bool operator==(const Access &) const = default;
 };
 
@@ -51,6 +54,7 @@ struct Answer
     Instant headAt{}; ///< room clock: t4, when the head of the answer was there
     Instant endedAt{}; ///< room clock: when the last byte was there
     std::optional<Instant> date{}; ///< `Date` header, whole seconds; nothing if a cache answered
+    Micros wait{0}; ///< how long it asks to be left alone (429, 503)
 };
 
 using Answered = std::function<void(Outcome<Answer>)>;

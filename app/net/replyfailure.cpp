@@ -4,8 +4,12 @@
 #include "app/net/replyfailure.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
 #include <QNetworkReply>
 #include <QUrl>
+
+#include <algorithm>
 
 namespace Chaos::ReplyFailure {
 
@@ -17,6 +21,8 @@ class Words
 {
     Q_DECLARE_TR_FUNCTIONS(Chaos::ReplyFailure)
 };
+
+constexpr Micros longestWait = std::chrono::minutes(15);
 
 } // namespace
 
@@ -64,6 +70,36 @@ std::optional<Failure> refusalIn(int status, const QString &place)
                            .arg(status)};
     }
     return {};
+}
+
+std::optional<Instant> dateIn(const QByteArray &header)
+{
+    const QString text = QString::fromLatin1(header.left(64));
+    auto date = QLocale::c().toDateTime(text, u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
+    if (!date.isValid())
+        return {};
+    date.setTimeSpec(Qt::UTC);
+    return instantOf(date.toMSecsSinceEpoch() * 1000);
+}
+
+Micros waitAskedBy(const QNetworkReply &reply, int status)
+{
+    if (status != 429 && status != 503)
+        return Micros(0);
+    for (const char *header : {"Retry-After", "ratelimit-reset", "X-RateLimit-Period-In-Sec"}) {
+        const QByteArray text = reply.rawHeader(header).trimmed().left(64);
+        bool isNumber = false;
+        const qint64 seconds = text.toLongLong(&isNumber);
+        if (isNumber)
+            return std::min<Micros>(std::chrono::seconds(std::clamp<qint64>(seconds, 0, 86'400)),
+                                    longestWait);
+        // By the server's own clock, where it says what that shows.
+        const auto until = dateIn(text);
+        const auto at = dateIn(reply.rawHeader("Date"));
+        if (until && at)
+            return std::clamp<Micros>(*until - *at, Micros(0), longestWait);
+    }
+    return Micros(0);
 }
 
 } // namespace Chaos::ReplyFailure

@@ -3,8 +3,10 @@
 
 #pragma once
 
+#include "models/day/instant.h"
 #include "models/day/outcome.h"
 
+#include <QByteArray>
 #include <QString>
 
 #include <optional>
@@ -21,5 +23,11 @@ namespace Chaos::ReplyFailure {
 [[nodiscard]] Failure of(const QNetworkReply &reply, const QString &place);
 /// Of a status that shows nobody's door open: refused credentials, or a way to a login.
 [[nodiscard]] std::optional<Failure> refusalIn(int status, const QString &place);
+/// An instant as HTTP writes it (RFC 9110 §5.6.7).
+[[nodiscard]] std::optional<Instant> dateIn(const QByteArray &header);
+/// How long a server that has enough (429, 503) wants to be left alone, a quarter of an hour at
+/// most: `Retry-After` (RFC 9110 §10.2.3), PagerDuty's `ratelimit-reset` or Opsgenie's
+/// `X-RateLimit-Period-In-Sec`. 0 if it does not say.
+[[nodiscard]] Micros waitAskedBy(const QNetworkReply &reply, int status);
 
 } // namespace Chaos::ReplyFailure

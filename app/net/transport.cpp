@@ -99,18 +99,36 @@ Outcome<Transport::Line> Transport::lineFor(const QString &caFile)
     return line;
 }
 
-Outcome<QByteArray> Transport::authorizationOf(const Access &access) const
+std::optional<Failure> Transport::signIn(const Access &access, QNetworkRequest &request) const
 {
     if (access.auth == Access::Auth::None)
-        return QByteArray();
+        return {};
+    if (access.secret.isEmpty()) {
+        return Failure{Failure::Kind::Unauthorized,
+                       tr("the plan does not say how its secret is called")};
+    }
     const auto secret = m_secrets.value(access.secret);
     if (!secret) {
         return Failure{Failure::Kind::Unauthorized,
                        tr("there is no secret %1 in environment or keychain").arg(access.secret)};
     }
-    if (access.auth == Access::Auth::Bearer)
-        return "Bearer " + *secret;
-    return "Basic " + (access.user.toUtf8() + ':' + *secret).toBase64();
+    switch (access.auth) {
+    case Access::Auth::None:
+        break;
+    case Access::Auth::Basic:
+        request.setRawHeader("Authorization",
+                             "Basic " + (access.user.toUtf8() + ':' + *secret).toBase64());
+        break;
+    case Access::Auth::Bearer:
+        request.setRawHeader("Authorization", "Bearer " + *secret);
+        break;
+    case Access::Auth::Key:
+        request.setRawHeader(access.keyHeader, access.keyPrefix + *secret);
+        if (!access.userHeader.isEmpty())
+            request.setRawHeader(access.userHeader, access.user.simplified().toUtf8());
+        break;
+    }
+    return {};
 }
 
 Outcome<QNetworkRequest> Transport::requestOf(const Question &question) const
@@ -121,16 +139,13 @@ Outcome<QNetworkRequest> Transport::requestOf(const Question &question) const
         return Failure{Failure::Kind::BadInput,
                        tr("“%1” is no http or https address").arg(redacted(question.url))};
     }
-    const auto authorization = authorizationOf(question.access);
-    if (!authorization)
-        return authorization.failure();
     QUrl url = question.url;
     url.setUserInfo(QString());
     QNetworkRequest request(url);
     request.setRawHeader("User-Agent", "Chaosroom/" CHAOSROOM_VERSION);
     request.setRawHeader("Cache-Control", "no-cache");
-    if (!authorization->isEmpty())
-        request.setRawHeader("Authorization", *authorization);
+    if (auto failure = signIn(question.access, request))
+        return *std::move(failure);
     if (!question.accept.isEmpty())
         request.setRawHeader("Accept", question.accept);
     if (!question.contentType.isEmpty())

@@ -60,7 +60,9 @@ private:
     /// Sends it; the reply belongs to nobody yet.
     [[nodiscard]] Outcome<QNetworkReply *> send(const Question &question);
     [[nodiscard]] Outcome<Line> lineFor(const QString &caFile);
-    [[nodiscard]] Outcome<QByteArray> authorizationOf(const Access &access) const;
+    /// Puts into the request what opens the door.
+    [[nodiscard]] std::optional<Failure> signIn(const Access &access,
+                                                QNetworkRequest &request) const;
     [[nodiscard]] Outcome<QNetworkRequest> requestOf(const Question &question) const;
     static void failLater(QObject *asker, const std::function<void()> &fail);
 

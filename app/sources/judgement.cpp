@@ -41,6 +41,14 @@ std::optional<Failure> complaintAbout(const Answer &answer)
             say(QT_TRANSLATE_NOOP("Chaos::Sources",
                                   "there is no such page (404): is the address right?"))};
     }
+    if (answer.status == 429) {
+        const QString text = answer.wait > Micros(0)
+            ? say(QT_TRANSLATE_NOOP("Chaos::Sources",
+                                    "was asked too often (429), and again in %1 s"))
+                  .arg(secondsOf(answer.wait))
+            : say(QT_TRANSLATE_NOOP("Chaos::Sources", "was asked too often (429)"));
+        return Failure{Failure::Kind::Refused, said.isEmpty() ? text : u"%1: %2"_s.arg(text, said)};
+    }
     const QString text = answer.status >= 500
         ? say(QT_TRANSLATE_NOOP("Chaos::Sources", "cannot answer just now (%1)"))
         : say(QT_TRANSLATE_NOOP("Chaos::Sources", "does not want to answer (%1)"));

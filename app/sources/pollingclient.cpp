@@ -6,6 +6,7 @@
 #include "app/net/transport.h"
 #include "app/sources/judgement.h"
 #include "models/day/clock.h"
+#include "models/day/sourcetraits.h"
 
 #include <QUrl>
 
@@ -17,14 +18,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr Micros quickest = std::chrono::milliseconds(200);
 constexpr Micros slowest = std::chrono::hours(1);
 constexpr int icingaPort = 5665;
 constexpr Micros longestPause = std::chrono::seconds(15);
 
 Micros intervalOf(const AlertSource &source)
 {
-    return std::clamp(source.interval, quickest, slowest);
+    return std::clamp(source.interval, traitsOf(source.type).quickest, slowest);
 }
 
 Access::Auth authOf(AlertSource::Auth auth)
@@ -38,6 +38,15 @@ Access::Auth authOf(AlertSource::Auth auth)
         return Access::Auth::Bearer;
     }
     return Access::Auth::None;
+}
+
+/// How it is signed in to: as the plan says, or in the way of those who take a key.
+Access accessTo(const AlertSource &source)
+{
+    return {.auth = authOf(source.auth),
+            .user = source.user,
+            .secret = source.secret,
+            .caFile = source.caFile};
 }
 
 } // namespace
@@ -66,7 +75,7 @@ void PollingClient::start()
 
 void PollingClient::askNow()
 {
-    if (!m_next.isActive())
+    if (!m_next.isActive() || now() < m_notBefore)
         return;
     m_due = now();
     m_next.start(0);
@@ -90,7 +99,7 @@ void PollingClient::leave()
 Question PollingClient::questionFor(const AlertSource &source, const QString &path,
                                     const QUrlQuery &query)
 {
-    QUrl url(source.url.trimmed(), QUrl::StrictMode);
+    QUrl url(addressOf(source), QUrl::StrictMode);
     QString base = url.path();
     while (base.endsWith(u'/'))
         base.chop(1);
@@ -99,11 +108,10 @@ Question PollingClient::questionFor(const AlertSource &source, const QString &pa
         url.setPort(icingaPort);
     url.setQuery(query);
     url.setFragment(QString());
-    const Access access{authOf(source.auth), source.user, source.secret, source.caFile};
     return {.url = url,
             .timeout = std::clamp<Micros>(intervalOf(source) * 2, std::chrono::seconds(2),
                                           std::chrono::seconds(10)),
-            .access = access};
+            .access = accessTo(source)};
 }
 
 std::optional<Failure> PollingClient::judge(const Answer &answer) const
@@ -116,6 +124,7 @@ void PollingClient::fetch(const Question &question, const Use &use)
     m_transport.ask(this, question, [this, use](const Outcome<Answer> &outcome) {
         if (!outcome)
             return failRound(outcome.failure());
+        heedWait(*outcome);
         if (const auto complaint = judge(*outcome))
             return failRound(*complaint);
         use(*outcome);
@@ -126,6 +135,8 @@ void PollingClient::tryFetch(const Question &question, const Use &use,
                              const std::function<void()> &otherwise)
 {
     m_transport.ask(this, question, [this, use, otherwise](const Outcome<Answer> &outcome) {
+        if (outcome)
+            heedWait(*outcome);
         if (!outcome || judge(*outcome))
             otherwise();
         else
@@ -137,12 +148,11 @@ void PollingClient::endRound()
 {
     m_backoff.reset();
     tellHealth(m_health.answered(m_lack));
+    emit roundEnded();
     // At the interval's own beat; beats that were missed are left out.
     const Micros interval = std::max(intervalOf(m_source), m_atMostEvery);
     const Instant at = now();
-    m_due += interval;
-    if (m_due < at)
-        m_due = at;
+    m_due = std::max({m_due + interval, m_notBefore, at});
     askAfter(m_due - at);
 }
 
@@ -152,10 +162,17 @@ void PollingClient::failRound(const Failure &failure)
     if (m_health.health() == SourceHealth::Failing)
         tellUnknown();
     tellHealth(entry);
-    const Micros pause = m_backoff.next();
-    m_due = now() + pause;
+    const Instant at = now();
+    m_due = std::max(at + m_backoff.next(), m_notBefore);
+    const Micros pause = m_due - at;
     askAfter(pause);
     emit roundFailed(failure);
+}
+
+void PollingClient::heedWait(const Answer &answer)
+{
+    if (answer.wait > Micros(0))
+        m_notBefore = std::max(m_notBefore, answer.endedAt + answer.wait);
 }
 
 void PollingClient::askAfter(Micros wait)

@@ -55,6 +55,8 @@ signals:
     void seen(const std::vector<Chaos::Entry> &entries);
     /// Whether it can be believed has changed, and that has been told.
     void turned(Chaos::SourceHealth health);
+    /// A round brought all that it was to bring, and that has been told.
+    void roundEnded();
     /// A round came to nothing; what that means for its health has been told.
     void roundFailed(const Chaos::Failure &failure);
 
@@ -98,6 +100,7 @@ private:
     void tellUnknown();
     void tellHealth(const std::optional<Entry> &entry);
     void askAfter(Micros wait);
+    void heedWait(const Answer &answer);
 
     AlertSource m_source;
     Transport &m_transport;
@@ -109,6 +112,7 @@ private:
     Micros m_atMostEvery{0};
     QTimer m_next;
     Instant m_due{}; ///< when the round under way was due
+    Instant m_notBefore{}; ///< it asked to be left alone until then
     std::optional<Instant> m_lastAskedAt; ///< of the last good poll
     Instant m_lastAnsweredAt{};
 };

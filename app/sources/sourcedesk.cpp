@@ -10,6 +10,7 @@
 #include "app/sources/webhookreceiver.h"
 #include "models/day/clock.h"
 #include "models/day/entries.h"
+#include "models/day/sourcetraits.h"
 
 #include <algorithm>
 #include <ranges>
@@ -87,7 +88,7 @@ void SourceDesk::surveyNow()
 {
     QStringList asked;
     for (const Post &post : std::views::values(m_posts)) {
-        if (post.surveyor)
+        if (post.client)
             asked.push_back(post.source.key);
     }
     m_asked = QSet<QString>(asked.begin(), asked.end());
@@ -149,7 +150,15 @@ void SourceDesk::openClient(PollingClient *client, Post &post)
     connect(client, &PollingClient::seen, this, &SourceDesk::seen);
     client->resume(takeResumed(post.source.key));
     client->askAtMostEvery(m_atMostEvery);
-    openSurveyor(post);
+    const QString &key = post.source.key;
+    connect(client, &PollingClient::roundFailed, this, [this, key, client](const Failure &failure) {
+        if (client->health() != SourceHealth::Live)
+            endAsking(key, failure.detail);
+    });
+    if (traitsOf(post.source.type).isSurveyed)
+        openSurveyor(post);
+    else
+        connect(client, &PollingClient::roundEnded, this, [this, key] { endAsking(key, {}); });
     client->start();
 }
 
@@ -163,11 +172,6 @@ void SourceDesk::openSurveyor(Post &post)
     connect(post.surveyor, &Surveyor::answered, this, [this, key] { endAsking(key, {}); });
     connect(post.surveyor, &Surveyor::failed, this,
             [this, key](const Failure &failure) { endAsking(key, failure.detail); });
-    connect(post.client, &PollingClient::roundFailed, this,
-            [this, key, client = post.client](const Failure &failure) {
-                if (client->health() != SourceHealth::Live)
-                    endAsking(key, failure.detail);
-            });
     // One that fails is asked by its client alone; when it comes back it may be set up otherwise.
     connect(post.client, &PollingClient::turned, post.surveyor,
             [surveyor = post.surveyor](SourceHealth health) {

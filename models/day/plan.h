@@ -60,10 +60,12 @@ struct AlertSource
     QString key{};
     QString title{}; ///< empty: the key
     Type type = Type::Prometheus;
-    QString url{}; ///< base URL; for Webhook the address to listen on, "127.0.0.1:9095"
+    QString url{}; ///< base URL, empty for its makers' own; of Webhook where to listen,
+                   ///< "127.0.0.1:9095"
     Micros interval = std::chrono::seconds(2);
     Auth auth = Auth::None;
     QString user{};
+    QString account{}; ///< of which customer its alerts are; only where the source asks that
     QString secret{}; ///< its name in the environment or the keychain; never password or token
     QString caFile{}; ///< PEM file of the CA to trust; empty means the system's
     bool operator==(const AlertSource &) const = default;

@@ -287,6 +287,7 @@ QJsonObject write(const AlertSource &source)
             {u"interval"_s, micros(source.interval)},
             {u"auth"_s, word(authWords, source.auth)},
             {u"user"_s, source.user},
+            {u"account"_s, source.account},
             {u"secret"_s, source.secret},
             {u"ca_file"_s, source.caFile}};
 }
@@ -406,6 +407,7 @@ void read(const QJsonObject &json, AlertSource &source)
               .interval = microsAt(json, "interval"_L1, fallback.interval),
               .auth = enumOf(authWords, json["auth"_L1], fallback.auth),
               .user = json["user"_L1].toString(),
+              .account = json["account"_L1].toString(),
               .secret = json["secret"_L1].toString(),
               .caFile = json["ca_file"_L1].toString()};
 }

@@ -3,6 +3,7 @@
 
 #include "models/items/sourcenews.h"
 
+#include "models/day/sourcetraits.h"
 #include "models/items/askround.h"
 
 #include <algorithm>
@@ -28,7 +29,7 @@ void takeSurvey(const Survey &survey, AlertSource::Type type, SourceNews &news)
     news.at = survey.takenAt;
     news.toldAt = survey.takenAt;
     news.isComplete = survey.isComplete;
-    if (type == AlertSource::Type::Prometheus || type == AlertSource::Type::Icinga)
+    if (traitsOf(type).hasRules)
         news.rules = int(survey.rules.size());
     if (survey.route) {
         std::set<std::string> receivers;
@@ -41,17 +42,16 @@ void takeSurvey(const Survey &survey, AlertSource::Type type, SourceNews &news)
 
 bool canBeAsked(const AlertSource &source)
 {
-    return source.type == AlertSource::Type::Prometheus
-        || source.type == AlertSource::Type::Alertmanager
-        || source.type == AlertSource::Type::Icinga;
+    return traitsOf(source.type).isAsked;
 }
 
 bool wantsAsking(const Day &day)
 {
     return std::ranges::any_of(day.plan().sources, [&](const AlertSource &source) {
         const std::string key = source.key.toStdString();
+        const bool lacksSurvey = traitsOf(source.type).isSurveyed && !day.surveys().of(key);
         return canBeAsked(source)
-            && (!day.surveys().of(key) || day.world().source(key).health != SourceHealth::Live);
+            && (lacksSurvey || day.world().source(key).health != SourceHealth::Live);
     });
 }
 
@@ -66,6 +66,9 @@ SourceNews newsOf(const Day &day, const AskRound &round, const AlertSource &sour
         takeSurvey(*survey, source.type, news);
     } else if (!canBeAsked(source)) {
         news.state = State::Listening;
+    } else if (!traitsOf(source.type).isSurveyed && standing.health == SourceHealth::Live) {
+        news.state = State::Answered;
+        news.at = standing.since;
     }
     const AskRound::End *last = round.lastOf(source.key);
     if (standing.health == SourceHealth::Failing) {
@@ -76,7 +79,7 @@ SourceNews newsOf(const Day &day, const AskRound &round, const AlertSource &sour
         news.state = State::Silent;
         news.at = last->at;
         news.trouble = last->trouble;
-    } else if (survey && last) {
+    } else if (news.state == State::Answered && last) {
         news.at = std::max(news.at, last->at); // the same as before is not told again
     }
     news.isLive = news.state == State::Answered && standing.health == SourceHealth::Live;

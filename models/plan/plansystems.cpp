@@ -133,6 +133,7 @@ AlertSource readSource(const Place &place)
     fields.duration(u"interval"_s, source.interval);
     fields.word(u"auth"_s, authWords, source.auth);
     fields.text(u"user"_s, source.user);
+    fields.text(u"account"_s, source.account);
     readSecret(fields, source.secret);
     fields.text(u"ca_file"_s, source.caFile);
     return source;
@@ -161,6 +162,7 @@ void write(YamlWriter &yaml, const AlertSource &source)
     if (source.auth != AlertSource::Auth::None)
         yaml.word(u"auth"_s, authWords, source.auth);
     yaml.text(u"user"_s, source.user);
+    yaml.text(u"account"_s, source.account);
     yaml.text(u"secret"_s, source.secret);
     yaml.text(u"ca_file"_s, source.caFile);
 }

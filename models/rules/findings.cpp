@@ -3,6 +3,7 @@
 
 #include "models/rules/verdicts.h"
 
+#include "models/day/sourcetraits.h"
 #include "models/rules/belief.h"
 #include "models/rules/causes.h"
 #include "models/rules/durationtext.h"
@@ -207,12 +208,13 @@ private:
         say(finding, Findings::tr("Nobody was notified."));
     }
 
-    /// Whether it would tell of a page for that alert: Icinga notifies of its own alone.
+    /// Whether it would tell of a page for that alert.
     static bool tellsOfPages(const AlertSource &one, const Finding &finding)
     {
-        return one.type == AlertSource::Type::Webhook
-            || (one.type == AlertSource::Type::Icinga
-                && one.key.toStdString() == finding.timing.source);
+        using Tells = SourceTraits::Tells;
+        const Tells tells = traitsOf(one.type).tells;
+        return tells == Tells::OfAny
+            || (tells == Tells::OfItsOwn && one.key.toStdString() == finding.timing.source);
     }
 
     /// Without anything that could tell of pages, no page is no finding.
@@ -220,7 +222,7 @@ private:
     {
         const auto isOfAny = [this](const Page &page) {
             const AlertSource *by = m_day.plan().source(QString::fromStdString(page.source));
-            return !by || by->type != AlertSource::Type::Icinga;
+            return !by || traitsOf(by->type).tells != SourceTraits::Tells::OfItsOwn;
         };
         return std::ranges::any_of(m_day.pages().pages(), isOfAny)
             || std::ranges::any_of(m_day.plan().sources, [&](const AlertSource &one) {

@@ -3,6 +3,7 @@
 
 #include "models/rules/surroundings.h"
 
+#include "models/day/sourcetraits.h"
 #include "models/rules/ruleinventory.h"
 #include "models/rules/watchfulness.h"
 
@@ -21,14 +22,13 @@ constexpr std::size_t mostAsked = 20'000;
 
 bool hasRules(const AlertSource &source)
 {
-    return source.type == AlertSource::Type::Prometheus || source.type == AlertSource::Type::Icinga;
+    return traitsOf(source.type).hasRules;
 }
 
 /// Passes on what rules of other sources found.
 bool passesOn(const AlertSource &source)
 {
-    return source.type == AlertSource::Type::Alertmanager
-        || source.type == AlertSource::Type::Webhook;
+    return traitsOf(source.type).passesOn;
 }
 
 /// An address, to compare: who sends and who asks may call the same place a little differently.

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Chaosroom contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "models/day/sourcetraits.h"
 #include "models/plan/durationword.h"
 #include "ui/plan/formfields.h"
 #include "ui/plan/hostwords.h"
@@ -34,8 +35,12 @@ FormSpec sourceForm(PlanEditor &editor, const QString &key)
     const auto isPolled = isWanted([](const AlertSource &source) { return canBeAsked(source); });
     const auto isAddressed =
         isWanted([](const AlertSource &source) { return source.type != Type::Room; });
+    const auto choosesAuth = isWanted([](const AlertSource &source) {
+        return source.type != Type::Room && !traitsOf(source.type).takesKey;
+    });
     const auto hasSecret = isWanted([](const AlertSource &source) {
-        return source.type != Type::Room && source.auth != AlertSource::Auth::None;
+        return source.type != Type::Room
+            && (source.auth != AlertSource::Auth::None || traitsOf(source.type).takesKey);
     });
     const auto named = [&key](const QString &stem) { return u"source_%1_%2"_s.arg(stem, key); };
     FormSpec fields;
@@ -84,7 +89,7 @@ FormSpec sourceForm(PlanEditor &editor, const QString &key)
             editor, {.name = named(u"auth"_s), .caption = Words::tr("Signs in with"), .span = 4},
             authWords, find, [](AlertSource & source) -> auto & { return source.auth; },
             HostWords::auth),
-        isAddressed);
+        choosesAuth);
     add(field(
             editor, {.name = named(u"user"_s), .caption = Words::tr("User"), .span = 4}, find,
             [](AlertSource & source) -> auto & { return source.user; },

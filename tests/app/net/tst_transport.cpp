@@ -63,6 +63,10 @@ private slots:
     void neverFollowsARedirect();
     void provesWhoItIs_data();
     void provesWhoItIs();
+    void putsAKeyWhereItIsWanted();
+    void saysThatNoSecretIsNamed();
+    void readsHowLongToLeaveItAlone_data();
+    void readsHowLongToLeaveItAlone();
     void readsTheDateUnlessACacheAnswered_data();
     void readsTheDateUnlessACacheAnswered();
     void keepsItsConnection();
@@ -327,6 +331,76 @@ void TestTransport::provesWhoItIs()
     }
     QVERIFY(*heard->outcome);
     QCOMPARE(m_server->requests().first().headers.value("authorization"), header);
+}
+
+void TestTransport::putsAKeyWhereItIsWanted()
+{
+    m_server->answer("", "ok");
+    Question question{.url = m_server->url(u"/"_s)};
+    question.access = {.auth = Access::Auth::Key,
+                       .user = u"alice\r\nX-Evil: 1"_s,
+                       .secret = u"TOKEN"_s,
+                       .keyHeader = "X-Api-Key",
+                       .keyPrefix = "Token token=",
+                       .userHeader = "X-Api-Id"};
+    const auto heard = ask(question);
+    finish(heard);
+    QVERIFY(*heard->outcome);
+    const auto headers = m_server->requests().first().headers;
+    QCOMPARE(headers.value("x-api-key"), "Token token=s3cret");
+    QCOMPARE(headers.value("x-api-id"), "alice X-Evil: 1");
+    QVERIFY(!headers.contains("authorization") && !headers.contains("x-evil"));
+}
+
+void TestTransport::saysThatNoSecretIsNamed()
+{
+    Question question{.url = m_server->url(u"/"_s)};
+    question.access = {.auth = Access::Auth::Bearer};
+    const auto heard = ask(question);
+    finish(heard);
+    QVERIFY(kindOf(heard) == Failure::Kind::Unauthorized);
+    QVERIFY(m_server->requests().isEmpty());
+}
+
+void TestTransport::readsHowLongToLeaveItAlone_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("headers");
+    QTest::addColumn<int>("seconds");
+    QTest::newRow("seconds") << 429 << "Retry-After: 30\r\n"_ba << 30;
+    QTest::newRow("a date") << 503
+                            << "Date: Fri, 27 Nov 2026 05:00:00 GMT\r\n"
+                               "Retry-After: Fri, 27 Nov 2026 05:01:30 GMT\r\n"_ba
+                            << 90;
+    QTest::newRow("a date that is past") << 503
+                                         << "Date: Fri, 27 Nov 2026 05:00:00 GMT\r\n"
+                                            "Retry-After: Fri, 27 Nov 2026 04:00:00 GMT\r\n"_ba
+                                         << 0;
+    QTest::newRow("PagerDuty") << 429 << "ratelimit-reset: 12\r\n"_ba << 12;
+    QTest::newRow("Opsgenie") << 429 << "X-RateLimit-Period-In-Sec: 60\r\n"_ba << 60;
+    QTest::newRow("for ever") << 429 << "Retry-After: 99999999999\r\n"_ba << 900;
+    QTest::newRow("negative") << 429 << "Retry-After: -5\r\n"_ba << 0;
+    QTest::newRow("not a number") << 429 << "Retry-After: soon\r\n"_ba << 0;
+    QTest::newRow("nothing") << 429 << ""_ba << 0;
+    QTest::newRow("a good answer") << 200 << "Retry-After: 30\r\n"_ba << 0;
+}
+
+void TestTransport::readsHowLongToLeaveItAlone()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, headers);
+    QFETCH(int, seconds);
+    const bool hasDate = headers.startsWith("Date:");
+    FakeServer::Reaction reaction{.status = status, .body = "x", .headers = headers};
+    if (hasDate) {
+        reaction.raw = "HTTP/1.1 " + QByteArray::number(status) + " x\r\n" + headers
+            + "Content-Length: 1\r\n\r\nx";
+    }
+    m_server->react("", reaction);
+    const auto heard = ask({.url = m_server->url(u"/"_s)});
+    finish(heard);
+    QVERIFY(*heard->outcome);
+    QCOMPARE(heard->outcome->value().wait, Micros(std::chrono::seconds(seconds)));
 }
 
 void TestTransport::readsTheDateUnlessACacheAnswered_data()

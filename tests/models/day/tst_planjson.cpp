@@ -40,6 +40,7 @@ Plan fullPlan()
                      .interval = 3s,
                      .auth = AlertSource::Auth::Basic,
                      .user = u"room"_s,
+                     .account = u"1234567"_s,
                      .secret = u"PROM_PASSWORD"_s,
                      .caFile = u"ca.pem"_s}};
     plan.hosts = {{.key = u"checkout-1"_s,

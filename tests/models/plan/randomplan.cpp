@@ -211,6 +211,7 @@ AlertSource source(Dice &dice)
             .interval = dice.length(),
             .auth = dice.word(authWords),
             .user = dice.text(),
+            .account = dice.text(),
             .secret = dice.coin() ? u"PROM_TOKEN"_s : QString(),
             .caFile = dice.text()};
 }

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/day/sourcetraits.h"
+
+namespace Chaos {
+
+SourceTraits traitsOf(AlertSource::Type type)
+{
+    using Tells = SourceTraits::Tells;
+    switch (type) {
+    case AlertSource::Type::Room:
+        break;
+    case AlertSource::Type::Prometheus:
+        return {.isAsked = true, .isSurveyed = true, .hasRules = true};
+    case AlertSource::Type::Alertmanager:
+        return {.isAsked = true, .isSurveyed = true, .passesOn = true};
+    case AlertSource::Type::Webhook:
+        return {.passesOn = true, .tells = Tells::OfAny};
+    case AlertSource::Type::Icinga:
+        return {.isAsked = true, .isSurveyed = true, .hasRules = true, .tells = Tells::OfItsOwn};
+    }
+    return {};
+}
+
+QString addressOf(const AlertSource &source)
+{
+    const QString said = source.url.trimmed();
+    return said.isEmpty() ? QString(traitsOf(source.type).home) : said;
+}
+
+} // namespace Chaos

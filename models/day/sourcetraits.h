@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "models/day/plan.h"
+
+#include <QLatin1StringView>
+
+namespace Chaos {
+
+/// What a type of source is like, for those who need not know which one it is.
+struct SourceTraits
+{
+    /// Whether it says that people were notified.
+    enum class Tells : std::uint8_t {
+        Nobody,
+        OfItsOwn, ///< it notifies of its own alerts, and of no other source's
+        OfAny, ///< an on-call system, or a receiver that others send their pages to
+    };
+
+    bool isAsked = false; ///< the room asks it; the others push, or are the room itself
+    bool isSurveyed = false; ///< says how it is set up
+    bool hasRules = false; ///< … and its alert rules with it
+    bool passesOn = false; ///< its alerts are those that rules of other sources found
+    Tells tells = Tells::Nobody;
+    /// It takes an API key in its own way, so that the plan's `auth` has nothing to say.
+    bool takesKey = false;
+    /// Where its makers run it for everybody; empty if everybody runs their own.
+    QLatin1StringView home{};
+    /// It is asked no more often, whatever the plan says: its limits are for the whole company.
+    Micros quickest = std::chrono::milliseconds(200);
+};
+
+[[nodiscard]] SourceTraits traitsOf(AlertSource::Type type);
+
+/// The address it is asked at: the plan's, or else its makers'.
+[[nodiscard]] QString addressOf(const AlertSource &source);
+
+} // namespace Chaos
