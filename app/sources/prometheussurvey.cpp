@@ -42,8 +42,9 @@ void readRule(const dom::element &json, const AlertRule &ofGroup, Survey &survey
     rule.annotations = labelsIn(json["annotations"]);
     rule.holdFor = secondsIn(json["duration"]);
     rule.keepFiringFor = secondsIn(json["keepFiringFor"]);
-    // "unknown" has not been evaluated yet, which is no fault.
-    rule.isHealthy = textIn(json["health"]) != "err";
+    // "unknown" has not been evaluated yet, which is no fault. Grafana has a word of its own.
+    const std::string health = textIn(json["health"]);
+    rule.isHealthy = health != "err" && health != "error";
     survey.rules.push_back(std::move(rule));
 }
 

@@ -23,16 +23,15 @@ Instant wholeMillis(Instant at)
     return std::chrono::floor<std::chrono::milliseconds>(at);
 }
 
-/// The time from first sign to firing: `for`, in whole evaluations.
-Micros holdOf(const RuleTiming &rule)
-{
-    if (rule.interval <= Micros(0))
-        return rule.holdFor;
-    const auto evaluations = (rule.holdFor + rule.interval - Micros(1)) / rule.interval;
-    return evaluations * rule.interval;
-}
-
 } // namespace
+
+Micros RuleTiming::hold() const
+{
+    if (interval <= Micros(0))
+        return holdFor;
+    const auto evaluations = (holdFor + interval - Micros(1)) / interval;
+    return evaluations * interval;
+}
 
 RuleTimings timingsOf(const std::vector<AlertRule> &rules)
 {
@@ -169,7 +168,7 @@ SeenAlert PrometheusTelling::estimated(const AlertMove &move, const Poll &poll) 
 {
     const RuleTiming *rule = ruleOf(move.now.name);
     if (rule && move.now.hasOnset() && rule->interval > Micros(0)) {
-        const Instant since = move.now.onset + holdOf(*rule);
+        const Instant since = move.now.onset + rule->hold();
         if (!poll.clock || poll.inRoom(since) <= poll.answeredAt)
             return stamped(move, AlertState::Firing, since, rule->interval);
     }
@@ -246,9 +245,9 @@ std::optional<Stamp> PrometheusTelling::firedAt(const Firing &firing,
     const Micros held = stamp.at - wholeMillis(firing.onset);
     const Micros off = held % rule->interval;
     const bool isEvaluation = off <= Micros(2000) || off >= rule->interval - Micros(2000);
-    if (isEvaluation && held >= holdOf(*rule) - Micros(2000))
+    if (isEvaluation && held >= rule->hold() - Micros(2000))
         return stamp;
-    return Stamp{firing.onset + holdOf(*rule), rule->interval};
+    return Stamp{firing.onset + rule->hold(), rule->interval};
 }
 
 SeenAlert PrometheusTelling::seen(const AlertMove &move, AlertState state) const

@@ -22,6 +22,9 @@ struct RuleTiming
     Micros holdFor{0}; ///< its `for`
     Micros interval{0}; ///< of its group; 0 if not told
     bool isAmbiguous = false; ///< several rules of that name with different numbers
+
+    /// The time from first sign to firing: `for`, in whole evaluations.
+    [[nodiscard]] Micros hold() const;
     bool operator==(const RuleTiming &) const = default;
 };
 using RuleTimings = std::map<std::string, RuleTiming, std::less<>>;

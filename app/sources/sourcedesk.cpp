@@ -4,6 +4,7 @@
 #include "app/sources/sourcedesk.h"
 
 #include "app/sources/alertmanagerclient.h"
+#include "app/sources/grafanaclient.h"
 #include "app/sources/icingaclient.h"
 #include "app/sources/prometheusclient.h"
 #include "app/sources/surveyor.h"
@@ -134,6 +135,13 @@ SourceDesk::Post SourceDesk::open(const AlertSource &source)
     case AlertSource::Type::Icinga:
         openClient(new IcingaClient(source, m_transport, m_clock, m_seeds(), this), post);
         break;
+    case AlertSource::Type::Grafana: {
+        auto *client = new GrafanaClient(source, m_transport, m_clock, m_seeds(), this);
+        openClient(client, post);
+        connect(post.surveyor, &Surveyor::answered, client,
+                [client, from = post.surveyor] { client->takeSurvey(*from->told()); });
+        break;
+    }
     case AlertSource::Type::Webhook:
         post.receiver = new WebhookReceiver(source, m_secrets, m_clock, m_seeds(), this);
         connect(post.receiver, &WebhookReceiver::seen, this, &SourceDesk::seen);

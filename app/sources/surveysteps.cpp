@@ -54,6 +54,8 @@ std::vector<SurveyStep> surveyStepsFor(AlertSource::Type type)
                 {u"/v1/objects/notifications"_s, attributes(IcingaSurvey::noticeAttributes()),
                  IcingaSurvey::notices},
                 {u"/v1/status"_s, {}, IcingaSurvey::status}};
+    case AlertSource::Type::Grafana:
+        return {{u"/api/prometheus/grafana/api/v1/rules"_s, {}, PrometheusSurvey::rules}};
     case AlertSource::Type::Room:
     case AlertSource::Type::Webhook:
         return {};

@@ -68,7 +68,10 @@ Outcome<Notification> notification(const QByteArray &body)
     if (parser.parse(body.constData(), std::size_t(body.size())).get(root)
         || root["alerts"].get(alerts))
         return unreadable(body);
-    if (root["version"].get(version) || version != "4") {
+    // Grafana's contact points post the same, call it 1, and add of which organisation it is.
+    std::int64_t organisation = 0;
+    const bool isGrafanas = !root["orgId"].get(organisation);
+    if (root["version"].get(version) || version != (isGrafanas ? "1" : "4")) {
         return Failure{
             Failure::Kind::BadAnswer,
             QCoreApplication::translate("Chaos::Sources", "the payload is not of version 4")};

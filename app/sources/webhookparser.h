@@ -21,7 +21,8 @@ struct Notification
 
 namespace WebhookParser {
 
-/// Reads the payload of version 4. Another version, and what is none at all, is a bad answer.
+/// Reads Alertmanager's payload of version 4, or Grafana's like it, which has an `orgId` and is of
+/// version 1. Another version, and what is none at all, is a bad answer.
 [[nodiscard]] Outcome<Notification> notification(const QByteArray &body);
 
 } // namespace WebhookParser

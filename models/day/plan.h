@@ -54,6 +54,7 @@ struct AlertSource
         Alertmanager, ///< polled
         Webhook, ///< Alertmanager's version 4 payload, pushed to the room
         Icinga, ///< Icinga 2: polled, and its event stream
+        Grafana, ///< the alerts that it manages itself: polled
     };
     enum class Auth : std::uint8_t { None, Basic, Bearer };
 
@@ -78,6 +79,7 @@ inline constexpr auto sourceTypeWords =
         {AlertSource::Type::Alertmanager, "alertmanager"},
         {AlertSource::Type::Webhook, "webhook"},
         {AlertSource::Type::Icinga, "icinga"},
+        {AlertSource::Type::Grafana, "grafana"},
     });
 
 inline constexpr auto authWords = std::to_array<std::pair<AlertSource::Auth, std::string_view>>({

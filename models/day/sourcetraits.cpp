@@ -19,6 +19,8 @@ SourceTraits traitsOf(AlertSource::Type type)
         return {.passesOn = true, .tells = Tells::OfAny};
     case AlertSource::Type::Icinga:
         return {.isAsked = true, .isSurveyed = true, .hasRules = true, .tells = Tells::OfItsOwn};
+    case AlertSource::Type::Grafana:
+        return {.isAsked = true, .isSurveyed = true, .hasRules = true, .readsElsewhere = true};
     }
     return {};
 }

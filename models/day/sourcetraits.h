@@ -22,6 +22,7 @@ struct SourceTraits
     bool isAsked = false; ///< the room asks it; the others push, or are the room itself
     bool isSurveyed = false; ///< says how it is set up
     bool hasRules = false; ///< … and its alert rules with it
+    bool readsElsewhere = false; ///< … which read what others gather, in languages of theirs
     bool passesOn = false; ///< its alerts are those that rules of other sources found
     Tells tells = Tells::Nobody;
     /// It takes an API key in its own way, so that the plan's `auth` has nothing to say.

@@ -158,6 +158,8 @@ Fault faultOf(AlertSource::Type type, const QString &address)
         return listenFault(text);
     case AlertSource::Type::Icinga:
         return icingaFault(text);
+    case AlertSource::Type::Grafana:
+        return webFault(text, u"https://grafana.staging:3000"_s);
     case AlertSource::Type::Room:
         break;
     }

@@ -59,6 +59,8 @@ FiringNumbers numbersOf(const LikelyAlert &alert, Circumstances &circumstances)
         numbers.recordedEvery = numbers.evaluatedEvery;
         circumstances |= Circumstance::ReadsRecorded;
     }
+    if (alert.source->readsElsewhere)
+        circumstances |= Circumstance::ReadsElsewhere;
     if (!alert.rule->isHealthy)
         circumstances |= Circumstance::RuleBroken;
     return numbers;
@@ -288,7 +290,7 @@ Reachability reachabilityOf(const Surroundings &around, const NamedAlert &alert)
 QStringList circumstanceTexts(Circumstances circumstances)
 {
     QStringList texts;
-    for (unsigned bit = 1; bit <= unsigned(Circumstance::InDowntime); bit <<= 1) {
+    for (unsigned bit = 1; bit <= unsigned(Circumstance::ReadsElsewhere); bit <<= 1) {
         if (circumstances.testFlag(Circumstance(bit)))
             texts.push_back(textOf(Circumstance(bit)));
     }
@@ -346,6 +348,9 @@ QString textOf(Circumstance circumstance)
         return Words::tr("Nothing checks it: it waits for results that others send.");
     case Circumstance::InDowntime:
         return Words::tr("It is in downtime.");
+    case Circumstance::ReadsElsewhere:
+        return Words::tr("It reads what other systems gather: how old that is by then is not "
+                         "known, so it can be later.");
     }
     return {};
 }

@@ -39,6 +39,7 @@ enum class Circumstance : std::uint32_t {
     MaybeInhibited = 1 << 18, ///< where a label that nobody knows decides
     WaitsForOthers = 1 << 19, ///< nothing checks it: how soon it is told of is not known
     InDowntime = 1 << 20, ///< now
+    ReadsElsewhere = 1 << 21, ///< how old the data is by then is not known: it can be later
 };
 Q_DECLARE_FLAGS(Circumstances, Circumstance)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Circumstances)

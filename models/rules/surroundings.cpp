@@ -146,14 +146,16 @@ void Surroundings::addRuleSources()
             continue;
         m_sources.push_back({.key = m_planned[i].key.toStdString(),
                              .survey = m_surveys[i],
-                             .tellsItself = m_planned[i].type == AlertSource::Type::Icinga});
+                             .tellsItself = m_planned[i].type == AlertSource::Type::Icinga,
+                             .readsElsewhere = traitsOf(m_planned[i].type).readsElsewhere});
         link(m_sources.back());
     }
 }
 
 void Surroundings::link(RuleSource &source) const
 {
-    if (source.tellsItself)
+    // Grafana has an Alertmanager of its own, which is none of the plan's.
+    if (source.tellsItself || source.readsElsewhere)
         return;
     source.sendsToNobody = source.survey->tellsWhomItNotifies && source.survey->notifies.empty();
     if (source.sendsToNobody)
@@ -269,7 +271,8 @@ std::vector<Surroundings::LikelyAlert> Surroundings::findLike(const NamedAlert &
     std::vector<LikelyAlert> alerts;
     for (const RuleSource *source : sourcesFor(named)) {
         for (const AlertRule *rule : source->survey->rulesNamed(named.name.toStdString())) {
-            QueryReading query = readQuery(rule->query);
+            // What Grafana reads need not be PromQL, and it may take labels away again.
+            QueryReading query = source->readsElsewhere ? QueryReading() : readQuery(rule->query);
             if (!canBe(named, *rule, query))
                 continue;
             ExpectedLabels labels(*rule, query, source->survey->externalLabels, named);

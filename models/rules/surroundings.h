@@ -56,6 +56,7 @@ public:
         bool allTell = true; ///< false: it sends to one of them, nobody knows to which
         bool sendsToNobody = false; ///< and says so
         bool tellsItself = false; ///< people, without anybody in between: Icinga
+        bool readsElsewhere = false; ///< its rules read what others gather: Grafana
         mutable std::optional<NearestName> names{};
 
         /// The name among those of its rules that is most like a word; empty if none is.

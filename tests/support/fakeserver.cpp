@@ -27,7 +27,13 @@ QUrl FakeServer::url(const QString &path) const
 
 void FakeServer::react(const QByteArray &path, const Reaction &reaction)
 {
-    m_reactions[path] = reaction;
+    m_reactions[path] = [reaction](const Request &) { return reaction; };
+}
+
+void FakeServer::handle(const QByteArray &path,
+                        const std::function<Reaction(const Request &)> &handler)
+{
+    m_reactions[path] = handler;
 }
 
 void FakeServer::answer(const QByteArray &path, const QByteArray &body, int status)
@@ -140,7 +146,7 @@ void FakeServer::react(QSslSocket *socket, const Request &request)
             found = true;
         }
     }
-    const Reaction reaction = found ? m_reactions.value(best) : Reaction{.status = 404};
+    const Reaction reaction = found ? m_reactions.value(best)(request) : Reaction{.status = 404};
     if (reaction.hang)
         return;
     if (reaction.hangUp)

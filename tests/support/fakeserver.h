@@ -11,6 +11,7 @@
 #include <QUrl>
 
 #include <chrono>
+#include <functional>
 #include <optional>
 
 class QSslSocket;
@@ -52,6 +53,8 @@ public:
     /// What is answered to every path that starts so; the longest wins. "" is the rest.
     void react(const QByteArray &path, const Reaction &reaction);
     void answer(const QByteArray &path, const QByteArray &body, int status = 200);
+    /// Answers them as that says, each by itself.
+    void handle(const QByteArray &path, const std::function<Reaction(const Request &)> &handler);
     /// Sends more to all who asked for a path that starts so last, and are still there.
     void say(const QByteArray &path, const QByteArray &bytes);
     /// Hangs up on them.
@@ -84,7 +87,7 @@ private:
     [[nodiscard]] QList<QSslSocket *> askersOf(const QByteArray &path) const;
     [[nodiscard]] QByteArray bytesOf(const Reaction &reaction) const;
 
-    QHash<QByteArray, Reaction> m_reactions;
+    QHash<QByteArray, std::function<Reaction(const Request &)>> m_reactions;
     QList<Request> m_requests;
     QList<QSslSocket *> m_sockets;
     QHash<QSslSocket *, QByteArray> m_lastAsked;

@@ -80,14 +80,20 @@ AlertSource sourceFrom(const QString &text, const QStringList &taken)
         text.contains("alertmanager"_L1, Qt::CaseInsensitive) || QUrl(source.url).port() == 9093;
     const bool isIcinga =
         text.contains("icinga"_L1, Qt::CaseInsensitive) || QUrl(source.url).port() == 5665;
+    const bool isGrafana =
+        text.contains("grafana"_L1, Qt::CaseInsensitive) || QUrl(source.url).port() == 3000;
     if (isAlertmanager)
         source.type = AlertSource::Type::Alertmanager;
     else if (isIcinga)
         source.type = AlertSource::Type::Icinga;
+    else if (isGrafana)
+        source.type = AlertSource::Type::Grafana;
     else if (text.contains("webhook"_L1, Qt::CaseInsensitive))
         source.type = AlertSource::Type::Webhook;
     if (source.type == AlertSource::Type::Icinga)
         source.auth = AlertSource::Auth::Basic; // it answers nobody else
+    if (source.type == AlertSource::Type::Grafana)
+        source.auth = AlertSource::Auth::Bearer;
     return source;
 }
 

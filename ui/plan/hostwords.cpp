@@ -3,6 +3,7 @@
 
 #include "ui/plan/hostwords.h"
 
+#include "models/day/sourcetraits.h"
 #include "models/plan/address.h"
 #include "models/plan/durationword.h"
 #include "models/plan/plankey.h"
@@ -199,6 +200,8 @@ QString type(AlertSource::Type type)
         return Words::tr("Webhook");
     case AlertSource::Type::Icinga:
         return Words::tr("Icinga 2");
+    case AlertSource::Type::Grafana:
+        return Words::tr("Grafana");
     }
     return {};
 }
@@ -252,7 +255,7 @@ QString source(const AlertSource &source)
 {
     QStringList parts{type(source.type)};
     if (source.type != AlertSource::Type::Room)
-        parts << (source.url.isEmpty() ? Words::tr("no address yet") : source.url);
+        parts << (addressOf(source).isEmpty() ? Words::tr("no address yet") : addressOf(source));
     if (!source.secret.isEmpty())
         parts << Words::tr("secret %1").arg(source.secret);
     if (!source.caFile.isEmpty())

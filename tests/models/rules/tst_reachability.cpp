@@ -112,6 +112,13 @@ void TestReachability::reaches_data()
         },
         u"-"_s, u"-"_s, C::NotSurveyed);
     row(
+        "by what Grafana reads elsewhere",
+        [](SurveyedDay &d) {
+            d.plan.sources.front().type = AlertSource::Type::Grafana;
+            d.expected().matchers = {equal(u"instance"_s, u"web-1"_s)};
+        },
+        u"60/67.5/75"_s, u"-"_s, C::ReadsElsewhere | C::RouteNotSurveyed);
+    row(
         "another name for two rules",
         [](SurveyedDay &d) {
             AlertRule slow = d.rule("Down");

@@ -185,6 +185,10 @@ void TestHostsPage::addsASourceByItsAddress()
     QTRY_COMPARE(script.day().plan().sources.size(), 3U);
     QVERIFY(script.day().plan().sources.back().type == AlertSource::Type::Icinga);
     QVERIFY(script.day().plan().sources.back().auth == AlertSource::Auth::Basic);
+    desk.write(u"addSource"_s, u"https://graphs.staging:3000"_s);
+    QTRY_COMPARE(script.day().plan().sources.size(), 4U);
+    QVERIFY(script.day().plan().sources.back().type == AlertSource::Type::Grafana);
+    QVERIFY(script.day().plan().sources.back().auth == AlertSource::Auth::Bearer);
 }
 
 void TestHostsPage::asksForTheSchemeOfASource()

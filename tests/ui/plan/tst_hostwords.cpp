@@ -57,6 +57,9 @@ void TestHostWords::judgesAddresses_data()
     row("prometheus", u"prom:9090"_s, u"Write http://prom:9090"_s);
     row("alertmanager", u"[::1]:9093"_s, u"Write http://[::1]:9093"_s);
     row("alertmanager", u"http://am:9093"_s, {});
+    row("grafana", u"https://shop.example/grafana"_s, {});
+    row("grafana", u"http://grafana.staging:3000"_s, {});
+    row("grafana", u"grafana.staging:3000"_s, u"Write http://grafana.staging:3000"_s);
     row("icinga", u"https://icinga.staging:5665"_s, {});
     row("icinga", u"https://icinga.staging"_s, {});
     row("icinga", u"icinga:5665"_s, u"Write https://icinga:5665"_s);
