@@ -18,14 +18,18 @@ QString say(const char *text)
     return QCoreApplication::translate("Chaos::Sources", text);
 }
 
-/// Prometheus says why in {"error":"…"}, Alertmanager in a JSON string.
+/// Prometheus says why in {"error":"…"}, Alertmanager in a JSON string, PagerDuty in
+/// {"error":{"message":"…"}}, Opsgenie in {"message":"…"}.
 QString saidIn(const QByteArray &body)
 {
     const QByteArray start = body.left(4096);
     if (start.startsWith('"'))
         return plain(start.mid(1).chopped(start.endsWith('"') ? 1 : 0));
-    const auto error = QJsonDocument::fromJson(start).object().value("error"_L1);
-    return plain(error.toString().toUtf8());
+    const QJsonObject whole = QJsonDocument::fromJson(start).object();
+    const QJsonValue error = whole.value("error"_L1);
+    const QJsonValue message =
+        error.isObject() ? error.toObject().value("message"_L1) : whole.value("message"_L1);
+    return plain((error.isString() ? error : message).toString().toUtf8());
 }
 
 } // namespace

@@ -21,10 +21,24 @@ struct Between
     /// Puts the middle into the alert, ± half.
     void write(Entries::SeenAlert &alert) const
     {
-        const Micros width = std::max(to - from, Micros(0));
-        alert.since = to - width / 2;
-        alert.plusMinus = (width + Micros(1)) / 2;
+        const Stamp middle = stamp();
+        alert.since = middle.at;
+        alert.plusMinus = middle.plusMinus;
         alert.evidence = Evidence::Polled;
+    }
+    void write(Page &page) const
+    {
+        const Stamp middle = stamp();
+        page.at = middle.at;
+        page.plusMinus = middle.plusMinus;
+        page.evidence = Evidence::Polled;
+    }
+
+private:
+    [[nodiscard]] Stamp stamp() const
+    {
+        const Micros width = std::max(to - from, Micros(0));
+        return {to - width / 2, (width + Micros(1)) / 2};
     }
 };
 

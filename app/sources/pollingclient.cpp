@@ -21,6 +21,7 @@ namespace {
 constexpr Micros slowest = std::chrono::hours(1);
 constexpr int icingaPort = 5665;
 constexpr Micros longestPause = std::chrono::seconds(15);
+constexpr Micros clockGoodEnough = std::chrono::milliseconds(25);
 
 Micros intervalOf(const AlertSource &source)
 {
@@ -43,10 +44,17 @@ Access::Auth authOf(AlertSource::Auth auth)
 /// How it is signed in to: as the plan says, or in the way of those who take a key.
 Access accessTo(const AlertSource &source)
 {
-    return {.auth = authOf(source.auth),
-            .user = source.user,
-            .secret = source.secret,
-            .caFile = source.caFile};
+    Access access{.auth = authOf(source.auth),
+                  .user = source.user,
+                  .secret = source.secret,
+                  .caFile = source.caFile};
+    if (!traitsOf(source.type).takesKey)
+        return access;
+    access.auth = Access::Auth::Key;
+    access.keyHeader = "Authorization";
+    if (source.type == AlertSource::Type::PagerDuty)
+        access.keyPrefix = "Token token=";
+    return access;
 }
 
 } // namespace
@@ -121,7 +129,7 @@ std::optional<Failure> PollingClient::judge(const Answer &answer) const
 
 void PollingClient::fetch(const Question &question, const Use &use)
 {
-    m_transport.ask(this, question, [this, use](const Outcome<Answer> &outcome) {
+    put(question, [this, use](const Outcome<Answer> &outcome) {
         if (!outcome)
             return failRound(outcome.failure());
         heedWait(*outcome);
@@ -134,7 +142,7 @@ void PollingClient::fetch(const Question &question, const Use &use)
 void PollingClient::tryFetch(const Question &question, const Use &use,
                              const std::function<void()> &otherwise)
 {
-    m_transport.ask(this, question, [this, use, otherwise](const Outcome<Answer> &outcome) {
+    put(question, [this, use, otherwise](const Outcome<Answer> &outcome) {
         if (outcome)
             heedWait(*outcome);
         if (!outcome || judge(*outcome))
@@ -142,6 +150,12 @@ void PollingClient::tryFetch(const Question &question, const Use &use,
         else
             use(*outcome);
     });
+}
+
+void PollingClient::put(const Question &question, const Answered &answered)
+{
+    m_notBefore = std::max(m_notBefore, now()) + traitsOf(m_source.type).perQuestion;
+    m_transport.ask(this, question, answered);
 }
 
 void PollingClient::endRound()
@@ -152,7 +166,7 @@ void PollingClient::endRound()
     // At the interval's own beat; beats that were missed are left out.
     const Micros interval = std::max(intervalOf(m_source), m_atMostEvery);
     const Instant at = now();
-    m_due = std::max({m_due + interval, m_notBefore, at});
+    m_due = atTick(std::max({m_due + interval, m_notBefore, at}));
     askAfter(m_due - at);
 }
 
@@ -173,6 +187,25 @@ void PollingClient::heedWait(const Answer &answer)
 {
     if (answer.wait > Micros(0))
         m_notBefore = std::max(m_notBefore, answer.endedAt + answer.wait);
+}
+
+void PollingClient::takeDate(const Answer &answer)
+{
+    if (!answer.date)
+        return;
+    m_dateDelay = answer.headAt - answer.askedAt;
+    tell(m_clockWatch.take(
+        {answer.askedAt, answer.headAt, *answer.date, *answer.date + std::chrono::seconds(1)}));
+}
+
+Instant PollingClient::atTick(Instant due) const
+{
+    const auto reading = m_clockWatch.reading(due);
+    if (!m_dateDelay || !reading || reading->error < std::max(clockGoodEnough, *m_dateDelay))
+        return due;
+    // Half a delay early, so that the server looks at its clock as the second begins.
+    const Micros early = *m_dateDelay / 2;
+    return m_clockWatch.offset().nextSecond(due + early).value_or(due + early) - early;
 }
 
 void PollingClient::askAfter(Micros wait)
@@ -225,7 +258,6 @@ void PollingClient::polled(const Answer &answer)
 {
     m_lastAskedAt = answer.askedAt;
     m_lastAnsweredAt = answer.endedAt;
-    m_answeredWithin = answer.headAt - answer.askedAt;
 }
 
 Instant PollingClient::now() const

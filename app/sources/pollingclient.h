@@ -47,8 +47,6 @@ public:
 
     [[nodiscard]] const AlertSource &source() const { return m_source; }
     [[nodiscard]] SourceHealth health() const { return m_health.health(); }
-    /// From asking to the head of the answer, the last time that it answered well.
-    [[nodiscard]] Micros answeredWithin() const { return m_answeredWithin; }
     /// The question for a path below the source's address.
     [[nodiscard]] static Question questionFor(const AlertSource &source, const QString &path,
                                               const QUrlQuery &query = {});
@@ -90,6 +88,10 @@ protected:
     /// The poll that this answer ends; to be asked once, before `polled`.
     [[nodiscard]] Poll pollOf(const Answer &answer) const;
     void polled(const Answer &answer);
+    /// Takes its clock from the date of an answer, and puts the rounds to come to where that clock
+    /// ticks while little is known of it: each of them then halves what is unknown, for no question
+    /// more.
+    void takeDate(const Answer &answer);
     [[nodiscard]] ClockWatch &clockWatch() { return m_clockWatch; }
     [[nodiscard]] Instant now() const;
     [[nodiscard]] Question question(const QString &path, const QUrlQuery &query = {}) const
@@ -103,6 +105,8 @@ private:
     void tellHealth(const std::optional<Entry> &entry);
     void askAfter(Micros wait);
     void heedWait(const Answer &answer);
+    void put(const Question &question, const Answered &answered);
+    [[nodiscard]] Instant atTick(Instant due) const;
 
     AlertSource m_source;
     Transport &m_transport;
@@ -115,9 +119,9 @@ private:
     QTimer m_next;
     Instant m_due{}; ///< when the round under way was due
     Instant m_notBefore{}; ///< it asked to be left alone until then
+    std::optional<Micros> m_dateDelay; ///< of the last answer whose date was taken
     std::optional<Instant> m_lastAskedAt; ///< of the last good poll
     Instant m_lastAnsweredAt{};
-    Micros m_answeredWithin{0};
 };
 
 } // namespace Chaos

@@ -6,6 +6,7 @@
 #include "app/sources/alertmanagerclient.h"
 #include "app/sources/grafanaclient.h"
 #include "app/sources/icingaclient.h"
+#include "app/sources/pagerdutyclient.h"
 #include "app/sources/prometheusclient.h"
 #include "app/sources/surveyor.h"
 #include "app/sources/webhookreceiver.h"
@@ -105,12 +106,8 @@ void SourceDesk::surveyNow()
 
 void SourceDesk::endAsking(const QString &source, const QString &trouble)
 {
-    if (!m_asked.remove(source))
-        return;
-    const auto post = m_posts.find(source);
-    const bool hasAnswered = trouble.isEmpty() && post != m_posts.end() && post->second.client;
-    emit askingEnded(source, trouble,
-                     hasAnswered ? post->second.client->answeredWithin() : Micros(0));
+    if (m_asked.remove(source))
+        emit askingEnded(source, trouble);
 }
 
 SourceDesk::Post SourceDesk::open(const AlertSource &source)
@@ -146,6 +143,9 @@ SourceDesk::Post SourceDesk::open(const AlertSource &source)
                 [client, from = post.surveyor] { client->takeSurvey(*from->told()); });
         break;
     }
+    case AlertSource::Type::PagerDuty:
+        openClient(new PagerDutyClient(source, m_transport, m_clock, m_seeds(), this), post);
+        break;
     case AlertSource::Type::Webhook:
         post.receiver = new WebhookReceiver(source, m_secrets, m_clock, m_seeds(), this);
         connect(post.receiver, &WebhookReceiver::seen, this, &SourceDesk::seen);

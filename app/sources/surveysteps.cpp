@@ -58,6 +58,7 @@ std::vector<SurveyStep> surveyStepsFor(AlertSource::Type type)
         return {{u"/api/prometheus/grafana/api/v1/rules"_s, {}, PrometheusSurvey::rules}};
     case AlertSource::Type::Room:
     case AlertSource::Type::Webhook:
+    case AlertSource::Type::PagerDuty:
         return {};
     }
     return {};

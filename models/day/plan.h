@@ -55,6 +55,7 @@ struct AlertSource
         Webhook, ///< Alertmanager's version 4 payload, pushed to the room
         Icinga, ///< Icinga 2: polled, and its event stream
         Grafana, ///< the alerts that it manages itself: polled
+        PagerDuty, ///< on call: its incidents, and whom it told of them
     };
     enum class Auth : std::uint8_t { None, Basic, Bearer };
 
@@ -80,6 +81,7 @@ inline constexpr auto sourceTypeWords =
         {AlertSource::Type::Webhook, "webhook"},
         {AlertSource::Type::Icinga, "icinga"},
         {AlertSource::Type::Grafana, "grafana"},
+        {AlertSource::Type::PagerDuty, "pagerduty"},
     });
 
 inline constexpr auto authWords = std::to_array<std::pair<AlertSource::Auth, std::string_view>>({

@@ -21,6 +21,13 @@ SourceTraits traitsOf(AlertSource::Type type)
         return {.isAsked = true, .isSurveyed = true, .hasRules = true, .tells = Tells::OfItsOwn};
     case AlertSource::Type::Grafana:
         return {.isAsked = true, .isSurveyed = true, .hasRules = true, .readsElsewhere = true};
+    case AlertSource::Type::PagerDuty: // 960 a minute
+        return {.isAsked = true,
+                .tells = Tells::OfAny,
+                .takesKey = true,
+                .home = QLatin1StringView("https://api.pagerduty.com"),
+                .quickest = std::chrono::seconds(3),
+                .perQuestion = std::chrono::milliseconds(75)};
     }
     return {};
 }

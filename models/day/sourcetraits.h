@@ -31,6 +31,8 @@ struct SourceTraits
     QLatin1StringView home{};
     /// It is asked no more often, whatever the plan says: its limits are for the whole company.
     Micros quickest = std::chrono::milliseconds(200);
+    /// So much time for each question of a round, so that rounds of many keep its limits as well.
+    Micros perQuestion{0};
 };
 
 [[nodiscard]] SourceTraits traitsOf(AlertSource::Type type);

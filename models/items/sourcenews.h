@@ -30,14 +30,11 @@ struct SourceNews
     bool isBeingAsked = false;
     /// It is watched just now, and answers: what it told holds until it tells something new.
     bool isLive = false;
+    bool isSurveyed = true; ///< false: it has no set-up to tell of; it has answered ever since `at`
     QString trouble{}; ///< of one that is silent, in words
     std::optional<int> rules{}; ///< alerting rules, where it knows of any
     std::optional<int> receivers{}; ///< that its routes lead to
     bool isComplete = true; ///< false: it did not tell all of its rules
-    std::optional<Micros> within{}; ///< in which it answered when a person last had it asked
-    std::optional<ClockReading> clock{}; ///< its clock against the room's, by the last measurement
-    int firing = 0; ///< of its alerts, just now; also those that are held back
-    std::optional<bool> notifies{}; ///< whether it is set up to tell anybody, where it says so
     bool operator==(const SourceNews &) const = default;
 };
 

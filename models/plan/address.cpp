@@ -3,6 +3,8 @@
 
 #include "models/plan/address.h"
 
+#include "models/day/sourcetraits.h"
+
 #include <QCoreApplication>
 #include <QRegularExpression>
 #include <QUrl>
@@ -110,6 +112,25 @@ Fault icingaFault(const QString &text)
                      .arg(url.toString(QUrl::RemoveQuery | QUrl::RemoveFragment)));
 }
 
+bool isLoopback(const QString &host)
+{
+    static const QRegularExpression numbers(u"\\A127(?:\\.[0-9]{1,3}){3}\\z"_s);
+    return host == "localhost"_L1 || host == "::1"_L1 || numbers.match(host).hasMatch();
+}
+
+/// Those who take a key are asked over TLS alone, unless they run on this very desk.
+Fault keyedFault(const QString &text, const QString &home)
+{
+    const QString guess = withScheme(text);
+    const QString whole = guess.isEmpty() ? text : guess;
+    const bool isOpen = whole.startsWith("http://"_L1) && !isLoopback(QUrl(whole).host());
+    if (isOpen && !webFault(whole, home)) {
+        return wrong(
+            text, AddressWords::tr("is no https address. Write %1").arg(u"https"_s + whole.mid(4)));
+    }
+    return webFault(text, home);
+}
+
 /// `needsPort`: there is none that it could be by itself.
 Fault hostFault(const QString &text, bool needsPort, const QString &example)
 {
@@ -160,6 +181,8 @@ Fault faultOf(AlertSource::Type type, const QString &address)
         return icingaFault(text);
     case AlertSource::Type::Grafana:
         return webFault(text, u"https://grafana.staging:3000"_s);
+    case AlertSource::Type::PagerDuty:
+        return keyedFault(text, QString(traitsOf(type).home));
     case AlertSource::Type::Room:
         break;
     }

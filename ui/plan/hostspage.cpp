@@ -5,6 +5,7 @@
 
 #include "models/day/clock.h"
 #include "models/day/entries.h"
+#include "models/day/sourcetraits.h"
 #include "models/items/askround.h"
 #include "models/items/secretplaces.h"
 #include "models/plan/address.h"
@@ -67,6 +68,14 @@ StagingHost hostFrom(const QString &text, const QStringList &taken)
     return host;
 }
 
+/// An address of its API is kept; that of its pages for people says only which one it is.
+void takeHome(AlertSource &source)
+{
+    const bool isOfApi = QUrl(source.url).host().startsWith("api."_L1);
+    if (!traitsOf(source.type).home.isEmpty() && !isOfApi)
+        source.url.clear();
+}
+
 AlertSource sourceFrom(const QString &text, const QStringList &taken)
 {
     AlertSource source{.title = text.simplified()};
@@ -84,6 +93,8 @@ AlertSource sourceFrom(const QString &text, const QStringList &taken)
         text.contains("grafana"_L1, Qt::CaseInsensitive) || QUrl(source.url).port() == 3000;
     if (isAlertmanager)
         source.type = AlertSource::Type::Alertmanager;
+    else if (text.contains("pagerduty"_L1, Qt::CaseInsensitive))
+        source.type = AlertSource::Type::PagerDuty;
     else if (isIcinga)
         source.type = AlertSource::Type::Icinga;
     else if (isGrafana)
@@ -94,6 +105,7 @@ AlertSource sourceFrom(const QString &text, const QStringList &taken)
         source.auth = AlertSource::Auth::Basic; // it answers nobody else
     if (source.type == AlertSource::Type::Grafana)
         source.auth = AlertSource::Auth::Bearer;
+    takeHome(source);
     return source;
 }
 

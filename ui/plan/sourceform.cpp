@@ -33,8 +33,12 @@ FormSpec sourceForm(PlanEditor &editor, const QString &key)
         };
     };
     const auto isPolled = isWanted([](const AlertSource &source) { return canBeAsked(source); });
-    const auto isAddressed =
-        isWanted([](const AlertSource &source) { return source.type != Type::Room; });
+    const auto hasHome = [](const AlertSource &source) {
+        return !traitsOf(source.type).home.isEmpty();
+    };
+    const auto isAddressed = isWanted([hasHome](const AlertSource &source) {
+        return source.type != Type::Room && !hasHome(source);
+    });
     const auto choosesAuth = isWanted([](const AlertSource &source) {
         return source.type != Type::Room && !traitsOf(source.type).takesKey;
     });
@@ -72,19 +76,23 @@ FormSpec sourceForm(PlanEditor &editor, const QString &key)
             find, [](AlertSource & source) -> auto & { return source.interval; }, wordOfDuration,
             alone(HostWords::pause)),
         isPolled);
-    add(checked(
-            editor,
-            {.name = named(u"url"_s),
-             .caption = Words::tr("Address"),
-             .question = Words::tr("Where is it? It cannot be asked before that is known."),
-             .span = 8,
-             .isMono = true,
-             .isNeeded = true},
-            find, [](AlertSource & source) -> auto & { return source.url; },
+    const auto address = [&](FormField field) {
+        field.caption = Words::tr("Address");
+        field.span = 8;
+        field.isMono = true;
+        return checked(
+            editor, std::move(field), find,
+            [](AlertSource & source) -> auto & { return source.url; },
             [](const QString &text, const AlertSource &source) {
                 return HostWords::sourceAddress(source.type, text);
-            }),
+            });
+    };
+    add(address({.name = named(u"url"_s),
+                 .question = Words::tr("Where is it? It cannot be asked before that is known."),
+                 .isNeeded = true}),
         isAddressed);
+    add(address({.name = named(u"home"_s), .question = Words::tr("its makers' own")}),
+        isWanted(hasHome));
     add(choice(
             editor, {.name = named(u"auth"_s), .caption = Words::tr("Signs in with"), .span = 4},
             authWords, find, [](AlertSource & source) -> auto & { return source.auth; },
@@ -95,7 +103,8 @@ FormSpec sourceForm(PlanEditor &editor, const QString &key)
             [](AlertSource & source) -> auto & { return source.user; },
             [](const QString &text) { return text; }, alone(anyText)),
         isWanted([](const AlertSource &source) {
-            return source.type != Type::Room && source.auth == AlertSource::Auth::Basic;
+            return source.type != Type::Room && source.auth == AlertSource::Auth::Basic
+                && !traitsOf(source.type).takesKey;
         }));
     add(checked(
             editor,

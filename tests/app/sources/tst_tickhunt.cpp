@@ -25,6 +25,33 @@ public:
 
 const auto page = u"/-/healthy"_s;
 
+/// Takes the date of what it asks for anyway. The two clocks are known to be equal but for `error`.
+class DatedClient final : public PollingClient
+{
+public:
+    DatedClient(const AlertSource &source, Micros error, Transport &transport, const Clock &clock)
+        : PollingClient(source, transport, clock, 1, nullptr)
+    {
+        const Instant now = clock.now();
+        const auto told = clockWatch().take({now, now, now - error, now + error});
+        start();
+    }
+
+    void resume(const std::vector<ActiveAlert> &) override {}
+    [[nodiscard]] Micros error() { return clockWatch().reading(now())->error; }
+
+protected:
+    void ask() override
+    {
+        fetch(question(page), [this](const Answer &answer) {
+            takeDate(answer);
+            polled(answer);
+            endRound();
+        });
+    }
+    std::vector<ReportedAlert> loseSight() override { return {}; }
+};
+
 } // namespace
 
 class TestTickHunt : public QObject
@@ -34,6 +61,7 @@ class TestTickHunt : public QObject
 private slots:
     void restsWhileEnoughIsKnown();
     void huntsOnAfterOneSlowAnswer();
+    void putsRoundsWhereTheClockTicks();
 
 private:
     /// The two clocks are known to be equal but for `error`.
@@ -76,6 +104,18 @@ void TestTickHunt::huntsOnAfterOneSlowAnswer()
     QTRY_VERIFY_WITH_TIMEOUT((hunt.wake(), watch.reading(m_clock.now())->error < 35ms), 20'000);
     QVERIFY(m_server.requests().size() > 1);
     QVERIFY(!measured.isEmpty());
+}
+
+void TestTickHunt::putsRoundsWhereTheClockTicks()
+{
+    Transport transport(m_clock, m_secrets);
+    m_server.answer(page.toUtf8(), "OK");
+    const auto before = m_server.requests().size();
+    AlertSource everySecond = source();
+    everySecond.interval = 1s;
+    DatedClient client(everySecond, 120ms, transport, m_clock);
+    QTRY_VERIFY_WITH_TIMEOUT(client.error() < 40ms, 20'000);
+    QVERIFY(m_server.requests().size() - before < 8); // and not by more of them
 }
 
 QTEST_GUILESS_MAIN(TestTickHunt)

@@ -183,6 +183,7 @@ QString urlFor(Dice &dice, AlertSource::Type type)
     case AlertSource::Type::Alertmanager:
     case AlertSource::Type::Icinga:
     case AlertSource::Type::Grafana:
+    case AlertSource::Type::PagerDuty:
         break;
     }
     return dice.address(u"https://東京.staging:9090/a#b?c=%20'd'"_s);

@@ -496,6 +496,26 @@ void TestPlanFile::judgesAddresses_data()
            "icinga");
     source("icinga:99999",
            u"\"icinga:99999\" names a port that cannot be: ports go from 1 to 65535."_s, "icinga");
+    for (const char *type : {"pagerduty"}) {
+        source("", nothing, type);
+        source("https://api.oncall.example", nothing, type);
+        source("https://proxy.staging:8443/oncall", nothing, type);
+        for (const char *own : {"127.0.0.1", "localhost", "[::1]"})
+            source((std::string("http://") + own + ":8080").c_str(), nothing, type);
+        source("http://api.oncall.example",
+               u"\"http://api.oncall.example\" is no https address. Write "
+               "https://api.oncall.example"_s,
+               type);
+        source("http://127.example",
+               u"\"http://127.example\" is no https address. Write https://127.example"_s, type);
+        source("api.oncall.example",
+               u"\"api.oncall.example\" is no web address. Write https://api.oncall.example"_s,
+               type);
+        source("https://al:hunter2@api.oncall.example",
+               u"\"https://api.oncall.example\" must not hold a user or a password: plans are "
+               "passed around. Take them out of the address."_s,
+               type);
+    }
     source("127.0.0.1:9095", nothing, "webhook");
     source("127.0.0.1", u"\"127.0.0.1\" is no address. Write it like 127.0.0.1:9095"_s, "webhook");
     source("http://127.0.0.1:9095",

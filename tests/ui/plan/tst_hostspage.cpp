@@ -118,6 +118,7 @@ private slots:
     void saysWhatToDoWhenThereIsNothing();
     void addsAHostByItsAddress();
     void addsASourceByItsAddress();
+    void knowsOnCallSystems();
     void asksForTheSchemeOfASource();
     void addsByNameAndAsksForTheAddress();
     void keepsWhatCannotBeTakenOver();
@@ -189,6 +190,29 @@ void TestHostsPage::addsASourceByItsAddress()
     QTRY_COMPARE(script.day().plan().sources.size(), 4U);
     QVERIFY(script.day().plan().sources.back().type == AlertSource::Type::Grafana);
     QVERIFY(script.day().plan().sources.back().auth == AlertSource::Auth::Bearer);
+}
+
+void TestHostsPage::knowsOnCallSystems()
+{
+    using Type = AlertSource::Type;
+    DayScript script(morning);
+    Desk desk(script);
+    const auto added = [&](const QString &text) {
+        const auto before = script.day().plan().sources.size();
+        desk.write(u"addSource"_s, text);
+        [&] { QTRY_COMPARE(script.day().plan().sources.size(), before + 1); }();
+        return script.day().plan().sources.back();
+    };
+    AlertSource source = added(u"https://api.eu.pagerduty.com"_s);
+    QVERIFY(source.type == Type::PagerDuty);
+    QCOMPARE(source.url, u"https://api.eu.pagerduty.com"_s);
+    source = added(u"https://shop.pagerduty.com/incidents"_s); // a page for people
+    QVERIFY(source.type == Type::PagerDuty && source.url.isEmpty());
+    source = added(u"PagerDuty"_s);
+    QVERIFY(source.type == Type::PagerDuty && source.url.isEmpty());
+    QTRY_VERIFY(desk.find<GrowingEdit>(u"source_home_%1"_s.arg(source.key)));
+    QVERIFY(desk.find<GrowingEdit>(u"source_home_%1"_s.arg(source.key))->isVisible());
+    QVERIFY(!desk.find<GrowingEdit>(u"source_url_%1"_s.arg(source.key))->isVisible());
 }
 
 void TestHostsPage::asksForTheSchemeOfASource()

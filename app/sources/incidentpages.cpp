@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/sources/incidentpages.h"
+
+#include "app/sources/incidentroll.h"
+
+namespace Chaos {
+
+namespace {
+constexpr std::size_t mostIds = 200'000;
+} // namespace
+
+IncidentPages::IncidentPages(std::string source)
+    : m_source(std::move(source))
+{}
+
+void IncidentPages::startAt(Instant since)
+{
+    if (!m_since)
+        m_since = since;
+}
+
+std::optional<Page> IncidentPages::stamped(const std::string &id, const std::string &name,
+                                           const Stamp &at, const Poll &poll)
+{
+    if (!settle(id) || !m_since || at.at - at.plusMinus < *m_since)
+        return {};
+    Page page{.at = at.at,
+              .plusMinus = at.plusMinus,
+              .evidence = Evidence::Stamp,
+              .source = m_source,
+              .name = name,
+              .alerts = {id}};
+    if (!isBelieved(at, poll))
+        poll.since(poll.answeredAt).write(page);
+    return page;
+}
+
+bool IncidentPages::settle(const std::string &id)
+{
+    if (m_settled.size() >= mostIds)
+        m_settled.clear();
+    return m_settled.insert(id).second;
+}
+
+} // namespace Chaos
