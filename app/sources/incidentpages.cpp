@@ -5,6 +5,8 @@
 
 #include "app/sources/incidentroll.h"
 
+#include <algorithm>
+
 namespace Chaos {
 
 namespace {
@@ -34,6 +36,22 @@ std::optional<Page> IncidentPages::stamped(const std::string &id, const std::str
               .alerts = {id}};
     if (!isBelieved(at, poll))
         poll.since(poll.answeredAt).write(page);
+    return page;
+}
+
+std::optional<Page> IncidentPages::noticed(const std::string &id, const std::string &name,
+                                           const Stamp &triggered, const Poll &poll)
+{
+    if (!settle(id) || !poll.lastAskedAt)
+        return {};
+    Page page{.source = m_source, .name = name, .alerts = {id}};
+    Between bounds = poll.since(poll.answeredAt);
+    if (poll.clock && triggered.at != Instant{}) {
+        const Instant earliest =
+            poll.inRoom(triggered.at) - triggered.plusMinus - poll.clock->error;
+        bounds.from = std::clamp(earliest, bounds.from, bounds.to);
+    }
+    bounds.write(page);
     return page;
 }
 

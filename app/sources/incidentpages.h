@@ -28,6 +28,12 @@ public:
     [[nodiscard]] std::optional<Page> stamped(const std::string &id, const std::string &name,
                                               const Stamp &at, const Poll &poll);
 
+    /// Somebody has been told, as the poll says, and nobody had before the last one; at the
+    /// earliest when it was `triggered`, if that is said. Nothing at the first poll of a session:
+    /// the last one may have told of it.
+    [[nodiscard]] std::optional<Page> noticed(const std::string &id, const std::string &name,
+                                              const Stamp &triggered, const Poll &poll);
+
 private:
     [[nodiscard]] bool settle(const std::string &id);
 

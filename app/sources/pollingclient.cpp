@@ -52,8 +52,12 @@ Access accessTo(const AlertSource &source)
         return access;
     access.auth = Access::Auth::Key;
     access.keyHeader = "Authorization";
-    if (source.type == AlertSource::Type::PagerDuty)
+    if (source.type == AlertSource::Type::PagerDuty) {
         access.keyPrefix = "Token token=";
+    } else if (source.type == AlertSource::Type::SplunkOnCall) {
+        access.keyHeader = "X-VO-Api-Key";
+        access.userHeader = "X-VO-Api-Id";
+    }
     return access;
 }
 

@@ -8,6 +8,7 @@
 #include "app/sources/icingaclient.h"
 #include "app/sources/pagerdutyclient.h"
 #include "app/sources/prometheusclient.h"
+#include "app/sources/splunkoncallclient.h"
 #include "app/sources/surveyor.h"
 #include "app/sources/webhookreceiver.h"
 #include "models/day/clock.h"
@@ -145,6 +146,9 @@ SourceDesk::Post SourceDesk::open(const AlertSource &source)
     }
     case AlertSource::Type::PagerDuty:
         openClient(new PagerDutyClient(source, m_transport, m_clock, m_seeds(), this), post);
+        break;
+    case AlertSource::Type::SplunkOnCall:
+        openClient(new SplunkOnCallClient(source, m_transport, m_clock, m_seeds(), this), post);
         break;
     case AlertSource::Type::Webhook:
         post.receiver = new WebhookReceiver(source, m_secrets, m_clock, m_seeds(), this);

@@ -59,6 +59,7 @@ std::vector<SurveyStep> surveyStepsFor(AlertSource::Type type)
     case AlertSource::Type::Room:
     case AlertSource::Type::Webhook:
     case AlertSource::Type::PagerDuty:
+    case AlertSource::Type::SplunkOnCall:
         return {};
     }
     return {};

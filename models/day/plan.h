@@ -56,6 +56,7 @@ struct AlertSource
         Icinga, ///< Icinga 2: polled, and its event stream
         Grafana, ///< the alerts that it manages itself: polled
         PagerDuty, ///< on call: its incidents, and whom it told of them
+        SplunkOnCall, ///< the same of Splunk On-Call, once VictorOps
     };
     enum class Auth : std::uint8_t { None, Basic, Bearer };
 
@@ -82,6 +83,7 @@ inline constexpr auto sourceTypeWords =
         {AlertSource::Type::Icinga, "icinga"},
         {AlertSource::Type::Grafana, "grafana"},
         {AlertSource::Type::PagerDuty, "pagerduty"},
+        {AlertSource::Type::SplunkOnCall, "splunk-oncall"},
     });
 
 inline constexpr auto authWords = std::to_array<std::pair<AlertSource::Auth, std::string_view>>({

@@ -28,6 +28,14 @@ SourceTraits traitsOf(AlertSource::Type type)
                 .home = QLatin1StringView("https://api.pagerduty.com"),
                 .quickest = std::chrono::seconds(3),
                 .perQuestion = std::chrono::milliseconds(75)};
+    case AlertSource::Type::SplunkOnCall: // 2 a second
+        return {.isAsked = true,
+                .tells = Tells::OfAny,
+                .takesKey = true,
+                .takesKeyId = true,
+                .home = QLatin1StringView("https://api.victorops.com"),
+                .quickest = std::chrono::seconds(2),
+                .perQuestion = std::chrono::milliseconds(600)};
     }
     return {};
 }

@@ -182,6 +182,7 @@ Fault faultOf(AlertSource::Type type, const QString &address)
     case AlertSource::Type::Grafana:
         return webFault(text, u"https://grafana.staging:3000"_s);
     case AlertSource::Type::PagerDuty:
+    case AlertSource::Type::SplunkOnCall:
         return keyedFault(text, QString(traitsOf(type).home));
     case AlertSource::Type::Room:
         break;

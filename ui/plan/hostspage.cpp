@@ -95,6 +95,9 @@ AlertSource sourceFrom(const QString &text, const QStringList &taken)
         source.type = AlertSource::Type::Alertmanager;
     else if (text.contains("pagerduty"_L1, Qt::CaseInsensitive))
         source.type = AlertSource::Type::PagerDuty;
+    else if (text.contains("victorops"_L1, Qt::CaseInsensitive)
+             || text.contains("splunk on-call"_L1, Qt::CaseInsensitive))
+        source.type = AlertSource::Type::SplunkOnCall;
     else if (isIcinga)
         source.type = AlertSource::Type::Icinga;
     else if (isGrafana)

@@ -204,6 +204,8 @@ QString type(AlertSource::Type type)
         return Words::tr("Grafana");
     case AlertSource::Type::PagerDuty:
         return Words::tr("PagerDuty");
+    case AlertSource::Type::SplunkOnCall:
+        return Words::tr("Splunk On-Call");
     }
     return {};
 }

@@ -106,6 +106,16 @@ FormSpec sourceForm(PlanEditor &editor, const QString &key)
             return source.type != Type::Room && source.auth == AlertSource::Auth::Basic
                 && !traitsOf(source.type).takesKey;
         }));
+    add(field(
+            editor,
+            {.name = named(u"api_id"_s),
+             .caption = Words::tr("API id"),
+             .span = 4,
+             .isMono = true,
+             .isNeeded = true},
+            find, [](AlertSource & source) -> auto & { return source.user; },
+            [](const QString &text) { return text; }, alone(anyText)),
+        isWanted([](const AlertSource &source) { return traitsOf(source.type).takesKeyId; }));
     add(checked(
             editor,
             {.name = named(u"secret"_s),

@@ -184,6 +184,7 @@ QString urlFor(Dice &dice, AlertSource::Type type)
     case AlertSource::Type::Icinga:
     case AlertSource::Type::Grafana:
     case AlertSource::Type::PagerDuty:
+    case AlertSource::Type::SplunkOnCall:
         break;
     }
     return dice.address(u"https://東京.staging:9090/a#b?c=%20'd'"_s);

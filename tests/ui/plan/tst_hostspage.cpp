@@ -208,6 +208,10 @@ void TestHostsPage::knowsOnCallSystems()
     QCOMPARE(source.url, u"https://api.eu.pagerduty.com"_s);
     source = added(u"https://shop.pagerduty.com/incidents"_s); // a page for people
     QVERIFY(source.type == Type::PagerDuty && source.url.isEmpty());
+    source = added(u"https://api.victorops.com"_s);
+    QVERIFY(source.type == Type::SplunkOnCall && source.url == u"https://api.victorops.com"_s);
+    QTRY_VERIFY(desk.find<GrowingEdit>(u"source_api_id_%1"_s.arg(source.key)));
+    QVERIFY(desk.find<GrowingEdit>(u"source_api_id_%1"_s.arg(source.key))->isVisible());
     source = added(u"PagerDuty"_s);
     QVERIFY(source.type == Type::PagerDuty && source.url.isEmpty());
     QTRY_VERIFY(desk.find<GrowingEdit>(u"source_home_%1"_s.arg(source.key)));

@@ -141,6 +141,8 @@ void TestHostWords::saysHowAHostIsChecked()
              u"Icinga 2 · no address yet"_s);
     QCOMPARE(HostWords::source({.type = AlertSource::Type::PagerDuty, .secret = u"KEY"_s}),
              u"PagerDuty · https://api.pagerduty.com · secret KEY"_s);
+    QCOMPARE(HostWords::source({.type = AlertSource::Type::SplunkOnCall}),
+             u"Splunk On-Call · https://api.victorops.com"_s);
 }
 
 void TestHostWords::saysWhatASourceTold()
