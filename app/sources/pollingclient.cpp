@@ -54,6 +54,8 @@ Access accessTo(const AlertSource &source)
     access.keyHeader = "Authorization";
     if (source.type == AlertSource::Type::PagerDuty) {
         access.keyPrefix = "Token token=";
+    } else if (source.type == AlertSource::Type::Opsgenie) {
+        access.keyPrefix = "GenieKey ";
     } else if (source.type == AlertSource::Type::SplunkOnCall) {
         access.keyHeader = "X-VO-Api-Key";
         access.userHeader = "X-VO-Api-Id";

@@ -60,6 +60,7 @@ std::vector<SurveyStep> surveyStepsFor(AlertSource::Type type)
     case AlertSource::Type::Webhook:
     case AlertSource::Type::PagerDuty:
     case AlertSource::Type::SplunkOnCall:
+    case AlertSource::Type::Opsgenie:
         return {};
     }
     return {};

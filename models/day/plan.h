@@ -57,6 +57,7 @@ struct AlertSource
         Grafana, ///< the alerts that it manages itself: polled
         PagerDuty, ///< on call: its incidents, and whom it told of them
         SplunkOnCall, ///< the same of Splunk On-Call, once VictorOps
+        Opsgenie, ///< the same
     };
     enum class Auth : std::uint8_t { None, Basic, Bearer };
 
@@ -84,6 +85,7 @@ inline constexpr auto sourceTypeWords =
         {AlertSource::Type::Grafana, "grafana"},
         {AlertSource::Type::PagerDuty, "pagerduty"},
         {AlertSource::Type::SplunkOnCall, "splunk-oncall"},
+        {AlertSource::Type::Opsgenie, "opsgenie"},
     });
 
 inline constexpr auto authWords = std::to_array<std::pair<AlertSource::Auth, std::string_view>>({

@@ -36,6 +36,13 @@ SourceTraits traitsOf(AlertSource::Type type)
                 .home = QLatin1StringView("https://api.victorops.com"),
                 .quickest = std::chrono::seconds(2),
                 .perQuestion = std::chrono::milliseconds(600)};
+    case AlertSource::Type::Opsgenie: // it does not say how often: it says when it was too often
+        return {.isAsked = true,
+                .tells = Tells::OfAny,
+                .takesKey = true,
+                .home = QLatin1StringView("https://api.opsgenie.com"),
+                .quickest = std::chrono::seconds(5),
+                .perQuestion = std::chrono::milliseconds(100)};
     }
     return {};
 }

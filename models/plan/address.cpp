@@ -183,6 +183,7 @@ Fault faultOf(AlertSource::Type type, const QString &address)
         return webFault(text, u"https://grafana.staging:3000"_s);
     case AlertSource::Type::PagerDuty:
     case AlertSource::Type::SplunkOnCall:
+    case AlertSource::Type::Opsgenie:
         return keyedFault(text, QString(traitsOf(type).home));
     case AlertSource::Type::Room:
         break;

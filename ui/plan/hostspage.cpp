@@ -98,6 +98,8 @@ AlertSource sourceFrom(const QString &text, const QStringList &taken)
     else if (text.contains("victorops"_L1, Qt::CaseInsensitive)
              || text.contains("splunk on-call"_L1, Qt::CaseInsensitive))
         source.type = AlertSource::Type::SplunkOnCall;
+    else if (text.contains("opsgenie"_L1, Qt::CaseInsensitive))
+        source.type = AlertSource::Type::Opsgenie;
     else if (isIcinga)
         source.type = AlertSource::Type::Icinga;
     else if (isGrafana)

@@ -206,6 +206,8 @@ QString type(AlertSource::Type type)
         return Words::tr("PagerDuty");
     case AlertSource::Type::SplunkOnCall:
         return Words::tr("Splunk On-Call");
+    case AlertSource::Type::Opsgenie:
+        return Words::tr("Opsgenie");
     }
     return {};
 }

@@ -175,7 +175,7 @@ void TestSourceNews::asksOnlyWhoCanBeAsked()
     using Type = AlertSource::Type;
     QVERIFY(canBeAsked({.type = Type::Prometheus}) && canBeAsked({.type = Type::Alertmanager}));
     QVERIFY(canBeAsked({.type = Type::Icinga}) && canBeAsked({.type = Type::PagerDuty}));
-    QVERIFY(canBeAsked({.type = Type::SplunkOnCall}));
+    QVERIFY(canBeAsked({.type = Type::SplunkOnCall}) && canBeAsked({.type = Type::Opsgenie}));
     QVERIFY(!canBeAsked({.type = Type::Room}) && !canBeAsked({.type = Type::Webhook}));
     DayScript script(morning);
     AskRound round;

@@ -185,6 +185,7 @@ QString urlFor(Dice &dice, AlertSource::Type type)
     case AlertSource::Type::Grafana:
     case AlertSource::Type::PagerDuty:
     case AlertSource::Type::SplunkOnCall:
+    case AlertSource::Type::Opsgenie:
         break;
     }
     return dice.address(u"https://東京.staging:9090/a#b?c=%20'd'"_s);

@@ -496,7 +496,7 @@ void TestPlanFile::judgesAddresses_data()
            "icinga");
     source("icinga:99999",
            u"\"icinga:99999\" names a port that cannot be: ports go from 1 to 65535."_s, "icinga");
-    for (const char *type : {"pagerduty", "splunk-oncall"}) {
+    for (const char *type : {"pagerduty", "splunk-oncall", "opsgenie"}) {
         source("", nothing, type);
         source("https://api.oncall.example", nothing, type);
         source("https://proxy.staging:8443/oncall", nothing, type);

@@ -212,6 +212,8 @@ void TestHostsPage::knowsOnCallSystems()
     QVERIFY(source.type == Type::SplunkOnCall && source.url == u"https://api.victorops.com"_s);
     QTRY_VERIFY(desk.find<GrowingEdit>(u"source_api_id_%1"_s.arg(source.key)));
     QVERIFY(desk.find<GrowingEdit>(u"source_api_id_%1"_s.arg(source.key))->isVisible());
+    source = added(u"https://api.eu.opsgenie.com"_s);
+    QVERIFY(source.type == Type::Opsgenie && source.url == u"https://api.eu.opsgenie.com"_s);
     source = added(u"PagerDuty"_s);
     QVERIFY(source.type == Type::PagerDuty && source.url.isEmpty());
     QTRY_VERIFY(desk.find<GrowingEdit>(u"source_home_%1"_s.arg(source.key)));

@@ -143,6 +143,8 @@ void TestHostWords::saysHowAHostIsChecked()
              u"PagerDuty · https://api.pagerduty.com · secret KEY"_s);
     QCOMPARE(HostWords::source({.type = AlertSource::Type::SplunkOnCall}),
              u"Splunk On-Call · https://api.victorops.com"_s);
+    QCOMPARE(HostWords::source({.type = AlertSource::Type::Opsgenie}),
+             u"Opsgenie · https://api.opsgenie.com"_s);
 }
 
 void TestHostWords::saysWhatASourceTold()
