@@ -294,8 +294,8 @@ void Front::connectDay()
     m_room.asking().clear();
     connect(m_day.get(), &OpenDay::askingBegan, &m_room.asking(), &AskRound::begin);
     connect(m_day.get(), &OpenDay::askingEnded, this,
-            [this](const QString &source, const QString &trouble) {
-                m_room.asking().end(source, trouble, m_clock.now());
+            [this](const QString &source, const QString &trouble, Micros within) {
+                m_room.asking().end(source, trouble, m_clock.now(), within);
             });
     connect(&m_day->world(), &World::secretPlaced, &m_room.secrets(), &SecretPlaces::set);
     connect(m_day.get(), &OpenDay::loading, &m_room.window(), &MainWindow::setLoading);

@@ -44,7 +44,7 @@ signals:
     void failed(const Chaos::Failure &failure);
     /// Of `World::surveyNow`, in this object's thread.
     void askingBegan(const QStringList &sources);
-    void askingEnded(const QString &source, const QString &trouble);
+    void askingEnded(const QString &source, const QString &trouble, Chaos::Micros within);
 
 private:
     void load(const DayInfo &info);

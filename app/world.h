@@ -55,7 +55,7 @@ signals:
     /// From the network's thread, as the others.
     void seen(const std::vector<Chaos::Entry> &entries);
     void askingBegan(const QStringList &sources);
-    void askingEnded(const QString &source, const QString &trouble);
+    void askingEnded(const QString &source, const QString &trouble, Chaos::Micros within);
 
 private:
     void findSecrets();

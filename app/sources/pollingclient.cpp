@@ -264,6 +264,7 @@ void PollingClient::polled(const Answer &answer)
 {
     m_lastAskedAt = answer.askedAt;
     m_lastAnsweredAt = answer.endedAt;
+    m_answeredWithin = answer.headAt - answer.askedAt;
 }
 
 Instant PollingClient::now() const

@@ -47,6 +47,8 @@ public:
 
     [[nodiscard]] const AlertSource &source() const { return m_source; }
     [[nodiscard]] SourceHealth health() const { return m_health.health(); }
+    /// From asking to the head of the answer, the last time that it answered well.
+    [[nodiscard]] Micros answeredWithin() const { return m_answeredWithin; }
     /// The question for a path below the source's address.
     [[nodiscard]] static Question questionFor(const AlertSource &source, const QString &path,
                                               const QUrlQuery &query = {});
@@ -122,6 +124,7 @@ private:
     std::optional<Micros> m_dateDelay; ///< of the last answer whose date was taken
     std::optional<Instant> m_lastAskedAt; ///< of the last good poll
     Instant m_lastAnsweredAt{};
+    Micros m_answeredWithin{0};
 };
 
 } // namespace Chaos

@@ -108,8 +108,12 @@ void SourceDesk::surveyNow()
 
 void SourceDesk::endAsking(const QString &source, const QString &trouble)
 {
-    if (m_asked.remove(source))
-        emit askingEnded(source, trouble);
+    if (!m_asked.remove(source))
+        return;
+    const auto post = m_posts.find(source);
+    const bool hasAnswered = trouble.isEmpty() && post != m_posts.end() && post->second.client;
+    emit askingEnded(source, trouble,
+                     hasAnswered ? post->second.client->answeredWithin() : Micros(0));
 }
 
 SourceDesk::Post SourceDesk::open(const AlertSource &source)

@@ -62,8 +62,9 @@ signals:
     void seen(const std::vector<Chaos::Entry> &entries);
     /// By `surveyNow`, these; each of them ends, once …
     void askingBegan(const QStringList &sources);
-    /// … with an answer or, in words, with what is in the way. What it answered has been told.
-    void askingEnded(const QString &source, const QString &trouble);
+    /// … with an answer, the head of which was there within that time, or with what is in the way,
+    /// in words. What it answered has been told.
+    void askingEnded(const QString &source, const QString &trouble, Chaos::Micros within);
 
 private:
     /// What there is for one source; which of them depends on its type.

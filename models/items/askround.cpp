@@ -11,10 +11,10 @@ void AskRound::begin(const QStringList &sources)
     emit changed();
 }
 
-void AskRound::end(const QString &source, const QString &trouble, Instant at)
+void AskRound::end(const QString &source, const QString &trouble, Instant at, Micros within)
 {
     m_open.removeAll(source);
-    m_ends.insert_or_assign(source, End{at, trouble});
+    m_ends.insert_or_assign(source, End{at, trouble, within});
     emit changed();
 }
 

@@ -22,14 +22,15 @@ public:
     struct End
     {
         Instant at{};
-        QString trouble{}; ///< in words; empty: it answered
+        QString trouble{}; ///< in words; empty: it answered …
+        Micros within{0}; ///< … its head in that time; 0 where that is not known
         bool operator==(const End &) const = default;
     };
 
     using QObject::QObject;
 
     void begin(const QStringList &sources);
-    void end(const QString &source, const QString &trouble, Instant at);
+    void end(const QString &source, const QString &trouble, Instant at, Micros within = {});
     /// Another day.
     void clear();
 

@@ -23,6 +23,14 @@ void collect(const NotificationRoute &route, std::set<std::string> &receivers)
         collect(child, receivers);
 }
 
+int firingOf(const AlertBook &book, std::string_view source)
+{
+    return int(std::ranges::count_if(book.alerts(), [&](const Alert &alert) {
+        return (alert.state == AlertState::Firing || alert.state == AlertState::Suppressed)
+            && book.lanes()[alert.lane].source == source;
+    }));
+}
+
 /// What it said last, however it stands now.
 void takeSurvey(const Survey &survey, AlertSource::Type type, SourceNews &news)
 {
@@ -31,6 +39,12 @@ void takeSurvey(const Survey &survey, AlertSource::Type type, SourceNews &news)
     news.isComplete = survey.isComplete;
     if (traitsOf(type).hasRules)
         news.rules = int(survey.rules.size());
+    if (survey.isMute)
+        news.notifies = false;
+    else if (survey.tellsWhomItNotifies)
+        news.notifies = !survey.notifies.empty();
+    else if (survey.route || !survey.notices.empty())
+        news.notifies = true;
     if (survey.route) {
         std::set<std::string> receivers;
         collect(*survey.route, receivers);
@@ -81,6 +95,13 @@ SourceNews newsOf(const Day &day, const AskRound &round, const AlertSource &sour
         news.trouble = last->trouble;
     } else if (news.state == State::Answered && news.isSurveyed && last) {
         news.at = std::max(news.at, last->at); // the same as before is not told again
+    }
+    if (news.state == State::Answered) {
+        if (last && last->within > Micros(0))
+            news.within = last->within;
+        if (const auto &readings = day.clocks().readings(key); !readings.empty())
+            news.clock = readings.back();
+        news.firing = firingOf(day.alerts(), key);
     }
     news.isLive = news.state == State::Answered && standing.health == SourceHealth::Live;
     news.isBeingAsked = round.asks(source.key);

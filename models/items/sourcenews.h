@@ -35,6 +35,10 @@ struct SourceNews
     std::optional<int> rules{}; ///< alerting rules, where it knows of any
     std::optional<int> receivers{}; ///< that its routes lead to
     bool isComplete = true; ///< false: it did not tell all of its rules
+    std::optional<Micros> within{}; ///< in which it answered when a person last had it asked
+    std::optional<ClockReading> clock{}; ///< its clock against the room's, by the last measurement
+    int firing = 0; ///< of its alerts, just now; also those that are held back
+    std::optional<bool> notifies{}; ///< whether it is set up to tell anybody, where it says so
     bool operator==(const SourceNews &) const = default;
 };
 

@@ -4,6 +4,9 @@
 #include "models/rules/durationtext.h"
 
 #include <QChar>
+#include <QLocale>
+
+#include <cmath>
 
 namespace Chaos {
 
@@ -38,6 +41,20 @@ QString plusMinusText(Micros plusMinus)
     const double seconds = double(units) * secondsOf(unit);
     const int decimals = unit == 1ms ? 3 : unit == 10ms ? 2 : unit == 100ms ? 1 : 0;
     return QString::number(seconds, 'f', decimals) + u" s"_s;
+}
+
+QString offsetText(const ClockReading &reading)
+{
+    const double offset = std::abs(secondsOf(reading.offset));
+    const double error = secondsOf(reading.error);
+    const bool isNothing = std::chrono::abs(reading.offset) < 500us;
+    const QString sign = isNothing ? QString() : reading.offset < 0us ? u"−"_s : u"+"_s;
+    const bool isShort = offset < 1 && error < 1;
+    const double unit = isShort ? 1000 : 1;
+    const double finest = isShort ? 1 : 10; // whole milliseconds, or tenths of a second
+    return u"%1%2 ± %3 %4"_s.arg(sign, QLocale::c().toString(offset * unit, 'f', isShort ? 0 : 1),
+                                 QString::number(std::ceil(error * unit * finest) / finest),
+                                 isShort ? u"ms"_s : u"s"_s);
 }
 
 QString elapsedText(const Elapsed &elapsed)

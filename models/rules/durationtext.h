@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "models/day/clockbook.h"
 #include "models/day/instant.h"
 
 #include <QString>
@@ -16,5 +17,8 @@ namespace Chaos {
 /// "0:41 ± 0.3 s": the uncertainty is rounded up to one significant digit, from a millisecond on.
 [[nodiscard]] QString elapsedText(const Elapsed &elapsed);
 [[nodiscard]] QString plusMinusText(Micros plusMinus);
+
+/// "−12 ± 3 ms", "+4.2 ± 0.5 s": a source's clock against the room's; the uncertainty rounded up.
+[[nodiscard]] QString offsetText(const ClockReading &reading);
 
 } // namespace Chaos

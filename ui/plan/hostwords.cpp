@@ -7,6 +7,7 @@
 #include "models/plan/address.h"
 #include "models/plan/durationword.h"
 #include "models/plan/plankey.h"
+#include "models/rules/durationtext.h"
 
 #include <QCoreApplication>
 
@@ -63,13 +64,34 @@ QString rulesIn(const SourceNews &news)
 QString toldBy(const SourceNews &news)
 {
     QStringList parts;
+    if (news.within) {
+        parts << Words::tr("reached in %1 ms")
+                     .arg(std::chrono::ceil<std::chrono::milliseconds>(*news.within).count());
+    }
+    if (news.clock)
+        parts << Words::tr("clock %1").arg(offsetText(*news.clock));
     if (news.rules)
         parts << rulesIn(news);
     if (news.receivers) {
         parts << (*news.receivers == 1 ? Words::tr("1 receiver")
                                        : Words::tr("%1 receivers").arg(*news.receivers));
     }
-    return parts.isEmpty() ? Words::tr("does not tell its routes") : parts.join(u", "_s);
+    const bool wasSurveyed = news.toldAt != Instant{};
+    if (wasSurveyed && !news.rules && !news.receivers)
+        parts << Words::tr("does not tell its routes");
+    if (news.firing > 0)
+        parts << Words::tr("%1 firing").arg(news.firing);
+    else if (news.isLive)
+        parts << Words::tr("none firing");
+    if (news.notifies)
+        parts << (*news.notifies ? Words::tr("notifications on") : Words::tr("notifications off"));
+    return parts.join(u", "_s);
+}
+
+QString joined(QStringList parts)
+{
+    parts.removeAll(QString());
+    return parts.join(u" · "_s);
 }
 
 QString lasting(Micros length)
@@ -87,6 +109,8 @@ QString howFresh(const SourceNews &news, Instant now)
 {
     if (news.isBeingAsked)
         return Words::tr("asking…");
+    if (!news.isSurveyed)
+        return Words::tr("has answered for %1").arg(lasting(now - news.at));
     if (now - news.at < 1min)
         return Words::tr("just asked");
     // What it says anew every minute is not told anew while it stays the same.
@@ -294,11 +318,7 @@ QString news(const SourceNews &news, Instant now)
     case SourceNews::State::Listening:
         return Words::tr("tells by itself");
     case SourceNews::State::Answered:
-        if (!news.isSurveyed) {
-            return news.isBeingAsked ? Words::tr("asking…")
-                                     : Words::tr("has answered for %1").arg(lasting(now - news.at));
-        }
-        return Words::tr("%1 · %2").arg(toldBy(news), howFresh(news, now));
+        return joined({toldBy(news), howFresh(news, now)});
     case SourceNews::State::Silent:
         return Words::tr("does not answer: %1 · %2")
             .arg(news.trouble.left(longestTrouble).simplified(),

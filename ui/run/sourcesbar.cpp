@@ -4,6 +4,7 @@
 #include "ui/run/sourcesbar.h"
 
 #include "models/day/clock.h"
+#include "models/rules/durationtext.h"
 #include "models/rules/watchfulness.h"
 #include "ui/run/wording.h"
 #include "ui/theme/look.h"
@@ -164,14 +165,14 @@ void SourcesBar::refreshClock()
     for (const SourceRow &row : m_model.rows()) {
         if (!row.clock)
             continue;
-        all << Wording::plain(row.title.left(100)) + u": "_s + Wording::offset(*row.clock);
+        all << Wording::plain(row.title.left(100)) + u": "_s + offsetText(*row.clock);
         if (!worst || reach(row) > reach(*worst))
             worst = &row;
     }
     m_offset->setVisible(worst != nullptr);
     if (!worst)
         return;
-    m_offset->setText(tr("clock offset %1").arg(Wording::offset(*worst->clock)));
+    m_offset->setText(tr("clock offset %1").arg(offsetText(*worst->clock)));
     m_offset->setToolTip(tr("Each source's clock against the room's; every duration is corrected "
                             "by it.")
                          + u"<br>"_s + all.join(u"<br>"_s));

@@ -260,21 +260,6 @@ QString standing(const SourceRow &row, Instant now)
     return {};
 }
 
-QString offset(const ClockReading &reading)
-{
-    const double offset = std::abs(secondsOf(reading.offset));
-    const double error = secondsOf(reading.error);
-    const bool isNothing = std::chrono::abs(reading.offset) < 500us;
-    const QString sign = isNothing ? QString() : reading.offset < Micros(0) ? u"−"_s : u"+"_s;
-    if (offset < 1 && error < 1) {
-        return Words::tr("%1%2 ± %3 ms")
-            .arg(sign)
-            .arg(std::round(offset * 1000))
-            .arg(std::ceil(error * 1000));
-    }
-    return Words::tr("%1%2 ± %3 s").arg(sign, QLocale::c().toString(offset, 'f', 1), tenths(error));
-}
-
 QString plain(const QString &text)
 {
     return text.isEmpty() ? text : u"<span>%1</span>"_s.arg(text.toHtmlEscaped());

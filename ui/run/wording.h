@@ -37,8 +37,6 @@ namespace Chaos::Wording {
 [[nodiscard]] QString finding(const HostRow &row);
 /// "Prometheus live", "Icinga failing for 14 s · connection refused".
 [[nodiscard]] QString standing(const SourceRow &row, Instant now);
-/// "−12 ± 3 ms", "+4.2 ± 0.5 s".
-[[nodiscard]] QString offset(const ClockReading &reading);
 
 /// Text from outside in a tooltip: as it is, never as markup.
 [[nodiscard]] QString plain(const QString &text);

@@ -38,6 +38,7 @@ private slots:
     void waitsForAnAnswerThatIsNotPartOfTheDayYet();
     void countsAnAnswerThatToldNothingNew();
     void isLiveWhileItIsWatchedAndAnswers();
+    void saysHowItStands();
     void asksOnlyWhoCanBeAsked();
     void wantsThoseAskedThatNeverWere();
 
@@ -168,6 +169,38 @@ void TestSourceNews::isLiveWhileItIsWatchedAndAnswers()
     round.end(u"prom"_s, u"no answer within 10 s"_s, morning + 30min);
     said = news(script, round);
     QVERIFY(said.state == State::Silent && !said.isLive);
+}
+
+void TestSourceNews::saysHowItStands()
+{
+    DayScript script(morning);
+    AskRound round;
+    script.say(Entries::planned(AlertSource{.key = u"prom"_s}))
+        .say(Entries::sourceHealth(u"prom"_s, SourceHealth::Live, {}));
+    QVERIFY(!news(script, round).within && !news(script, round).clock);
+    Survey survey{.rules = {{.name = "A"}}, .tellsWhomItNotifies = true};
+    script.say(Entries::surveyed(u"prom"_s, survey))
+        .say(Entries::clockMeasured(u"prom"_s, -12ms, 3ms));
+    const auto tell = [&script](const char *source, const char *fingerprint, AlertState state) {
+        script.say(Entries::alertChanged(
+            {.source = source, .fingerprint = fingerprint, .name = "A", .state = state}));
+    };
+    tell("prom", "1", AlertState::Firing);
+    tell("prom", "2", AlertState::Suppressed);
+    tell("prom", "3", AlertState::Pending);
+    tell("am", "1", AlertState::Firing);
+    round.end(u"prom"_s, {}, morning + 20min, 38ms);
+    SourceNews said = news(script, round);
+    QVERIFY(said.within == 38ms);
+    QVERIFY(said.clock && said.clock->offset == -12ms);
+    QCOMPARE(said.firing, 2);
+    QVERIFY(said.notifies && !*said.notifies); // it sends its alerts to nobody
+    survey.notifies = {"http://alertmanager.example:9093"};
+    script.say(Entries::surveyed(u"prom"_s, survey));
+    QVERIFY(*news(script, round).notifies);
+    survey.isMute = true;
+    script.say(Entries::surveyed(u"prom"_s, survey));
+    QVERIFY(!*news(script, round).notifies);
 }
 
 void TestSourceNews::asksOnlyWhoCanBeAsked()

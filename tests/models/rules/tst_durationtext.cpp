@@ -19,6 +19,7 @@ private slots:
     void roundsUncertaintyUp_data();
     void roundsUncertaintyUp();
     void tellsBoth();
+    void tellsHowAClockStands();
 };
 
 void TestDurationText::tellsLengths_data()
@@ -71,6 +72,15 @@ void TestDurationText::roundsUncertaintyUp()
 void TestDurationText::tellsBoth()
 {
     QCOMPARE(elapsedText({41s, 290ms}), u"0:41 ± 0.3 s"_s);
+}
+
+void TestDurationText::tellsHowAClockStands()
+{
+    QCOMPARE(offsetText({.offset = -12ms, .error = 3ms}), u"−12 ± 3 ms"_s);
+    QCOMPARE(offsetText({.offset = 0ms, .error = 3ms}), u"0 ± 3 ms"_s);
+    QCOMPARE(offsetText({.offset = 400us, .error = 2100us}), u"0 ± 3 ms"_s);
+    QCOMPARE(offsetText({.offset = 4200ms, .error = 510ms}), u"+4.2 ± 0.6 s"_s);
+    QCOMPARE(offsetText({.offset = 20ms, .error = 2s}), u"+0.0 ± 2 s"_s);
 }
 
 QTEST_GUILESS_MAIN(TestDurationText)

@@ -155,17 +155,34 @@ void TestHostWords::saysWhatASourceTold()
     // One that is watched is not as old as what it last had to tell.
     news.isLive = true;
     news.toldAt = now - 40min;
-    QCOMPARE(HostWords::news(news, now), u"12 alert rules · live, nothing new for 40 min"_s);
+    QCOMPARE(HostWords::news(news, now),
+             u"12 alert rules, none firing · live, nothing new for 40 min"_s);
     news.rules = 1;
     news.receivers = 3;
-    QCOMPARE(HostWords::news(news, now - 5min), u"1 alert rule, 3 receivers · just asked"_s);
-    QCOMPARE(HostWords::news({.state = SourceNews::State::Answered, .at = now}, now),
+    QCOMPARE(HostWords::news(news, now - 5min),
+             u"1 alert rule, 3 receivers, none firing · just asked"_s);
+    QCOMPARE(HostWords::news({.state = SourceNews::State::Answered, .at = now, .toldAt = now}, now),
              u"does not tell its routes · just asked"_s);
+    // One that is never asked how it is set up has nothing to tell of that.
+    QCOMPARE(HostWords::news({.state = SourceNews::State::Answered, .at = now}, now),
+             u"just asked"_s);
+    QCOMPARE(HostWords::news({.state = SourceNews::State::Answered,
+                              .at = now,
+                              .toldAt = now,
+                              .isLive = true,
+                              .rules = 212,
+                              .within = 37'200us,
+                              .clock = ClockReading{.offset = -12ms, .error = 3ms},
+                              .firing = 3,
+                              .notifies = true},
+                             now),
+             u"reached in 38 ms, clock −12 ± 3 ms, 212 alert rules, 3 firing, notifications on · "
+             "just asked"_s);
     const SourceNews onCall{.state = SourceNews::State::Answered,
                             .at = now - 5min,
                             .isLive = true,
                             .isSurveyed = false};
-    QCOMPARE(HostWords::news(onCall, now), u"has answered for 5 min"_s);
+    QCOMPARE(HostWords::news(onCall, now), u"none firing · has answered for 5 min"_s);
     QCOMPARE(HostWords::news({.state = SourceNews::State::Answered,
                               .at = now - 72h,
                               .rules = 0,
@@ -178,7 +195,7 @@ void TestHostWords::saysWhatASourceTold()
         u"does not answer: refused · for 2 h"_s);
     QCOMPARE(HostWords::news({.state = SourceNews::State::Asking}, now), u"asking…"_s);
     news.isBeingAsked = true;
-    QCOMPARE(HostWords::news(news, now), u"1 alert rule, 3 receivers · asking…"_s);
+    QCOMPARE(HostWords::news(news, now), u"1 alert rule, 3 receivers, none firing · asking…"_s);
     QCOMPARE(HostWords::news({.state = SourceNews::State::Silent,
                               .at = now - 2h,
                               .isBeingAsked = true,
