@@ -24,6 +24,7 @@ SourceTraits traitsOf(AlertSource::Type type)
     case AlertSource::Type::PagerDuty: // 960 a minute
         return {.isAsked = true,
                 .tells = Tells::OfAny,
+                .writesTitles = true,
                 .takesKey = true,
                 .home = QLatin1StringView("https://api.pagerduty.com"),
                 .quickest = std::chrono::seconds(3),
@@ -31,6 +32,7 @@ SourceTraits traitsOf(AlertSource::Type type)
     case AlertSource::Type::SplunkOnCall: // 2 a second
         return {.isAsked = true,
                 .tells = Tells::OfAny,
+                .writesTitles = true,
                 .takesKey = true,
                 .takesKeyId = true,
                 .home = QLatin1StringView("https://api.victorops.com"),
@@ -39,6 +41,7 @@ SourceTraits traitsOf(AlertSource::Type type)
     case AlertSource::Type::Opsgenie: // it does not say how often: it says when it was too often
         return {.isAsked = true,
                 .tells = Tells::OfAny,
+                .writesTitles = true,
                 .takesKey = true,
                 .home = QLatin1StringView("https://api.opsgenie.com"),
                 .quickest = std::chrono::seconds(5),

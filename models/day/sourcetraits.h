@@ -25,6 +25,9 @@ struct SourceTraits
     bool readsElsewhere = false; ///< … which read what others gather, in languages of theirs
     bool passesOn = false; ///< its alerts are those that rules of other sources found
     Tells tells = Tells::Nobody;
+    /// Its alerts and pages are called by titles, in which the name of the alert that was passed on
+    /// to it stands among other words.
+    bool writesTitles = false;
     /// It takes an API key in its own way, so that the plan's `auth` has nothing to say.
     bool takesKey = false;
     bool takesKeyId = false; ///< … and the key's id, which is the plan's `user`

@@ -3,6 +3,7 @@
 
 #include "models/rules/correction.h"
 #include "models/rules/matching.h"
+#include "models/rules/titles.h"
 
 #include <algorithm>
 #include <array>
@@ -98,30 +99,50 @@ bool firedAnew(const Day &day, const Lane &lane, const Stamp &trigger, const Win
     return false;
 }
 
+/// Lanes that an on-call system called by a title that names the alert: another stage of the same
+/// problem.
+std::vector<std::uint32_t> lanesTitled(const Day &day, const NamedAlert &named)
+{
+    const std::string name = named.name.toStdString();
+    std::vector<std::uint32_t> titled;
+    const auto &lanes = day.alerts().lanes();
+    for (std::uint32_t index = 0; index < lanes.size(); ++index) {
+        if (isSaidIn(lanes[index].name, name) && writesTitles(day, lanes[index].source))
+            titled.push_back(index);
+    }
+    return titled;
+}
+
 /// Lanes that an experiment names; the best meaning a lane has wins: expected before guard.
 std::vector<std::optional<AttributedLane>> namedLanes(const Day &day, const Experiment &experiment)
 {
     const AlertBook &book = day.alerts();
     std::vector<std::optional<AttributedLane>> lanes(book.lanes().size());
-    const auto name = [&](const NamedAlert &named, Attribution as, int expected) {
-        for (const std::uint32_t index : alertsNamed(book, named)) {
-            const std::uint32_t lane = book.alerts()[index].lane;
-            if (!lanes[lane])
-                lanes[lane] = AttributedLane{lane, as, expected};
-        }
+    const auto lanesNamed = [&](const NamedAlert &named) {
+        std::vector<std::uint32_t> found;
+        for (const std::uint32_t index : alertsNamed(book, named))
+            found.push_back(book.alerts()[index].lane);
+        return found;
     };
-    const auto nameAll = [&](auto heard) {
+    const auto nameAll = [&](auto lanesOf) {
+        const auto name = [&](const NamedAlert &named, Attribution as, int expected) {
+            for (const std::uint32_t lane : lanesOf(named)) {
+                if (!lanes[lane])
+                    lanes[lane] = AttributedLane{lane, as, expected};
+            }
+        };
         for (std::size_t i = 0; i < experiment.expectedAlerts.size(); ++i)
-            name(heard(experiment.expectedAlerts[i].alert), Attribution::Expected, int(i));
+            name(experiment.expectedAlerts[i].alert, Attribution::Expected, int(i));
         for (const NamedAlert &guard : experiment.guardAlerts)
-            name(heard(guard), Attribution::Guard, -1);
+            name(guard, Attribution::Guard, -1);
     };
-    nameAll([](const NamedAlert &named) { return named; });
+    nameAll(lanesNamed);
     // The same problem, as another source tells it, surprises nobody.
-    nameAll([](NamedAlert named) {
+    nameAll([&](NamedAlert named) {
         named.source.clear();
-        return named;
+        return lanesNamed(named);
     });
+    nameAll([&](const NamedAlert &named) { return lanesTitled(day, named); });
     return lanes;
 }
 

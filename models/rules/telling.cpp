@@ -3,6 +3,8 @@
 
 #include "models/rules/telling.h"
 
+#include "models/rules/titles.h"
+
 #include <algorithm>
 
 namespace Chaos {
@@ -16,8 +18,9 @@ std::string_view fingerprintOf(const AlertBook &book, const Alert &alert)
     return std::string_view(alert.key).substr(std::min(length, alert.key.size()));
 }
 
-bool isNamedBy(const Page &page, const AlertBook &book, const NamedAlert &named)
+bool isNamedBy(const Page &page, const Day &day, const NamedAlert &named)
 {
+    const AlertBook &book = day.alerts();
     // Any source's alert may carry the fingerprint: who pages is seldom who knows.
     NamedAlert anywhere = named;
     anywhere.source.clear();
@@ -28,7 +31,11 @@ bool isNamedBy(const Page &page, const AlertBook &book, const NamedAlert &named)
     };
     if (std::ranges::any_of(wanted, carries))
         return true;
-    if (page.name.empty() || page.name != named.name.toStdString())
+    // A title says which alert it is, seldom on which labels.
+    const std::string name = named.name.toStdString();
+    if (writesTitles(day, page.source))
+        return isSaidIn(page.name, name);
+    if (page.name.empty() || page.name != name)
         return false;
     // The right name on label sets that the plan does not mean is another alert.
     if (named.matchers.empty() || page.alerts.empty())
@@ -142,7 +149,7 @@ std::optional<RunSightings> sightingsOf(const Day &day, const Run &run,
             sightings.unnamed.push_back(*told);
         for (std::size_t i = 0; i < expected.size(); ++i) {
             ExpectedSighting &one = sightings.expected[i];
-            if (isNamedBy(page, day.alerts(), expected[i].alert) && isOfThisRun(one, *told))
+            if (isNamedBy(page, day, expected[i].alert) && isOfThisRun(one, *told))
                 one.named.push_back(*told);
         }
     }

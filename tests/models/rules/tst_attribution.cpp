@@ -77,6 +77,14 @@ void TestAttribution::sortsLanes_data()
         {u"-20 expect prom:Down"_s, u"-20 guard prom:Prod"_s, u"0 trigger"_s,
          u"5 oncall Down firing 5"_s, u"6 oncall Prod firing 6"_s},
         u"Down expected 0, Prod guard"_s);
+    row("expected, by the title of an on-call system",
+        {u"-20 source pd pagerduty"_s, u"-20 expect prom:Down"_s, u"-20 guard prom:Prod"_s,
+         u"0 trigger"_s, u"5 pd [FIRING:1]Down(web) firing 5"_s, u"6 pd Prod:slow firing 6"_s,
+         u"7 pd Downtown firing 7"_s},
+        u"[FIRING:1]Down(web) expected 0, Prod:slow guard, Downtown unexpected"_s);
+    row("a title of a source that writes none",
+        {u"-20 expect prom:Down"_s, u"0 trigger"_s, u"5 am [FIRING:1]Down(web) firing 5"_s},
+        u"[FIRING:1]Down(web) unexpected"_s);
     row("unexpected, pending only", {u"0 trigger"_s, u"5 prom Cart pending 5"_s},
         u"Cart unexpected"_s);
     row("only unknown: that is no alert", {u"0 trigger"_s, u"5 prom Cart unknown 5"_s}, u""_s);

@@ -231,6 +231,12 @@ void TestTiming::creditsPages_data()
         << fired + QStringList{u"71 page hook Down"_s} << known + u" told 71.000±0.000 by hook"_s;
     QTest::newRow("names it by fingerprint")
         << fired + QStringList{u"71 page hook /Down"_s} << known + u" told 71.000±0.000 by hook"_s;
+    QTest::newRow("in the title of an on-call system") << QStringList{u"-20 source pd pagerduty"_s}
+            + fired + QStringList{u"71 page pd [FIRING:1]Down(web)"_s}
+                                                       << known + u" told 71.000±0.000 by pd"_s;
+    QTest::newRow("in a title, as a part of another name")
+        << QStringList{u"-20 source pd pagerduty"_s} + fired + QStringList{u"71 page pd Downtown"_s}
+        << known;
     QTest::newRow("names another alert") << fired + QStringList{u"71 page hook Other"_s} << known;
     QTest::newRow("names nothing, one alert known: it meant that one")
         << fired + QStringList{u"71 page hand"_s} << known + u" told 71.000±0.000 by hand"_s;
