@@ -59,6 +59,8 @@ Access accessTo(const AlertSource &source)
     } else if (source.type == AlertSource::Type::SplunkOnCall) {
         access.keyHeader = "X-VO-Api-Key";
         access.userHeader = "X-VO-Api-Id";
+    } else if (source.type == AlertSource::Type::NewRelic) {
+        access.keyHeader = "API-Key";
     }
     return access;
 }

@@ -6,6 +6,7 @@
 #include "app/sources/alertmanagerclient.h"
 #include "app/sources/grafanaclient.h"
 #include "app/sources/icingaclient.h"
+#include "app/sources/newrelicclient.h"
 #include "app/sources/opsgenieclient.h"
 #include "app/sources/pagerdutyclient.h"
 #include "app/sources/prometheusclient.h"
@@ -157,6 +158,9 @@ SourceDesk::Post SourceDesk::open(const AlertSource &source)
         break;
     case AlertSource::Type::Opsgenie:
         openClient(new OpsgenieClient(source, m_transport, m_clock, m_seeds(), this), post);
+        break;
+    case AlertSource::Type::NewRelic:
+        openClient(new NewRelicClient(source, m_transport, m_clock, m_seeds(), this), post);
         break;
     case AlertSource::Type::Webhook:
         post.receiver = new WebhookReceiver(source, m_secrets, m_clock, m_seeds(), this);

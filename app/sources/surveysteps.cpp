@@ -56,6 +56,7 @@ std::vector<SurveyStep> surveyStepsFor(AlertSource::Type type)
                 {u"/v1/status"_s, {}, IcingaSurvey::status}};
     case AlertSource::Type::Grafana:
         return {{u"/api/prometheus/grafana/api/v1/rules"_s, {}, PrometheusSurvey::rules}};
+    case AlertSource::Type::NewRelic:
     case AlertSource::Type::Room:
     case AlertSource::Type::Webhook:
     case AlertSource::Type::PagerDuty:

@@ -58,6 +58,7 @@ struct AlertSource
         PagerDuty, ///< on call: its incidents, and whom it told of them
         SplunkOnCall, ///< the same of Splunk On-Call, once VictorOps
         Opsgenie, ///< the same
+        NewRelic, ///< the issues of one account: polled
     };
     enum class Auth : std::uint8_t { None, Basic, Bearer };
 
@@ -86,6 +87,7 @@ inline constexpr auto sourceTypeWords =
         {AlertSource::Type::PagerDuty, "pagerduty"},
         {AlertSource::Type::SplunkOnCall, "splunk-oncall"},
         {AlertSource::Type::Opsgenie, "opsgenie"},
+        {AlertSource::Type::NewRelic, "newrelic"},
     });
 
 inline constexpr auto authWords = std::to_array<std::pair<AlertSource::Auth, std::string_view>>({

@@ -46,6 +46,13 @@ SourceTraits traitsOf(AlertSource::Type type)
                 .home = QLatin1StringView("https://api.opsgenie.com"),
                 .quickest = std::chrono::seconds(5),
                 .perQuestion = std::chrono::milliseconds(100)};
+    case AlertSource::Type::NewRelic:
+        return {.isAsked = true,
+                .tells = Tells::OfItsOwn,
+                .takesKey = true,
+                .takesAccount = true,
+                .home = QLatin1StringView("https://api.newrelic.com/graphql"),
+                .quickest = std::chrono::seconds(10)};
     }
     return {};
 }

@@ -31,6 +31,7 @@ struct SourceTraits
     /// It takes an API key in its own way, so that the plan's `auth` has nothing to say.
     bool takesKey = false;
     bool takesKeyId = false; ///< … and the key's id, which is the plan's `user`
+    bool takesAccount = false; ///< … and the number of the account whose alerts are meant
     /// Where its makers run it for everybody; empty if everybody runs their own.
     QLatin1StringView home{};
     /// It is asked no more often, whatever the plan says: its limits are for the whole company.

@@ -184,6 +184,7 @@ Fault faultOf(AlertSource::Type type, const QString &address)
     case AlertSource::Type::PagerDuty:
     case AlertSource::Type::SplunkOnCall:
     case AlertSource::Type::Opsgenie:
+    case AlertSource::Type::NewRelic:
         return keyedFault(text, QString(traitsOf(type).home));
     case AlertSource::Type::Room:
         break;

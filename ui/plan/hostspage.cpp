@@ -21,6 +21,7 @@
 #include "ui/widgets/wraplabel.h"
 
 #include <QHBoxLayout>
+#include <QRegularExpression>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QUrl>
@@ -89,6 +90,8 @@ AlertSource sourceFrom(const QString &text, const QStringList &taken)
         text.contains("alertmanager"_L1, Qt::CaseInsensitive) || QUrl(source.url).port() == 9093;
     const bool isIcinga =
         text.contains("icinga"_L1, Qt::CaseInsensitive) || QUrl(source.url).port() == 5665;
+    static const QRegularExpression newRelic(u"new\\s?relic"_s,
+                                             QRegularExpression::CaseInsensitiveOption);
     const bool isGrafana =
         text.contains("grafana"_L1, Qt::CaseInsensitive) || QUrl(source.url).port() == 3000;
     if (isAlertmanager)
@@ -102,6 +105,8 @@ AlertSource sourceFrom(const QString &text, const QStringList &taken)
         source.type = AlertSource::Type::Opsgenie;
     else if (isIcinga)
         source.type = AlertSource::Type::Icinga;
+    else if (newRelic.match(text).hasMatch())
+        source.type = AlertSource::Type::NewRelic;
     else if (isGrafana)
         source.type = AlertSource::Type::Grafana;
     else if (text.contains("webhook"_L1, Qt::CaseInsensitive))

@@ -160,6 +160,15 @@ Outcome<QString> secret(const QString &text)
                              "secret itself does not belong here.")};
 }
 
+Outcome<QString> account(const QString &text)
+{
+    const QString number = text.trimmed();
+    bool isNumber = false;
+    if (number.isEmpty() || (number.toInt(&isNumber) > 0 && isNumber))
+        return number;
+    return wrong(number, Words::tr("is no number of an account. Write it like 1234567"));
+}
+
 Outcome<QString> file(const QString &text)
 {
     const QString path = text.trimmed();
@@ -232,6 +241,8 @@ QString type(AlertSource::Type type)
         return Words::tr("Splunk On-Call");
     case AlertSource::Type::Opsgenie:
         return Words::tr("Opsgenie");
+    case AlertSource::Type::NewRelic:
+        return Words::tr("New Relic");
     }
     return {};
 }

@@ -23,6 +23,8 @@ namespace Chaos::HostWords {
 
 /// Its name in the environment or the keychain, never the secret.
 [[nodiscard]] Outcome<QString> secret(const QString &text);
+/// The number of an account, or nothing.
+[[nodiscard]] Outcome<QString> account(const QString &text);
 /// An absolute path, or nothing.
 [[nodiscard]] Outcome<QString> file(const QString &text);
 

@@ -118,6 +118,17 @@ FormSpec sourceForm(PlanEditor &editor, const QString &key)
         isWanted([](const AlertSource &source) { return traitsOf(source.type).takesKeyId; }));
     add(checked(
             editor,
+            {.name = named(u"account"_s),
+             .caption = Words::tr("Account"),
+             .question = Words::tr("its number"),
+             .span = 4,
+             .isMono = true,
+             .isNeeded = true},
+            find, [](AlertSource & source) -> auto & { return source.account; },
+            alone(HostWords::account)),
+        isWanted([](const AlertSource &source) { return traitsOf(source.type).takesAccount; }));
+    add(checked(
+            editor,
             {.name = named(u"secret"_s),
              .caption = Words::tr("Name of its secret"),
              .question = Words::tr("in keychain or environment"),

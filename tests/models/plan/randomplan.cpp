@@ -186,6 +186,7 @@ QString urlFor(Dice &dice, AlertSource::Type type)
     case AlertSource::Type::PagerDuty:
     case AlertSource::Type::SplunkOnCall:
     case AlertSource::Type::Opsgenie:
+    case AlertSource::Type::NewRelic:
         break;
     }
     return dice.address(u"https://東京.staging:9090/a#b?c=%20'd'"_s);

@@ -190,6 +190,14 @@ void TestHostsPage::addsASourceByItsAddress()
     QTRY_COMPARE(script.day().plan().sources.size(), 4U);
     QVERIFY(script.day().plan().sources.back().type == AlertSource::Type::Grafana);
     QVERIFY(script.day().plan().sources.back().auth == AlertSource::Auth::Bearer);
+    desk.write(u"addSource"_s, u"https://one.newrelic.com/alerts"_s); // a page for people
+    QTRY_COMPARE(script.day().plan().sources.size(), 5U);
+    const AlertSource newRelic = script.day().plan().sources.back();
+    QVERIFY(newRelic.type == AlertSource::Type::NewRelic && newRelic.url.isEmpty());
+    const QString account = u"source_account_%1"_s.arg(newRelic.key);
+    QTRY_VERIFY(desk.find<GrowingEdit>(account));
+    QVERIFY(desk.find<GrowingEdit>(account)->isVisible());
+    QVERIFY(!desk.find<GrowingEdit>(u"source_account_prom.staging"_s)->isVisible());
 }
 
 void TestHostsPage::knowsOnCallSystems()

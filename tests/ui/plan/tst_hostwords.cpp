@@ -60,6 +60,11 @@ void TestHostWords::judgesAddresses_data()
     row("grafana", u"https://shop.example/grafana"_s, {});
     row("grafana", u"http://grafana.staging:3000"_s, {});
     row("grafana", u"grafana.staging:3000"_s, u"Write http://grafana.staging:3000"_s);
+    row("newrelic", {}, {});
+    row("newrelic", u"https://api.eu.newrelic.com/graphql"_s, {});
+    row("newrelic", u"http://127.0.0.1:8080/graphql"_s, {});
+    row("newrelic", u"http://127.0.0.1.example/graphql"_s,
+        u"Write https://127.0.0.1.example/graphql"_s);
     row("icinga", u"https://icinga.staging:5665"_s, {});
     row("icinga", u"https://icinga.staging"_s, {});
     row("icinga", u"icinga:5665"_s, u"Write https://icinga:5665"_s);
