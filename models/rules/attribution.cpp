@@ -120,7 +120,7 @@ std::vector<std::optional<AttributedLane>> namedLanes(const Day &day, const Expe
     std::vector<std::optional<AttributedLane>> lanes(book.lanes().size());
     const auto lanesNamed = [&](const NamedAlert &named) {
         std::vector<std::uint32_t> found;
-        for (const std::uint32_t index : alertsNamed(book, named))
+        for (const std::uint32_t index : alertsNamed(day, named))
             found.push_back(book.alerts()[index].lane);
         return found;
     };

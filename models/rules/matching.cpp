@@ -4,6 +4,7 @@
 #include "models/rules/matching.h"
 
 #include "models/rules/labelcondition.h"
+#include "models/rules/titles.h"
 
 #include <algorithm>
 
@@ -11,10 +12,20 @@ namespace Chaos {
 
 namespace {
 
+bool isOfItsSource(const NamedAlert &named, const Lane &lane)
+{
+    return named.source.isEmpty() || named.source.toStdString() == lane.source;
+}
+
 bool isNamed(const NamedAlert &named, const Lane &lane)
 {
-    return (named.source.isEmpty() || named.source.toStdString() == lane.source)
-        && named.name.toStdString() == lane.name;
+    return isOfItsSource(named, lane) && named.name.toStdString() == lane.name;
+}
+
+bool isTitled(const Day &day, const NamedAlert &named, const Lane &lane)
+{
+    return isOfItsSource(named, lane) && isSaidIn(lane.name, named.name.toStdString())
+        && writesTitles(day, lane.source);
 }
 
 std::string_view labelOf(const Alert &alert, std::string_view name)
@@ -37,12 +48,13 @@ bool matches(const NamedAlert &named, const Lane &lane, const Alert &alert)
     return isNamed(named, lane) && meetsAll(conditionsOf(named.matchers), alert);
 }
 
-std::vector<std::uint32_t> alertsNamed(const AlertBook &book, const NamedAlert &named)
+std::vector<std::uint32_t> alertsNamed(const Day &day, const NamedAlert &named)
 {
+    const AlertBook &book = day.alerts();
     std::vector<bool> lanes;
     lanes.reserve(book.lanes().size());
     for (const Lane &lane : book.lanes())
-        lanes.push_back(isNamed(named, lane));
+        lanes.push_back(isNamed(named, lane) || isTitled(day, named, lane));
     std::vector<std::uint32_t> found;
     if (std::ranges::find(lanes, true) == lanes.end())
         return found;

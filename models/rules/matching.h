@@ -14,9 +14,9 @@ namespace Chaos {
 /// Prometheus matches labels (a missing label is the empty string, expressions are anchored).
 [[nodiscard]] bool matches(const NamedAlert &named, const Lane &lane, const Alert &alert);
 
-/// The alerts (indexes into `AlertBook::alerts()`) that a named alert stands for.
-[[nodiscard]] std::vector<std::uint32_t> alertsNamed(const AlertBook &book,
-                                                     const NamedAlert &named);
+/// The alerts (indexes into `AlertBook::alerts()`) that a named alert stands for; of an on-call
+/// system those whose title names it.
+[[nodiscard]] std::vector<std::uint32_t> alertsNamed(const Day &day, const NamedAlert &named);
 
 /// What a lane is to an experiment.
 enum class Attribution : std::uint8_t { Expected, Guard, Unexpected, BeforeTrigger };

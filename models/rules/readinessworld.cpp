@@ -74,7 +74,7 @@ std::ptrdiff_t experimentsThatNeed(const Plan &plan, const QString &source)
 
 bool isFiring(const Day &day, const NamedAlert &named)
 {
-    return std::ranges::any_of(alertsNamed(day.alerts(), named), [&](std::uint32_t index) {
+    return std::ranges::any_of(alertsNamed(day, named), [&](std::uint32_t index) {
         return day.alerts().alerts()[index].state == AlertState::Firing;
     });
 }

@@ -24,7 +24,7 @@ bool isNamedBy(const Page &page, const Day &day, const NamedAlert &named)
     // Any source's alert may carry the fingerprint: who pages is seldom who knows.
     NamedAlert anywhere = named;
     anywhere.source.clear();
-    const auto wanted = alertsNamed(book, anywhere);
+    const auto wanted = alertsNamed(day, anywhere);
     const auto carries = [&](std::uint32_t index) {
         const auto fingerprint = fingerprintOf(book, book.alerts()[index]);
         return std::ranges::find(page.alerts, fingerprint) != page.alerts.end();
@@ -53,7 +53,7 @@ ExpectedSighting lookAt(const Day &day, const NamedAlert &named, const Window &w
 {
     const AlertBook &book = day.alerts();
     std::map<std::uint32_t, std::vector<std::uint32_t>> byLane;
-    for (const std::uint32_t index : alertsNamed(book, named))
+    for (const std::uint32_t index : alertsNamed(day, named))
         byLane[book.alerts()[index].lane].push_back(index);
     ExpectedSighting sighting;
     for (const auto &[lane, alerts] : byLane) {

@@ -112,13 +112,13 @@ void TestMatching::findsTheAlertsOfABook()
     DayScript script;
     script.tell({u"1 prom Down/a firing 1"_s, u"2 am Down/b firing 1"_s,
                  u"3 prom Down/c pending 1"_s, u"4 prom Other/d firing 1"_s});
-    const AlertBook &book = script.day().alerts();
-    QCOMPARE(alertsNamed(book, {u"prom"_s, u"Down"_s, {}}), (std::vector<std::uint32_t>{0, 2}));
-    QCOMPARE(alertsNamed(book, {{}, u"Down"_s, {}}), (std::vector<std::uint32_t>{0, 1, 2}));
+    const Day &day = script.day();
+    QCOMPARE(alertsNamed(day, {u"prom"_s, u"Down"_s, {}}), (std::vector<std::uint32_t>{0, 2}));
+    QCOMPARE(alertsNamed(day, {{}, u"Down"_s, {}}), (std::vector<std::uint32_t>{0, 1, 2}));
     QCOMPARE(
-        alertsNamed(book, {{}, u"Down"_s, {{u"instance"_s, LabelMatcher::Op::NotEqual, u"a"_s}}}),
+        alertsNamed(day, {{}, u"Down"_s, {{u"instance"_s, LabelMatcher::Op::NotEqual, u"a"_s}}}),
         (std::vector<std::uint32_t>{1, 2}));
-    QVERIFY(alertsNamed(book, {{}, u"Never"_s, {}}).empty());
+    QVERIFY(alertsNamed(day, {{}, u"Never"_s, {}}).empty());
 }
 
 void TestMatching::countsFromTriggerToReset_data()

@@ -234,6 +234,14 @@ void TestTiming::creditsPages_data()
     QTest::newRow("in the title of an on-call system") << QStringList{u"-20 source pd pagerduty"_s}
             + fired + QStringList{u"71 page pd [FIRING:1]Down(web)"_s}
                                                        << known + u" told 71.000±0.000 by pd"_s;
+    QTest::newRow("the on-call system is who should know")
+        << QStringList{u"-20 source pd pagerduty"_s,
+                       u"-20 expect pd:Down"_s,
+                       u"-1 clock pd 0 3"_s,
+                       u"0 trigger"_s,
+                       u"52 pd [FIRING:1]Down(web) firing 51"_s,
+                       u"71 page pd [FIRING:1]Down(web)"_s}
+        << u"pd known 51.000±0.003 told 71.000±0.000 by pd"_s;
     QTest::newRow("in a title, as a part of another name")
         << QStringList{u"-20 source pd pagerduty"_s} + fired + QStringList{u"71 page pd Downtown"_s}
         << known;
