@@ -196,7 +196,7 @@ void TestHostsPage::addsASourceByItsAddress()
     QVERIFY(newRelic.type == AlertSource::Type::NewRelic && newRelic.url.isEmpty());
     const QString account = u"source_account_%1"_s.arg(newRelic.key);
     QTRY_VERIFY(desk.find<GrowingEdit>(account));
-    QVERIFY(desk.find<GrowingEdit>(account)->isVisible());
+    QTRY_VERIFY(desk.find<GrowingEdit>(account)->isVisible());
     QVERIFY(!desk.find<GrowingEdit>(u"source_account_prom.staging"_s)->isVisible());
 }
 
@@ -219,13 +219,13 @@ void TestHostsPage::knowsOnCallSystems()
     source = added(u"https://api.victorops.com"_s);
     QVERIFY(source.type == Type::SplunkOnCall && source.url == u"https://api.victorops.com"_s);
     QTRY_VERIFY(desk.find<GrowingEdit>(u"source_api_id_%1"_s.arg(source.key)));
-    QVERIFY(desk.find<GrowingEdit>(u"source_api_id_%1"_s.arg(source.key))->isVisible());
+    QTRY_VERIFY(desk.find<GrowingEdit>(u"source_api_id_%1"_s.arg(source.key))->isVisible());
     source = added(u"https://api.eu.opsgenie.com"_s);
     QVERIFY(source.type == Type::Opsgenie && source.url == u"https://api.eu.opsgenie.com"_s);
     source = added(u"PagerDuty"_s);
     QVERIFY(source.type == Type::PagerDuty && source.url.isEmpty());
     QTRY_VERIFY(desk.find<GrowingEdit>(u"source_home_%1"_s.arg(source.key)));
-    QVERIFY(desk.find<GrowingEdit>(u"source_home_%1"_s.arg(source.key))->isVisible());
+    QTRY_VERIFY(desk.find<GrowingEdit>(u"source_home_%1"_s.arg(source.key))->isVisible());
     QVERIFY(!desk.find<GrowingEdit>(u"source_url_%1"_s.arg(source.key))->isVisible());
 }
 
