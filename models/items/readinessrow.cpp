@@ -20,6 +20,7 @@ constexpr auto aspects = std::to_array<std::pair<Rule, Aspect>>({
     {Rule::NotFalsifiable, Aspect::Hypothesis},
     {Rule::NoExpectedAlert, Aspect::Alerts},
     {Rule::UnknownSource, Aspect::Alerts},
+    {Rule::CannotSignIn, Aspect::Alerts},
     {Rule::SourceUnreachable, Aspect::Alerts},
     {Rule::AlreadyFiring, Aspect::Alerts},
     {Rule::AlertUnknown, Aspect::Alerts},

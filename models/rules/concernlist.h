@@ -59,6 +59,7 @@ void judgePeople(const Plan &plan, const Experiment &experiment, ConcernList &co
 void judgeSources(const Plan &plan, const Experiment &experiment, ConcernList &concerns);
 void judgeHosts(const Plan &plan, const Experiment &experiment, ConcernList &concerns);
 void judgeWorld(const Day &day, const Experiment &experiment, ConcernList &concerns);
+void judgeSignIn(const Plan &plan, ConcernList &concerns);
 void judgeReach(const Day &day, ConcernList &concerns);
 void judgeAlerts(const Surroundings &around, const Experiment &experiment, ConcernList &concerns);
 void judgeSurveys(const Day &day, QDate today, ConcernList &concerns);

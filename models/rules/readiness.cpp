@@ -37,6 +37,7 @@ int daysAhead(ReadinessRule rule)
     case ReadinessRule::UnknownPerson:
     case ReadinessRule::NoChaosIncidentCommander:
     case ReadinessRule::BuyInMissing:
+    case ReadinessRule::CannotSignIn:
     case ReadinessRule::AlertUnknown:
     case ReadinessRule::NotReachable:
     case ReadinessRule::LaterThanExpected:
@@ -128,6 +129,7 @@ std::vector<Concern> concernsOfDay(const Day &day, QDate today)
 {
     ConcernList concerns(day.plan().day, {});
     Readiness::judgeDay(day.plan(), today, concerns);
+    Readiness::judgeSignIn(day.plan(), concerns);
     Readiness::judgeReach(day, concerns);
     Readiness::judgeSurveys(day, today, concerns);
     return concerns.take();

@@ -3,6 +3,7 @@
 
 #include "models/rules/concernlist.h"
 
+#include "models/day/sourcetraits.h"
 #include "models/rules/matching.h"
 
 #include <QCoreApplication>
@@ -55,6 +56,21 @@ QString titleOf(const Plan &plan, const QString &key)
 {
     const AlertSource *source = plan.source(key);
     return source && !source->title.isEmpty() ? source->title : key;
+}
+
+/// What the plan would have to say before the room can sign in to it.
+QStringList missingToSignIn(const AlertSource &source)
+{
+    const SourceTraits traits = traitsOf(source.type);
+    QStringList missing;
+    if (traits.takesKeyId && source.user.trimmed().isEmpty())
+        missing << Words::tr("the id of the API key (user)");
+    if (traits.takesAccount && source.account.trimmed().isEmpty())
+        missing << Words::tr("the number of the account (account)");
+    const bool hasSecret = traits.takesKey || source.auth != AlertSource::Auth::None;
+    if (source.type != AlertSource::Type::Room && hasSecret && source.secret.isEmpty())
+        missing << Words::tr("how its secret is called (secret)");
+    return missing;
 }
 
 /// What is said of it to whoever misses it; what to do about it differs.
@@ -121,11 +137,28 @@ void judgeWorld(const Day &day, const Experiment &experiment, ConcernList &conce
     }
 }
 
+void judgeSignIn(const Plan &plan, ConcernList &concerns)
+{
+    for (const AlertSource &source : plan.sources) {
+        const QStringList missing = missingToSignIn(source);
+        if (missing.isEmpty())
+            continue;
+        concerns.hole(
+            Rule::CannotSignIn,
+            {Words::tr("no way into %1").arg(titleOf(plan, source.key)),
+             Words::tr("It answers nobody who does not sign in, and the plan does not say: %1.")
+                 .arg(missing.join(Words::tr(", "))),
+             Words::tr("Complete the source under hosts. The secret itself stays in the keychain "
+                       "or the environment, the plan only says how it is called.")},
+            source.key);
+    }
+}
+
 void judgeReach(const Day &day, ConcernList &concerns)
 {
     for (const AlertSource &source : day.plan().sources) {
         const auto trouble = troubleWith(day, source.key);
-        if (!trouble)
+        if (!trouble || !missingToSignIn(source).isEmpty()) // told already
             continue;
         const auto need = experimentsThatNeed(day.plan(), source.key);
         if (need == 0) {

@@ -92,6 +92,7 @@ using Spoil = std::function<void(Plan &)>;
 } // namespace
 
 Q_DECLARE_METATYPE(Spoil)
+Q_DECLARE_METATYPE(AlertSource)
 
 class TestReadiness : public QObject
 {
@@ -104,6 +105,8 @@ private slots:
     void saysWhatToDoAndByWhen();
     void passesOverWhatIsTakenOut();
     void seesTheWorld();
+    void missesTheWayIntoASource_data();
+    void missesTheWayIntoASource();
     void putsHolesFirst();
     void knowsEveryRuleByOneWord();
 };
@@ -317,6 +320,54 @@ void TestReadiness::seesTheWorld()
     QVERIFY(unreachable().endsWith(u"am"_s));
     tell(Entries::sourceHealth(u"am"_s, SourceHealth::Live, {}));
     QCOMPARE(unreachable(), QString());
+}
+
+void TestReadiness::missesTheWayIntoASource_data()
+{
+    using Auth = AlertSource::Auth;
+    using Type = AlertSource::Type;
+    QTest::addColumn<AlertSource>("source");
+    QTest::addColumn<QStringList>("missing");
+    const auto row = [](const char *name, const AlertSource &source, const QStringList &missing) {
+        QTest::newRow(name) << source << missing;
+    };
+    row("open to everybody", {.type = Type::Prometheus}, {});
+    row("the room", {.type = Type::Room, .auth = Auth::Bearer}, {});
+    row("a token without a name", {.type = Type::Grafana, .auth = Auth::Bearer}, {u"(secret)"_s});
+    row("a token", {.type = Type::Grafana, .auth = Auth::Bearer, .secret = u"TOKEN"_s}, {});
+    row("PagerDuty", {.type = Type::PagerDuty}, {u"(secret)"_s});
+    row("PagerDuty, complete", {.type = Type::PagerDuty, .secret = u"KEY"_s}, {});
+    row("On-Call", {.type = Type::SplunkOnCall, .user = u" "_s}, {u"(user)"_s, u"(secret)"_s});
+    row("On-Call, complete", {.type = Type::SplunkOnCall, .user = u"12ab"_s, .secret = u"KEY"_s},
+        {});
+    row("New Relic", {.type = Type::NewRelic, .secret = u"KEY"_s}, {u"(account)"_s});
+    row("New Relic, complete",
+        {.type = Type::NewRelic, .account = u"1234567"_s, .secret = u"KEY"_s}, {});
+}
+
+void TestReadiness::missesTheWayIntoASource()
+{
+    QFETCH(AlertSource, source);
+    QFETCH(const QStringList, missing);
+    source.key = u"in"_s;
+    Plan plan = wholePlan();
+    plan.sources.push_back(source);
+    Day day = dayOf(plan);
+    const auto concerns = concernsOfDay(day, QDate(2026, 11, 25));
+    const auto hole = std::ranges::find(concerns, ReadinessRule::CannotSignIn, &Concern::rule);
+    QCOMPARE(hole == concerns.end(), missing.isEmpty());
+    if (missing.isEmpty())
+        return;
+    QVERIFY(hole->severity == Severity::Hole);
+    QCOMPARE(hole->about, u"in"_s);
+    for (const QString &word : missing)
+        QVERIFY2(hole->reason.contains(word), qPrintable(hole->reason));
+    QCOMPARE(hole->reason.count(u'('), missing.size());
+    // Why it cannot be reached is told already.
+    Entry entry = Entries::sourceHealth(u"in"_s, SourceHealth::Failing, u"no secret"_s);
+    entry.sequence = day.lastSequence() + 1;
+    day.apply(entry.view());
+    QCOMPARE(holesIn(concernsOfDay(day, QDate(2026, 11, 25))), 1);
 }
 
 void TestReadiness::putsHolesFirst()
