@@ -195,6 +195,15 @@ private:
                     .arg(sourceTitle(m_day, *silent)));
             return;
         }
+        if (const QString issue = mergedInto(finding); !issue.isEmpty()) {
+            finding.proposed = Verdict::FiredPartially;
+            finding.cause = wordOf(Cause::Merged);
+            say(finding,
+                Findings::tr("It joined issue %1 of %2, which was open already: for that nobody "
+                             "is notified anew.")
+                    .arg(issue, source(finding)));
+            return;
+        }
         if (isOpen()) {
             if (finding.expected.toldWithin)
                 finding.proposed = Verdict::NotYetKnown;
@@ -206,6 +215,20 @@ private:
                                    ? Cause::Misconfigured
                                    : Cause::Unclear);
         say(finding, Findings::tr("Nobody was notified."));
+    }
+
+    /// The issue that took the alert in, as its source says; empty if it opened one of its own.
+    QString mergedInto(const Finding &finding) const
+    {
+        NamedAlert named = finding.expected.alert;
+        named.source = QString::fromStdString(finding.timing.source);
+        for (const std::uint32_t index : alertsNamed(m_day, named)) {
+            const auto &said = m_day.alerts().alerts()[index].annotations;
+            const auto merged = std::ranges::find(said, "merged_into_issue", &Label::name);
+            if (merged != said.end())
+                return QString::fromStdString(merged->value).simplified().left(80);
+        }
+        return {};
     }
 
     /// Whether it would tell of a page for that alert.

@@ -140,8 +140,13 @@ void DayScript::act(const QStringList &words)
         apply(Entries::skipped(key, words.mid(1).join(u' ')));
 }
 
-void DayScript::alert(const QStringList &words)
+void DayScript::alert(QStringList words)
 {
+    std::vector<Label> annotations;
+    if (const qsizetype merged = words.indexOf(u"merged"_s); merged > 0) {
+        annotations = {{"merged_into_issue", words.at(merged + 1).toStdString()}};
+        words = words.first(merged);
+    }
     const QStringList name = words.at(1).split(u'/');
     Entries::SeenAlert seen{.source = words.at(0).toStdString(),
                             .fingerprint = name.back().toStdString(),
@@ -153,6 +158,7 @@ void DayScript::alert(const QStringList &words)
     if (words.size() > 5)
         seen.evidence = valueIn(evidenceWords, words.at(5).toStdString(), Evidence::Stamp);
     seen.labels = {{"instance", seen.fingerprint}};
+    seen.annotations = annotations;
     apply(Entries::alertChanged(seen));
 }
 

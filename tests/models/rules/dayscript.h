@@ -20,7 +20,7 @@ namespace Chaos {
 ///     guard ALERT
 ///     timebox SECONDS | takeout REASON | source S TYPE
 ///     start | trigger [ERROR] | backout | reset | finish | skip REASON
-///     S NAME[/FINGERPRINT] STATE SINCE [ERROR] [stamp|polled|received]
+///     S NAME[/FINGERPRINT] STATE SINCE [ERROR] [stamp|polled|received] [merged ISSUE]
 ///     page S [NAME] [/FINGERPRINT] [at SECONDS ERROR stamp]
 ///     retro | item KEY ALERT | close KEY | verdict NAME WORD
 class DayScript
@@ -51,7 +51,7 @@ private:
     void apply(Entry entry);
     void plan(const QStringList &words);
     void act(const QStringList &words);
-    void alert(const QStringList &words);
+    void alert(QStringList words);
     void page(const QStringList &words);
     void people(const QStringList &words);
     [[nodiscard]] Experiment copyOfExperiment() const;

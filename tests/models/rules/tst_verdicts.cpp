@@ -69,6 +69,18 @@ void TestVerdicts::proposesAVerdict_data()
         {u"-20 expect prom:Down"_s, u"-20 timebox 30"_s, u"0 trigger"_s,
          u"43 prom Down firing 41"_s},
         u"fired_late, threshold_out_of_reach, not held"_s);
+    const QStringList issues{u"-300 source nr newrelic"_s, u"-300 live nr"_s, u"-1 clock nr 0 3"_s,
+                             u"-20 expect nr:Down known 60 told 120"_s, u"0 trigger"_s};
+    row("joined an issue that was open", issues + QStringList{u"43 nr Down firing 41 merged I1"_s},
+        u"fired_partially, merged, not held"_s);
+    row("joined one, and closed",
+        issues + QStringList{u"43 nr Down firing 41 merged I1"_s} + closed,
+        u"fired_partially, merged, not held"_s);
+    row("opened an issue of its own", issues + QStringList{u"43 nr Down firing 41"_s} + closed,
+        u"known_never_notified, unclear, not held"_s);
+    row("joined one, and somebody was told all the same",
+        issues + QStringList{u"43 nr Down firing 41 merged I1"_s, u"50 page nr Down"_s},
+        u"fired, , held"_s);
     row("did not fire", within + closed, u"did_not_fire, unclear, not held"_s);
     row("suspected only", within + QStringList{u"20 prom Down pending 19"_s} + closed,
         u"did_not_fire, threshold_out_of_reach, not held"_s);
