@@ -76,7 +76,7 @@ AlertSource TestGrafanaClient::source() const
 void TestGrafanaClient::open()
 {
     m_scene->open(source());
-    QTRY_VERIFY(m_scene->isLive());
+    QTRY_VERIFY_WITH_TIMEOUT(m_scene->isLive(), 30'000);
 }
 
 void TestGrafanaClient::followsAnAlert()
@@ -85,14 +85,14 @@ void TestGrafanaClient::followsAnAlert()
     QVERIFY(m_scene->day.alerts().lanes().empty()); // those that are normal are none
     QVERIFY(m_scene->standing().reason.isEmpty());
     const Instant signedAt = m_grafana->enter("Checkout down", "Pending");
-    QTRY_VERIFY(m_scene->stateOf("Checkout down") == AlertState::Pending);
+    QTRY_VERIFY_WITH_TIMEOUT(m_scene->stateOf("Checkout down") == AlertState::Pending, 30'000);
     QVERIFY(last("Checkout down").since == signedAt);
     const Instant firedAt = m_grafana->enter("Checkout down", "Alerting");
-    QTRY_VERIFY(m_scene->stateOf("Checkout down") == AlertState::Firing);
+    QTRY_VERIFY_WITH_TIMEOUT(m_scene->stateOf("Checkout down") == AlertState::Firing, 30'000);
     QVERIFY(last("Checkout down").since == firedAt);
     QVERIFY(last("Checkout down").evidence == Evidence::Stamp);
     const Instant goneAt = m_grafana->enter("Checkout down", "Normal");
-    QTRY_VERIFY(m_scene->stateOf("Checkout down") == AlertState::Inactive);
+    QTRY_VERIFY_WITH_TIMEOUT(m_scene->stateOf("Checkout down") == AlertState::Inactive, 30'000);
     const auto changes = m_scene->changesOf("Checkout down");
     QCOMPARE(changes.size(), 3u);
     QCOMPARE(m_scene->missOf(changes[0], signedAt, ahead).count(), 0);
@@ -105,7 +105,7 @@ void TestGrafanaClient::saysWhatIsNoPlainAlert()
 {
     open();
     const Instant at = m_grafana->enter("Disk full", "NoData");
-    QTRY_VERIFY(m_scene->stateOf("Disk full") == AlertState::Firing);
+    QTRY_VERIFY_WITH_TIMEOUT(m_scene->stateOf("Disk full") == AlertState::Firing, 30'000);
     QVERIFY(last("Disk full").since == at);
     const auto noted = [this] {
         const auto &annotations = m_scene->day.alerts().alerts().front().annotations;
@@ -114,7 +114,7 @@ void TestGrafanaClient::saysWhatIsNoPlainAlert()
     };
     QCOMPARE(noted(), std::string("NoData"));
     m_grafana->enter("Disk full", "Error");
-    QTRY_COMPARE(noted(), std::string("Error"));
+    QTRY_COMPARE_WITH_TIMEOUT(noted(), std::string("Error"), 30'000);
     QVERIFY(m_scene->stateOf("Disk full") == AlertState::Firing);
     QVERIFY(last("Disk full").since == at); // it has been firing all along
 }
@@ -125,33 +125,33 @@ void TestGrafanaClient::holdsBackWhatIsSilenced()
     open();
     const Instant at = m_grafana->enter("Disk full", "Alerting");
     m_grafana->enter("Checkout down", "Alerting");
-    QTRY_VERIFY(m_scene->stateOf("Disk full") == AlertState::Suppressed);
+    QTRY_VERIFY_WITH_TIMEOUT(m_scene->stateOf("Disk full") == AlertState::Suppressed, 30'000);
     QVERIFY(last("Disk full").since == at);
     QCOMPARE(m_scene->changesOf("Disk full").size(), 1u); // known, and held back at once
-    QTRY_VERIFY(m_scene->stateOf("Checkout down") == AlertState::Firing);
+    QTRY_VERIFY_WITH_TIMEOUT(m_scene->stateOf("Checkout down") == AlertState::Firing, 30'000);
     m_grafana->endSilence("Disk full");
-    QTRY_VERIFY(m_scene->stateOf("Disk full") == AlertState::Firing);
+    QTRY_VERIFY_WITH_TIMEOUT(m_scene->stateOf("Disk full") == AlertState::Firing, 30'000);
     QVERIFY(last("Disk full").evidence == Evidence::Polled);
     m_grafana->silence("Checkout down");
-    QTRY_VERIFY(m_scene->stateOf("Checkout down") == AlertState::Suppressed);
+    QTRY_VERIFY_WITH_TIMEOUT(m_scene->stateOf("Checkout down") == AlertState::Suppressed, 30'000);
 }
 
 void TestGrafanaClient::goesOnWithoutItsAlertmanager()
 {
     m_grafana->refuseSilences(403);
     open();
-    QTRY_VERIFY(m_scene->standing().reason.contains(u"what is silenced"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(m_scene->standing().reason.contains(u"what is silenced"_s), 30'000);
     m_grafana->enter("Disk full", "Alerting");
-    QTRY_VERIFY(m_scene->stateOf("Disk full") == AlertState::Firing);
+    QTRY_VERIFY_WITH_TIMEOUT(m_scene->stateOf("Disk full") == AlertState::Firing, 30'000);
     QVERIFY(m_scene->isLive());
     m_grafana->refuseSilences(200);
-    QTRY_VERIFY(m_scene->standing().reason.isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(m_scene->standing().reason.isEmpty(), 30'000);
 }
 
 void TestGrafanaClient::tellsItsRules()
 {
     open();
-    QTRY_VERIFY(m_scene->day.surveys().of("gr"));
+    QTRY_VERIFY_WITH_TIMEOUT(m_scene->day.surveys().of("gr"), 30'000);
     const auto rules = m_scene->day.surveys().of("gr")->rulesNamed("Checkout down");
     QCOMPARE(rules.size(), 1u);
     QVERIFY(rules.front()->holdFor == 20s && rules.front()->evaluatedEvery == 10s);
@@ -162,16 +162,16 @@ void TestGrafanaClient::tellsNothingTwice()
 {
     m_grafana->enter("Checkout down", "Pending");
     open();
-    QTRY_VERIFY(m_scene->stateOf("Checkout down") == AlertState::Pending);
+    QTRY_VERIFY_WITH_TIMEOUT(m_scene->stateOf("Checkout down") == AlertState::Pending, 30'000);
     m_grafana->enter("Checkout down", "Alerting");
-    QTRY_VERIFY(m_scene->stateOf("Checkout down") == AlertState::Firing);
+    QTRY_VERIFY_WITH_TIMEOUT(m_scene->stateOf("Checkout down") == AlertState::Firing, 30'000);
     m_scene->leave();
     m_scene->open(source());
     const int before = m_grafana->asked(alertsPage);
-    QTRY_VERIFY(m_grafana->asked(alertsPage) > before + 2);
+    QTRY_VERIFY_WITH_TIMEOUT(m_grafana->asked(alertsPage) > before + 2, 30'000);
     QCOMPARE(m_scene->changesOf("Checkout down").size(), 2u);
     m_grafana->enter("Checkout down", "Normal");
-    QTRY_VERIFY(m_scene->stateOf("Checkout down") == AlertState::Inactive);
+    QTRY_VERIFY_WITH_TIMEOUT(m_scene->stateOf("Checkout down") == AlertState::Inactive, 30'000);
     QVERIFY(m_scene->day.pages().pages().empty());
 }
 
@@ -179,14 +179,14 @@ void TestGrafanaClient::makesAlertsUnknownWhileItIsDown()
 {
     open();
     const Instant at = m_grafana->enter("Disk full", "Alerting");
-    QTRY_VERIFY(m_scene->stateOf("Disk full") == AlertState::Firing);
+    QTRY_VERIFY_WITH_TIMEOUT(m_scene->stateOf("Disk full") == AlertState::Firing, 30'000);
     m_grafana->answerAll(Test::FakeServer::Reaction{.status = 503});
-    QTRY_VERIFY_WITH_TIMEOUT(m_scene->stateOf("Disk full") == AlertState::Unknown, 10'000);
+    QTRY_VERIFY_WITH_TIMEOUT(m_scene->stateOf("Disk full") == AlertState::Unknown, 30'000);
     QVERIFY(m_scene->isFailing());
     m_grafana->answerAll({});
-    QTRY_VERIFY_WITH_TIMEOUT(m_scene->stateOf("Disk full") == AlertState::Firing, 10'000);
+    QTRY_VERIFY_WITH_TIMEOUT(m_scene->stateOf("Disk full") == AlertState::Firing, 30'000);
     QVERIFY(last("Disk full").since == at && last("Disk full").evidence == Evidence::Stamp);
-    QTRY_VERIFY(m_scene->isLive());
+    QTRY_VERIFY_WITH_TIMEOUT(m_scene->isLive(), 30'000);
 }
 
 void TestGrafanaClient::refusesWithoutTheToken()
@@ -194,7 +194,7 @@ void TestGrafanaClient::refusesWithoutTheToken()
     AlertSource wrong = source();
     wrong.secret = u"OLD"_s;
     m_scene->open(wrong);
-    QTRY_VERIFY(m_scene->isFailing());
+    QTRY_VERIFY_WITH_TIMEOUT(m_scene->isFailing(), 30'000);
     QVERIFY2(m_scene->standing().reason.contains(u"302"_s)
                  || m_scene->standing().reason.contains(u"login"_s),
              qPrintable(m_scene->standing().reason));
@@ -208,13 +208,13 @@ void TestGrafanaClient::heedsItsLimits()
     m_grafana->answerAll(
         Test::FakeServer::Reaction{.status = 429, .headers = "Retry-After: 1\r\n"});
     const int before = m_grafana->asked(alertsPage);
-    QTRY_VERIFY(m_grafana->asked(alertsPage) > before);
+    QTRY_VERIFY_WITH_TIMEOUT(m_grafana->asked(alertsPage) > before, 30'000);
     const Instant refused = m_scene->now();
     m_grafana->answerAll({});
     const int then = m_grafana->asked(alertsPage);
-    QTRY_VERIFY(m_grafana->asked(alertsPage) > then);
+    QTRY_VERIFY_WITH_TIMEOUT(m_grafana->asked(alertsPage) > then, 30'000);
     QVERIFY(m_scene->now() - refused > 800ms);
-    QTRY_VERIFY(m_scene->isLive());
+    QTRY_VERIFY_WITH_TIMEOUT(m_scene->isLive(), 30'000);
 }
 
 void TestGrafanaClient::dimsWhenItIsBad_data()
@@ -238,11 +238,11 @@ void TestGrafanaClient::dimsWhenItIsBad()
     QFETCH(QString, reason);
     m_grafana->answerAll(Test::FakeServer::Reaction{.status = status, .body = body});
     m_scene->open(source());
-    QTRY_VERIFY_WITH_TIMEOUT(m_scene->isFailing(), 10'000);
+    QTRY_VERIFY_WITH_TIMEOUT(m_scene->isFailing(), 30'000);
     QVERIFY2(m_scene->standing().reason.contains(reason), qPrintable(m_scene->standing().reason));
     QVERIFY(m_scene->day.alerts().lanes().empty());
     m_grafana->answerAll({});
-    QTRY_VERIFY_WITH_TIMEOUT(m_scene->isLive(), 10'000);
+    QTRY_VERIFY_WITH_TIMEOUT(m_scene->isLive(), 30'000);
 }
 
 QTEST_GUILESS_MAIN(TestGrafanaClient)

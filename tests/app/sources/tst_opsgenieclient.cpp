@@ -47,13 +47,13 @@ private:
     void open()
     {
         m_bench->open();
-        QTRY_VERIFY(m_bench->isLive());
+        QTRY_VERIFY_WITH_TIMEOUT(m_bench->isLive(), 30'000);
     }
     /// A new second begins at the far desk: what happens now is newer than its first answer.
     void letASecondBegin()
     {
         const qint64 second = m_fake->now().toSecsSinceEpoch();
-        QTRY_VERIFY(m_fake->now().toSecsSinceEpoch() > second);
+        QTRY_VERIFY_WITH_TIMEOUT(m_fake->now().toSecsSinceEpoch() > second, 30'000);
     }
 
     std::unique_ptr<FakeOpsgenie> m_fake;
@@ -82,7 +82,7 @@ void TestOpsgenieClient::followsAnAlert()
     letASecondBegin();
     QVERIFY(m_bench->day().alerts().lanes().empty());
     const QString id = m_fake->create(u"Checkout is down"_s);
-    QTRY_VERIFY(m_bench->asks() && m_bench->state(id) == AlertState::Firing);
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->asks() && m_bench->state(id) == AlertState::Firing, 30'000);
     QCOMPARE(m_bench->day().alerts().lanes().front().name, std::string("Checkout is down"));
     QVERIFY(m_bench->lastChange().evidence == Evidence::Stamp);
     QVERIFY(m_bench->lastChange().plusMinusUs == 500);
@@ -96,7 +96,7 @@ void TestOpsgenieClient::followsAnAlert()
                                    {"source", "web1.example"}}));
     QVERIFY(m_bench->pages().empty());
     m_fake->tell(id, u"Alice"_s);
-    QTRY_VERIFY(m_bench->asks() && !m_bench->pages().empty());
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->asks() && !m_bench->pages().empty(), 30'000);
     const Page page = m_bench->pages().front();
     QVERIFY(m_bench->isRight(page, m_fake->toldAt(id)));
     QVERIFY(page.evidence == Evidence::Stamp && page.plusMinus == 500us);
@@ -107,15 +107,16 @@ void TestOpsgenieClient::followsAnAlert()
     m_fake->tell(id, u"Bob"_s);
     m_fake->acknowledge(id);
     const int lists = m_fake->lists();
-    QTRY_VERIFY(m_bench->asks() && m_fake->lists() > lists + 2);
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->asks() && m_fake->lists() > lists + 2, 30'000);
     QVERIFY(m_bench->state(id) == AlertState::Firing);
     QCOMPARE(m_fake->recipientQuestions(id), asked); // all is known of it
     const QDateTime before = QDateTime::currentDateTimeUtc();
     m_fake->snooze(id);
-    QTRY_VERIFY(m_bench->asks() && m_bench->state(id) == AlertState::Suppressed);
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->asks() && m_bench->state(id) == AlertState::Suppressed,
+                             30'000);
     QVERIFY(m_bench->isRight(m_bench->lastChange(), before));
     m_fake->close(id);
-    QTRY_VERIFY(m_bench->asks() && m_bench->state(id) == AlertState::Inactive);
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->asks() && m_bench->state(id) == AlertState::Inactive, 30'000);
     QVERIFY(m_bench->lastChange().evidence == Evidence::Stamp);
     QVERIFY(m_bench->isRight(m_bench->lastChange(), m_fake->closedAt(id)));
     QCOMPARE(m_bench->changes(), 3u);
@@ -133,7 +134,8 @@ void TestOpsgenieClient::readsAllPages()
     for (const QString &id : ids)
         QVERIFY(m_bench->state(id) == AlertState::Firing);
     m_fake->close(ids[1]);
-    QTRY_VERIFY(m_bench->asks() && m_bench->state(ids[1]) == AlertState::Inactive);
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->asks() && m_bench->state(ids[1]) == AlertState::Inactive,
+                             30'000);
     QVERIFY(m_bench->isRight(m_bench->lastChange("Incident 1"), m_fake->closedAt(ids[1])));
     QCOMPARE(m_bench->changes(), 9u);
 }
@@ -145,7 +147,7 @@ void TestOpsgenieClient::believesNothingHalfRead()
         m_fake->create(u"Incident %1"_s.arg(i));
     m_fake->limitTo(2, 1s);
     m_bench->open();
-    QTRY_VERIFY(m_bench->standing().health == SourceHealth::Failing);
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->standing().health == SourceHealth::Failing, 30'000);
     QVERIFY2(m_bench->standing().reason.contains(u"asked too often (429), and again in"_s),
              qPrintable(m_bench->standing().reason));
     QVERIFY(m_bench->standing().reason.contains(u"making too many requests"_s));
@@ -154,9 +156,9 @@ void TestOpsgenieClient::believesNothingHalfRead()
     QCOMPARE(asked, 3);
     const Instant refusedAt = m_bench->now();
     // Not before it may, whoever wishes it.
-    QTRY_VERIFY(m_bench->asks() && m_fake->server().requests().size() > asked);
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->asks() && m_fake->server().requests().size() > asked, 30'000);
     QVERIFY(m_bench->now() - refusedAt > 800ms);
-    QTRY_VERIFY(m_bench->isLive());
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->isLive(), 30'000);
     QCOMPARE(m_bench->changes(), 8u);
 }
 
@@ -169,11 +171,11 @@ void TestOpsgenieClient::tellsNoPageOfBefore()
     letASecondBegin();
     m_fake->tell(old, u"Bob"_s);
     m_fake->tell(quiet, u"Carol"_s);
-    QTRY_VERIFY(m_bench->asks() && !m_bench->pages().empty());
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->asks() && !m_bench->pages().empty(), 30'000);
     QCOMPARE(m_bench->pages().front().name, std::string("Quiet"));
     QVERIFY(m_bench->isRight(m_bench->pages().front(), m_fake->toldAt(quiet)));
     const int lists = m_fake->lists();
-    QTRY_VERIFY(m_bench->asks() && m_fake->lists() > lists + 2);
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->asks() && m_fake->lists() > lists + 2, 30'000);
     QCOMPARE(m_bench->pages().size(), 1u);
 }
 
@@ -184,12 +186,12 @@ void TestOpsgenieClient::tellsNothingTwiceAfterARestart()
     const QString stays = m_fake->create(u"Stays"_s);
     const QString ends = m_fake->create(u"Ends"_s);
     m_fake->tell(stays, u"Alice"_s);
-    QTRY_VERIFY(m_bench->asks() && m_bench->pages().size() == 1);
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->asks() && m_bench->pages().size() == 1, 30'000);
     QVERIFY(m_bench->state(ends) == AlertState::Firing);
     m_fake->close(ends); // while nobody looks
     m_bench->restart();
     const int lists = m_fake->lists();
-    QTRY_VERIFY(m_bench->asks() && m_fake->lists() > lists + 3);
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->asks() && m_fake->lists() > lists + 3, 30'000);
     QCOMPARE(m_bench->pages().size(), 1u);
     QCOMPARE(m_bench->changes(), 3u);
     QVERIFY(m_bench->state(stays) == AlertState::Firing);
@@ -203,7 +205,7 @@ void TestOpsgenieClient::endsWhatIsGone()
     open();
     const QDateTime before = QDateTime::currentDateTimeUtc();
     m_fake->remove(id);
-    QTRY_VERIFY(m_bench->asks() && m_bench->state(id) == AlertState::Inactive);
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->asks() && m_bench->state(id) == AlertState::Inactive, 30'000);
     QVERIFY(m_bench->lastChange().evidence == Evidence::Polled);
     QVERIFY(m_bench->isRight(m_bench->lastChange(), before));
     QVERIFY(m_bench->isLive() && m_bench->standing().reason.isEmpty());
@@ -216,13 +218,13 @@ void TestOpsgenieClient::saysThatItCannotReadRecipients()
     m_fake->setRecipientsFailing(503);
     const QString id = m_fake->create(u"Checkout is down"_s);
     m_fake->tell(id, u"Alice"_s);
-    QTRY_VERIFY(m_bench->asks() && m_bench->state(id) == AlertState::Firing);
-    QTRY_VERIFY(m_bench->standing().reason.contains(u"whom it told"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->asks() && m_bench->state(id) == AlertState::Firing, 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->standing().reason.contains(u"whom it told"_s), 30'000);
     QVERIFY(m_bench->isLive());
     QVERIFY(m_bench->pages().empty());
     m_fake->setRecipientsFailing(0);
-    QTRY_VERIFY(m_bench->asks() && m_bench->pages().size() == 1);
-    QTRY_VERIFY(m_bench->standing().reason.isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->asks() && m_bench->pages().size() == 1, 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->standing().reason.isEmpty(), 30'000);
 }
 
 void TestOpsgenieClient::makesAlertsUnknownWhileItFails()
@@ -231,21 +233,21 @@ void TestOpsgenieClient::makesAlertsUnknownWhileItFails()
     open();
     QVERIFY(m_bench->state(id) == AlertState::Firing);
     m_fake->setFailing(503);
-    QTRY_VERIFY(m_bench->asks() && m_bench->state(id) == AlertState::Unknown);
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->asks() && m_bench->state(id) == AlertState::Unknown, 30'000);
     QVERIFY2(m_bench->standing().reason.contains(u"cannot answer just now (503): because"_s),
              qPrintable(m_bench->standing().reason));
     m_fake->setFailing(0);
-    QTRY_VERIFY(m_bench->asks() && m_bench->state(id) == AlertState::Firing);
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->asks() && m_bench->state(id) == AlertState::Firing, 30'000);
     QVERIFY(m_bench->lastChange().evidence == Evidence::Stamp);
     QVERIFY(m_bench->isRight(m_bench->lastChange(), m_fake->createdAt(id)));
-    QTRY_VERIFY(m_bench->isLive());
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->isLive(), 30'000);
 }
 
 void TestOpsgenieClient::refusesAWrongKey()
 {
     m_bench = std::make_unique<SourceBench>(source(m_fake->url(), u"WRONG"_s));
     m_bench->open();
-    QTRY_VERIFY(m_bench->standing().health == SourceHealth::Failing);
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->standing().health == SourceHealth::Failing, 30'000);
     QVERIFY2(m_bench->standing().reason.contains(u"refuses the credentials (403)"_s),
              qPrintable(m_bench->standing().reason));
 }
@@ -280,7 +282,7 @@ void TestOpsgenieClient::dimsWhenItIsBad()
     QFETCH(QString, reason);
     m_fake->server().answer("/v2/alerts", body);
     m_bench->open();
-    QTRY_VERIFY(m_bench->standing().health == SourceHealth::Failing);
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->standing().health == SourceHealth::Failing, 30'000);
     QVERIFY2(m_bench->standing().reason.contains(reason), qPrintable(m_bench->standing().reason));
     QVERIFY(m_bench->day().alerts().lanes().empty());
 }

@@ -50,13 +50,13 @@ private:
     void open()
     {
         m_bench->open();
-        QTRY_VERIFY(m_bench->isLive());
+        QTRY_VERIFY_WITH_TIMEOUT(m_bench->isLive(), 30'000);
     }
     /// A new second begins at the far desk: what happens now is newer than its first answer.
     void letASecondBegin()
     {
         const qint64 second = m_fake->now().toSecsSinceEpoch();
-        QTRY_VERIFY(m_fake->now().toSecsSinceEpoch() > second);
+        QTRY_VERIFY_WITH_TIMEOUT(m_fake->now().toSecsSinceEpoch() > second, 30'000);
     }
 
     std::unique_ptr<FakePagerDuty> m_fake;
@@ -85,7 +85,7 @@ void TestPagerDutyClient::followsAnIncident()
     letASecondBegin();
     QVERIFY(m_bench->day().alerts().lanes().empty());
     const QString id = m_fake->trigger(u"Checkout is down"_s);
-    QTRY_VERIFY(m_bench->asks() && m_bench->state(id) == AlertState::Firing);
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->asks() && m_bench->state(id) == AlertState::Firing, 30'000);
     QCOMPARE(m_bench->day().alerts().lanes().front().name, std::string("Checkout is down"));
     QVERIFY(m_bench->lastChange().evidence == Evidence::Stamp);
     QVERIFY(m_bench->lastChange().plusMinusUs == 500'000);
@@ -96,7 +96,7 @@ void TestPagerDutyClient::followsAnIncident()
         == (std::vector<Label>{{"incident", "1000"}, {"service", "shop"}, {"urgency", "high"}}));
     QVERIFY(m_bench->pages().empty());
     m_fake->notify(id, u"Alice"_s);
-    QTRY_VERIFY(m_bench->asks() && !m_bench->pages().empty());
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->asks() && !m_bench->pages().empty(), 30'000);
     const Page page = m_bench->pages().front();
     QVERIFY(m_bench->isRight(page, m_fake->notifiedAt(id)));
     QVERIFY(page.evidence == Evidence::Stamp && page.plusMinus == 500ms);
@@ -107,11 +107,11 @@ void TestPagerDutyClient::followsAnIncident()
     m_fake->notify(id, u"Bob"_s);
     m_fake->acknowledge(id);
     const int lists = m_fake->lists();
-    QTRY_VERIFY(m_bench->asks() && m_fake->lists() > lists + 2);
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->asks() && m_fake->lists() > lists + 2, 30'000);
     QVERIFY(m_bench->state(id) == AlertState::Firing);
     QCOMPARE(m_fake->logs(id), logs); // all is known of it
     m_fake->resolve(id);
-    QTRY_VERIFY(m_bench->asks() && m_bench->state(id) == AlertState::Inactive);
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->asks() && m_bench->state(id) == AlertState::Inactive, 30'000);
     QVERIFY(m_bench->lastChange().evidence == Evidence::Stamp);
     QVERIFY(m_bench->isRight(m_bench->lastChange(), m_fake->resolvedAt(id)));
     QCOMPARE(m_bench->changes(), 2u);
@@ -129,7 +129,8 @@ void TestPagerDutyClient::readsAllPages()
     for (const QString &id : ids)
         QVERIFY(m_bench->state(id) == AlertState::Firing);
     m_fake->resolve(ids[1]);
-    QTRY_VERIFY(m_bench->asks() && m_bench->state(ids[1]) == AlertState::Inactive);
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->asks() && m_bench->state(ids[1]) == AlertState::Inactive,
+                             30'000);
     QVERIFY(m_bench->isRight(m_bench->lastChange("Incident 1"), m_fake->resolvedAt(ids[1])));
     QCOMPARE(m_bench->changes(), 9u);
 }
@@ -142,7 +143,7 @@ void TestPagerDutyClient::readsAllOfALog()
     const QString id = m_fake->trigger(u"Checkout is down"_s);
     for (const QString &who : {u"Alice"_s, u"Bob"_s, u"Carol"_s})
         m_fake->notify(id, who);
-    QTRY_VERIFY(m_bench->asks() && !m_bench->pages().empty());
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->asks() && !m_bench->pages().empty(), 30'000);
     QVERIFY(m_bench->isRight(m_bench->pages().front(), m_fake->notifiedAt(id)));
     QCOMPARE(m_fake->logs(id), 3); // pages: five entries, the first notification on the second
 }
@@ -174,7 +175,7 @@ void TestPagerDutyClient::believesNothingHalfRead()
         m_fake->trigger(u"Incident %1"_s.arg(i));
     m_fake->limitTo(2, 1s);
     m_bench->open();
-    QTRY_VERIFY(m_bench->standing().health == SourceHealth::Failing);
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->standing().health == SourceHealth::Failing, 30'000);
     QVERIFY2(m_bench->standing().reason.contains(u"asked too often (429), and again in"_s),
              qPrintable(m_bench->standing().reason));
     QVERIFY(m_bench->standing().reason.contains(u"Rate Limit Exceeded"_s));
@@ -183,9 +184,9 @@ void TestPagerDutyClient::believesNothingHalfRead()
     QCOMPARE(asked, 3);
     const Instant refusedAt = m_bench->now();
     // Not before it may, whoever wishes it.
-    QTRY_VERIFY(m_bench->asks() && m_fake->server().requests().size() > asked);
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->asks() && m_fake->server().requests().size() > asked, 30'000);
     QVERIFY(m_bench->now() - refusedAt > 800ms);
-    QTRY_VERIFY(m_bench->isLive());
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->isLive(), 30'000);
     QCOMPARE(m_bench->changes(), 8u);
 }
 
@@ -198,11 +199,11 @@ void TestPagerDutyClient::tellsNoPageOfBefore()
     letASecondBegin();
     m_fake->notify(old, u"Bob"_s);
     m_fake->notify(quiet, u"Carol"_s);
-    QTRY_VERIFY(m_bench->asks() && !m_bench->pages().empty());
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->asks() && !m_bench->pages().empty(), 30'000);
     QCOMPARE(m_bench->pages().front().name, std::string("Quiet"));
     QVERIFY(m_bench->isRight(m_bench->pages().front(), m_fake->notifiedAt(quiet)));
     const int lists = m_fake->lists();
-    QTRY_VERIFY(m_bench->asks() && m_fake->lists() > lists + 2);
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->asks() && m_fake->lists() > lists + 2, 30'000);
     QCOMPARE(m_bench->pages().size(), 1u);
 }
 
@@ -213,12 +214,12 @@ void TestPagerDutyClient::tellsNothingTwiceAfterARestart()
     const QString stays = m_fake->trigger(u"Stays"_s);
     const QString ends = m_fake->trigger(u"Ends"_s);
     m_fake->notify(stays, u"Alice"_s);
-    QTRY_VERIFY(m_bench->asks() && m_bench->pages().size() == 1);
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->asks() && m_bench->pages().size() == 1, 30'000);
     QVERIFY(m_bench->state(ends) == AlertState::Firing);
     m_fake->resolve(ends); // while nobody looks
     m_bench->restart();
     const int lists = m_fake->lists();
-    QTRY_VERIFY(m_bench->asks() && m_fake->lists() > lists + 3);
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->asks() && m_fake->lists() > lists + 3, 30'000);
     QCOMPARE(m_bench->pages().size(), 1u);
     QCOMPARE(m_bench->changes(), 3u);
     QVERIFY(m_bench->state(stays) == AlertState::Firing);
@@ -232,7 +233,7 @@ void TestPagerDutyClient::endsWhatIsGone()
     open();
     const QDateTime before = QDateTime::currentDateTimeUtc();
     m_fake->remove(id);
-    QTRY_VERIFY(m_bench->asks() && m_bench->state(id) == AlertState::Inactive);
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->asks() && m_bench->state(id) == AlertState::Inactive, 30'000);
     QVERIFY(m_bench->lastChange().evidence == Evidence::Polled);
     QVERIFY(m_bench->isRight(m_bench->lastChange(), before));
     QVERIFY(m_bench->isLive() && m_bench->standing().reason.isEmpty());
@@ -245,13 +246,13 @@ void TestPagerDutyClient::saysThatItCannotReadLogs()
     m_fake->setLogsFailing(503);
     const QString id = m_fake->trigger(u"Checkout is down"_s);
     m_fake->notify(id, u"Alice"_s);
-    QTRY_VERIFY(m_bench->asks() && m_bench->state(id) == AlertState::Firing);
-    QTRY_VERIFY(m_bench->standing().reason.contains(u"whom it told"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->asks() && m_bench->state(id) == AlertState::Firing, 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->standing().reason.contains(u"whom it told"_s), 30'000);
     QVERIFY(m_bench->isLive());
     QVERIFY(m_bench->pages().empty());
     m_fake->setLogsFailing(0);
-    QTRY_VERIFY(m_bench->asks() && m_bench->pages().size() == 1);
-    QTRY_VERIFY(m_bench->standing().reason.isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->asks() && m_bench->pages().size() == 1, 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->standing().reason.isEmpty(), 30'000);
 }
 
 void TestPagerDutyClient::makesAlertsUnknownWhileItFails()
@@ -260,21 +261,21 @@ void TestPagerDutyClient::makesAlertsUnknownWhileItFails()
     open();
     QVERIFY(m_bench->state(id) == AlertState::Firing);
     m_fake->setFailing(503);
-    QTRY_VERIFY(m_bench->asks() && m_bench->state(id) == AlertState::Unknown);
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->asks() && m_bench->state(id) == AlertState::Unknown, 30'000);
     QVERIFY2(m_bench->standing().reason.contains(u"cannot answer just now (503): Internal"_s),
              qPrintable(m_bench->standing().reason));
     m_fake->setFailing(0);
-    QTRY_VERIFY(m_bench->asks() && m_bench->state(id) == AlertState::Firing);
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->asks() && m_bench->state(id) == AlertState::Firing, 30'000);
     QVERIFY(m_bench->lastChange().evidence == Evidence::Stamp);
     QVERIFY(m_bench->isRight(m_bench->lastChange(), m_fake->triggeredAt(id)));
-    QTRY_VERIFY(m_bench->isLive());
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->isLive(), 30'000);
 }
 
 void TestPagerDutyClient::refusesAWrongKey()
 {
     m_bench = std::make_unique<SourceBench>(source(m_fake->url(), u"WRONG"_s));
     m_bench->open();
-    QTRY_VERIFY(m_bench->standing().health == SourceHealth::Failing);
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->standing().health == SourceHealth::Failing, 30'000);
     QVERIFY2(m_bench->standing().reason.contains(u"refuses the credentials (401)"_s),
              qPrintable(m_bench->standing().reason));
 }
@@ -311,7 +312,7 @@ void TestPagerDutyClient::dimsWhenItIsBad()
     QFETCH(QString, reason);
     m_fake->server().answer("/incidents", body);
     m_bench->open();
-    QTRY_VERIFY(m_bench->standing().health == SourceHealth::Failing);
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->standing().health == SourceHealth::Failing, 30'000);
     QVERIFY2(m_bench->standing().reason.contains(reason), qPrintable(m_bench->standing().reason));
     QVERIFY(m_bench->day().alerts().lanes().empty());
 }

@@ -45,16 +45,16 @@ private:
     void open()
     {
         m_bench->open();
-        QTRY_VERIFY(m_bench->isLive());
+        QTRY_VERIFY_WITH_TIMEOUT(m_bench->isLive(), 30'000);
     }
 
     /// So many more questions, asked and answered.
     void letItAnswer(int questions)
     {
         const int calls = m_fake->calls() + questions;
-        QTRY_VERIFY(m_bench->asks() && m_fake->calls() >= calls);
+        QTRY_VERIFY_WITH_TIMEOUT(m_bench->asks() && m_fake->calls() >= calls, 30'000);
         const Instant asked = m_bench->now();
-        QTRY_VERIFY(m_bench->now() > asked + 20ms);
+        QTRY_VERIFY_WITH_TIMEOUT(m_bench->now() > asked + 20ms, 30'000);
     }
 
     std::unique_ptr<FakeSplunkOnCall> m_fake;
@@ -81,7 +81,7 @@ void TestSplunkOnCallClient::followsAnIncident()
 {
     open();
     const QString id = m_fake->trigger(u"Checkout is down"_s);
-    QTRY_VERIFY(m_bench->asks() && m_bench->state(id) == AlertState::Firing);
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->asks() && m_bench->state(id) == AlertState::Firing, 30'000);
     QCOMPARE(m_bench->day().alerts().lanes().front().name, std::string("Checkout is down"));
     QVERIFY(m_bench->lastChange().evidence == Evidence::Stamp);
     QVERIFY(m_bench->lastChange().plusMinusUs == 500'000);
@@ -96,7 +96,7 @@ void TestSplunkOnCallClient::followsAnIncident()
                                    {"severity", "CRITICAL"}}));
     QVERIFY(m_bench->pages().empty());
     m_fake->page(id, u"alice"_s);
-    QTRY_VERIFY(m_bench->asks() && !m_bench->pages().empty());
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->asks() && !m_bench->pages().empty(), 30'000);
     const Page page = m_bench->pages().front();
     QVERIFY(m_bench->isRight(page, m_fake->pagedAt(id)));
     QVERIFY(page.evidence == Evidence::Polled);
@@ -108,7 +108,7 @@ void TestSplunkOnCallClient::followsAnIncident()
     letItAnswer(1);
     QVERIFY(m_bench->state(id) == AlertState::Firing);
     m_fake->resolve(id);
-    QTRY_VERIFY(m_bench->asks() && m_bench->state(id) == AlertState::Inactive);
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->asks() && m_bench->state(id) == AlertState::Inactive, 30'000);
     QVERIFY(m_bench->lastChange().evidence == Evidence::Stamp);
     QVERIFY(m_bench->isRight(m_bench->lastChange(), m_fake->resolvedAt(id)));
     QCOMPARE(m_bench->changes(), 2u);
@@ -125,11 +125,11 @@ void TestSplunkOnCallClient::tellsWhatWasOverBetweenTwoRounds()
     const QString id = m_fake->trigger(u"Brief"_s);
     m_fake->page(id, u"alice"_s);
     m_fake->resolve(id);
-    QTRY_VERIFY(m_bench->asks() && m_bench->changes() == 2);
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->asks() && m_bench->changes() == 2, 30'000);
     QCOMPARE(m_bench->day().alerts().lanes().front().name, std::string("Brief"));
     QVERIFY(m_bench->state(id) == AlertState::Inactive);
     QVERIFY(m_bench->isRight(m_bench->lastChange(), m_fake->resolvedAt(id)));
-    QTRY_COMPARE(m_bench->pages().size(), 1u);
+    QTRY_COMPARE_WITH_TIMEOUT(m_bench->pages().size(), 1u, 30'000);
     QVERIFY(m_bench->isRight(m_bench->pages().front(), m_fake->pagedAt(id)));
     letItAnswer(1);
     QCOMPARE(m_bench->changes(), 2u);
@@ -139,14 +139,14 @@ void TestSplunkOnCallClient::heedsRetryAfter()
 {
     m_fake->refuseFor(1s);
     m_bench->open();
-    QTRY_VERIFY(m_bench->standing().health == SourceHealth::Failing);
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->standing().health == SourceHealth::Failing, 30'000);
     QVERIFY2(m_bench->standing().reason.contains(u"asked too often (429), and again in"_s),
              qPrintable(m_bench->standing().reason));
     const Instant refusedAt = m_bench->now();
     QCOMPARE(m_fake->calls(), 1);
-    QTRY_VERIFY(m_bench->asks() && m_fake->calls() > 1);
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->asks() && m_fake->calls() > 1, 30'000);
     QVERIFY(m_bench->now() - refusedAt > 800ms);
-    QTRY_VERIFY(m_bench->isLive());
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->isLive(), 30'000);
     QCOMPARE(m_fake->refused(), 1);
 }
 
@@ -157,18 +157,19 @@ void TestSplunkOnCallClient::tellsNothingTwiceAfterARestart()
     const QString ends = m_fake->trigger(u"Ends"_s);
     const QString quiet = m_fake->trigger(u"Quiet"_s);
     m_fake->page(stays, u"alice"_s);
-    QTRY_VERIFY(m_bench->asks() && m_bench->pages().size() == 1);
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->asks() && m_bench->pages().size() == 1, 30'000);
     QVERIFY(m_bench->state(ends) == AlertState::Firing);
     m_fake->resolve(ends); // while nobody looks
-    QTRY_VERIFY(m_fake->isRested());
+    QTRY_VERIFY_WITH_TIMEOUT(m_fake->isRested(), 30'000);
     m_bench->restart();
-    QTRY_VERIFY(m_bench->asks() && m_bench->state(ends) == AlertState::Inactive);
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->asks() && m_bench->state(ends) == AlertState::Inactive,
+                             30'000);
     QVERIFY(m_bench->isRight(m_bench->lastChange("Ends"), m_fake->resolvedAt(ends)));
     letItAnswer(1);
     QCOMPARE(m_bench->pages().size(), 1u);
     QCOMPARE(m_bench->changes(), 4u);
     m_fake->page(quiet, u"bob"_s); // nobody was told of it before
-    QTRY_VERIFY(m_bench->asks() && m_bench->pages().size() == 2);
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->asks() && m_bench->pages().size() == 2, 30'000);
     QVERIFY(m_bench->isRight(m_bench->pages().back(), m_fake->pagedAt(quiet)));
 }
 
@@ -178,7 +179,7 @@ void TestSplunkOnCallClient::endsWhatIsNotListed()
     open();
     const QDateTime before = QDateTime::currentDateTimeUtc();
     m_fake->remove(id);
-    QTRY_VERIFY(m_bench->asks() && m_bench->state(id) == AlertState::Inactive);
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->asks() && m_bench->state(id) == AlertState::Inactive, 30'000);
     QVERIFY(m_bench->lastChange().evidence == Evidence::Polled);
     QVERIFY(m_bench->isRight(m_bench->lastChange(), before));
 }
@@ -188,20 +189,20 @@ void TestSplunkOnCallClient::makesAlertsUnknownWhileItFails()
     const QString id = m_fake->trigger(u"Checkout is down"_s);
     open();
     m_fake->setFailing(503);
-    QTRY_VERIFY(m_bench->asks() && m_bench->state(id) == AlertState::Unknown);
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->asks() && m_bench->state(id) == AlertState::Unknown, 30'000);
     QVERIFY2(m_bench->standing().reason.contains(u"cannot answer just now (503): because"_s),
              qPrintable(m_bench->standing().reason));
     m_fake->setFailing(0);
-    QTRY_VERIFY(m_bench->asks() && m_bench->state(id) == AlertState::Firing);
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->asks() && m_bench->state(id) == AlertState::Firing, 30'000);
     QVERIFY(m_bench->isRight(m_bench->lastChange(), m_fake->triggeredAt(id)));
-    QTRY_VERIFY(m_bench->isLive());
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->isLive(), 30'000);
 }
 
 void TestSplunkOnCallClient::refusesAWrongKey()
 {
     m_bench = std::make_unique<SourceBench>(source(m_fake->url(), u"WRONG"_s));
     m_bench->open();
-    QTRY_VERIFY(m_bench->standing().health == SourceHealth::Failing);
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->standing().health == SourceHealth::Failing, 30'000);
     QVERIFY2(m_bench->standing().reason.contains(u"refuses the credentials (403)"_s),
              qPrintable(m_bench->standing().reason));
 }
@@ -222,7 +223,7 @@ void TestSplunkOnCallClient::dimsWhenItIsBad()
     QFETCH(QString, reason);
     m_fake->server().answer("/api-public", body);
     m_bench->open();
-    QTRY_VERIFY(m_bench->standing().health == SourceHealth::Failing);
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->standing().health == SourceHealth::Failing, 30'000);
     QVERIFY2(m_bench->standing().reason.contains(reason), qPrintable(m_bench->standing().reason));
     QVERIFY(m_bench->day().alerts().lanes().empty());
 }
