@@ -107,7 +107,7 @@ std::vector<std::uint32_t> lanesTitled(const Day &day, const NamedAlert &named)
     std::vector<std::uint32_t> titled;
     const auto &lanes = day.alerts().lanes();
     for (std::uint32_t index = 0; index < lanes.size(); ++index) {
-        if (isSaidIn(lanes[index].name, name) && writesTitles(day, lanes[index].source))
+        if (isTitled(day, lanes[index].source, lanes[index].name, name))
             titled.push_back(index);
     }
     return titled;

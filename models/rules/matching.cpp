@@ -22,12 +22,6 @@ bool isNamed(const NamedAlert &named, const Lane &lane)
     return isOfItsSource(named, lane) && named.name.toStdString() == lane.name;
 }
 
-bool isTitled(const Day &day, const NamedAlert &named, const Lane &lane)
-{
-    return isOfItsSource(named, lane) && isSaidIn(lane.name, named.name.toStdString())
-        && writesTitles(day, lane.source);
-}
-
 std::string_view labelOf(const Alert &alert, std::string_view name)
 {
     const auto it = std::ranges::find(alert.labels, name, &Label::name);
@@ -51,10 +45,13 @@ bool matches(const NamedAlert &named, const Lane &lane, const Alert &alert)
 std::vector<std::uint32_t> alertsNamed(const Day &day, const NamedAlert &named)
 {
     const AlertBook &book = day.alerts();
+    const std::string name = named.name.toStdString();
     std::vector<bool> lanes;
     lanes.reserve(book.lanes().size());
     for (const Lane &lane : book.lanes())
-        lanes.push_back(isNamed(named, lane) || isTitled(day, named, lane));
+        lanes.push_back(
+            isNamed(named, lane)
+            || (isOfItsSource(named, lane) && isTitled(day, lane.source, lane.name, name)));
     std::vector<std::uint32_t> found;
     if (std::ranges::find(lanes, true) == lanes.end())
         return found;

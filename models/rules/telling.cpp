@@ -33,8 +33,8 @@ bool isNamedBy(const Page &page, const Day &day, const NamedAlert &named)
         return true;
     // A title says which alert it is, seldom on which labels.
     const std::string name = named.name.toStdString();
-    if (writesTitles(day, page.source))
-        return isSaidIn(page.name, name);
+    if (isTitled(day, page.source, page.name, name))
+        return true;
     if (page.name.empty() || page.name != name)
         return false;
     // The right name on label sets that the plan does not mean is another alert.

@@ -41,4 +41,10 @@ bool writesTitles(const Day &day, std::string_view source)
     return planned && traitsOf(planned->type).writesTitles;
 }
 
+bool isTitled(const Day &day, std::string_view source, std::string_view title,
+              std::string_view name)
+{
+    return isSaidIn(title, name) && writesTitles(day, source);
+}
+
 } // namespace Chaos

@@ -17,4 +17,8 @@ class Day;
 /// that was passed on to it stands among other words: an on-call system of the plan.
 [[nodiscard]] bool writesTitles(const Day &day, std::string_view source);
 
+/// Whether that is a title of such a source, and names the alert.
+[[nodiscard]] bool isTitled(const Day &day, std::string_view source, std::string_view title,
+                            std::string_view name);
+
 } // namespace Chaos
