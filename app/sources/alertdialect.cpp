@@ -11,6 +11,17 @@ namespace {
 constexpr std::size_t mostLabels = 64;
 } // namespace
 
+simdjson::simdjson_result<simdjson::ondemand::array>
+AlertDialect::alertsInEnvelope(simdjson::ondemand::document &answer)
+{
+    std::string_view status;
+    if (const auto error = answer["status"].get(status))
+        return error;
+    if (status != "success")
+        return simdjson::INCORRECT_TYPE;
+    return answer["data"]["alerts"].get_array();
+}
+
 simdjson::error_code AlertDialect::readLabels(simdjson::ondemand::value json,
                                               std::vector<Label> &into)
 {

@@ -27,6 +27,9 @@ public:
     [[nodiscard]] virtual simdjson::error_code read(simdjson::ondemand::object alert,
                                                     ReportedAlert &into) const = 0;
 
+    /// The array of alerts in an answer of the shape of Prometheus' own.
+    [[nodiscard]] static simdjson::simdjson_result<simdjson::ondemand::array>
+    alertsInEnvelope(simdjson::ondemand::document &answer);
     /// Labels or annotations: at most 64 of 1 KB each, sorted by name.
     [[nodiscard]] static simdjson::error_code readLabels(simdjson::ondemand::value json,
                                                          std::vector<Label> &into);

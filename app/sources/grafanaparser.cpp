@@ -58,12 +58,7 @@ void note(std::string_view state, ReportedAlert &alert)
 simdjson::simdjson_result<simdjson::ondemand::array>
 GrafanaDialect::alertsIn(simdjson::ondemand::document &answer) const
 {
-    std::string_view status;
-    if (const auto error = answer["status"].get(status))
-        return error;
-    if (status != "success")
-        return simdjson::INCORRECT_TYPE;
-    return answer["data"]["alerts"].get_array();
+    return alertsInEnvelope(answer);
 }
 
 simdjson::error_code GrafanaDialect::read(simdjson::ondemand::object alert,

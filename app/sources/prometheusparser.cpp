@@ -82,12 +82,7 @@ FiringSeries seriesIn(const dom::element &json)
 simdjson::simdjson_result<simdjson::ondemand::array>
 PrometheusDialect::alertsIn(simdjson::ondemand::document &answer) const
 {
-    std::string_view status;
-    if (const auto error = answer["status"].get(status))
-        return error;
-    if (status != "success")
-        return simdjson::INCORRECT_TYPE;
-    return answer["data"]["alerts"].get_array();
+    return alertsInEnvelope(answer);
 }
 
 simdjson::error_code PrometheusDialect::read(simdjson::ondemand::object alert,
