@@ -100,14 +100,21 @@ endfunction()
 
 # chaosroom_test(models-day tst_day USES … LABELS …): one test program and one ctest entry. Tests
 # never show a window on the desk, read a home folder or know a time zone. ALONE: it watches the real
-# clock and real sockets, so nothing runs beside it.
+# clock and real sockets, so nothing runs beside it. With CHAOSROOM_UNIT_TESTS_OF the unit tests that run
+# are those of another build, and are not built here.
 function(chaosroom_test room test)
     cmake_parse_arguments(ARG "ALONE" "TIMEOUT" "SOURCES;USES;LABELS" ${ARGN})
     list(TRANSFORM ARG_USES REPLACE "^chaosroom::" "chaosroom-")
     if(NOT ARG_TIMEOUT)
         set(ARG_TIMEOUT 120)
     endif()
-    add_executable(${test} ${test}.cpp ${ARG_SOURCES})
+    set(command ${test})
+    set(when_built "")
+    if(CHAOSROOM_UNIT_TESTS_OF AND "unit" IN_LIST ARG_LABELS)
+        set(command "${CHAOSROOM_UNIT_TESTS_OF}/tests/${test}")
+        set(when_built EXCLUDE_FROM_ALL)
+    endif()
+    add_executable(${test} ${when_built} ${test}.cpp ${ARG_SOURCES})
     target_link_libraries(${test} PRIVATE chaosroom_settings Qt6::Test ${ARG_USES}
         $<$<TARGET_EXISTS:chaosroom-threadsight>:chaosroom-threadsight>)
     chaosroom_knows_headers(${test} ${ARG_USES})
@@ -122,7 +129,7 @@ function(chaosroom_test room test)
         endif()
         add_dependencies(tests-${label} ${test})
     endforeach()
-    add_test(NAME ${room}/${test} COMMAND ${test})
+    add_test(NAME ${room}/${test} COMMAND ${command})
     set_tests_properties(${room}/${test} PROPERTIES
         TIMEOUT ${ARG_TIMEOUT}
         RUN_SERIAL ${ARG_ALONE}
