@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/rules/untold.h"
+
+#include "models/day/sourcetraits.h"
+#include "models/rules/belief.h"
+#include "models/rules/causes.h"
+#include "models/rules/evidence.h"
+
+#include <algorithm>
+
+namespace Chaos {
+
+Untold::Untold(const Day &day, const Run &run, const Window &window)
+    : m_day(day)
+    , m_run(run)
+    , m_window(window)
+{}
+
+void Untold::propose(Finding &finding) const
+{
+    if (const auto silent = onCallNotBelieved(finding)) {
+        finding.proposed = Verdict::NotYetKnown;
+        say(finding,
+            Findings::tr("Whether anybody was notified is unknown: %1 did not answer "
+                         "all the time.")
+                .arg(sourceTitle(m_day, *silent)));
+        return;
+    }
+    if (const QString issue = mergedInto(finding); !issue.isEmpty()) {
+        finding.proposed = Verdict::FiredPartially;
+        finding.cause = wordOf(Cause::Merged);
+        say(finding,
+            Findings::tr("It joined issue %1 of %2, which was open already: for that nobody "
+                         "is notified anew.")
+                .arg(issue, sourceTitle(m_day, finding.timing.source)));
+        return;
+    }
+    if (isOpen()) {
+        if (finding.expected.toldWithin)
+            finding.proposed = Verdict::NotYetKnown;
+        say(finding, Findings::tr("Nobody has been notified yet."));
+        return;
+    }
+    finding.proposed = Verdict::KnownNeverNotified;
+    finding.cause =
+        wordOf(finding.timing.standing == AlertTiming::Standing::Suppressed ? Cause::Misconfigured
+                                                                            : Cause::Unclear);
+    say(finding, Findings::tr("Nobody was notified."));
+}
+
+/// The issue that took the alert in, as its source says; empty if it opened one of its own.
+QString Untold::mergedInto(const Finding &finding) const
+{
+    NamedAlert named = finding.expected.alert;
+    named.source = QString::fromStdString(finding.timing.source);
+    for (const std::uint32_t index : alertsNamed(m_day, named)) {
+        const auto &said = m_day.alerts().alerts()[index].annotations;
+        const auto merged = std::ranges::find(said, "merged_into_issue", &Label::name);
+        if (merged != said.end())
+            return QString::fromStdString(merged->value).simplified().left(80);
+    }
+    return {};
+}
+
+/// Whether it would tell of a page for that alert.
+bool Untold::tellsOfPages(const AlertSource &one, const Finding &finding)
+{
+    using Tells = SourceTraits::Tells;
+    const Tells tells = traitsOf(one.type).tells;
+    return tells == Tells::OfAny
+        || (tells == Tells::OfItsOwn && one.key.toStdString() == finding.timing.source);
+}
+
+bool Untold::isHeardOf(const Finding &finding) const
+{
+    const auto isOfAny = [this](const Page &page) {
+        const AlertSource *by = m_day.plan().source(QString::fromStdString(page.source));
+        return !by || traitsOf(by->type).tells != SourceTraits::Tells::OfItsOwn;
+    };
+    return std::ranges::any_of(m_day.pages().pages(), isOfAny)
+        || std::ranges::any_of(m_day.plan().sources,
+                               [&](const AlertSource &one) { return tellsOfPages(one, finding); });
+}
+
+std::optional<std::string> Untold::onCallNotBelieved(const Finding &finding) const
+{
+    for (const AlertSource &one : m_day.plan().sources) {
+        const bool isBelieved =
+            beliefIn(m_day, one.key, m_window).throughout && !lackedSomething(one);
+        if (tellsOfPages(one, finding) && !isBelieved)
+            return one.key.toStdString();
+    }
+    return {};
+}
+
+/// Whether it was live in the window without all that it needs: it may not have heard of a page.
+bool Untold::lackedSomething(const AlertSource &source) const
+{
+    const auto &history = m_day.world().sourceHistory(source.key.toStdString());
+    for (auto it = history.begin(); it != history.end(); ++it) {
+        const auto next = std::next(it);
+        const bool isInside =
+            it->since <= m_window.to && (next == history.end() || next->since > m_window.from);
+        if (isInside && it->health == SourceHealth::Live && !it->reason.isEmpty())
+            return true;
+    }
+    return false;
+}
+
+} // namespace Chaos
