@@ -8,7 +8,8 @@
 namespace Chaos {
 
 /// `/api/v2/alerts`: an array of alerts. `active` and `unprocessed` are known, `suppressed` is
-/// known and held back; an alert's onset is its `startsAt`.
+/// known and held back; an alert's onset is its `startsAt`. Who holds it back stands among its
+/// annotations: `silenced_by`, `inhibited_by` and `muted_by` have ids, fingerprints and names.
 class AlertmanagerDialect final : public AlertDialect
 {
 public:

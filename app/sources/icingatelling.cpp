@@ -229,6 +229,19 @@ void IcingaTelling::tellProblem(Known &known, AlertState state, const Poll &poll
     tellAt(known, state, isHard ? known.hardAt : softAt, poll, told);
 }
 
+/// What keeps it from being told of: the first in the order in which Icinga looks (integrations
+/// §4.3).
+std::string IcingaTelling::holderOf(const IcingaCheck &check) const
+{
+    if (!check.notifies || !m_switches.notifies)
+        return "switch";
+    if (!check.isReachable)
+        return "unreachable";
+    if (check.isInDowntime)
+        return "downtime";
+    return check.isAcknowledged ? "acknowledgement" : "flapping";
+}
+
 SeenAlert IcingaTelling::seen(const Known &known, AlertState state) const
 {
     SeenAlert alert{.source = m_source,
@@ -239,8 +252,10 @@ SeenAlert IcingaTelling::seen(const Known &known, AlertState state) const
     if (state == AlertState::Inactive)
         return alert;
     alert.labels = known.check.name.labels();
+    if (state == AlertState::Suppressed)
+        alert.annotations = {{"held_back_by", holderOf(known.check)}};
     if (!known.check.runbook.empty())
-        alert.annotations = {{"runbook_url", known.check.runbook}};
+        alert.annotations.push_back({"runbook_url", known.check.runbook});
     return alert;
 }
 

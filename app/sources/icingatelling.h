@@ -17,7 +17,8 @@ namespace Chaos {
 /// What Icinga's hosts and services mean for the day.
 ///
 /// A soft problem is a first sign, a hard one is known; one that nobody is told of because of a
-/// downtime, an acknowledgement, flapping, its reachability or a switch is known and held back.
+/// downtime, an acknowledgement, flapping, its reachability or a switch is known and held back, and
+/// which of them it is stands in its annotation `held_back_by`.
 /// Each state begins at Icinga's own stamp: the end of the check that brought it. How a problem's
 /// severity changes is no news. Events tell at once what the objects tell at the next round, and
 /// the objects are the truth.
@@ -58,6 +59,7 @@ private:
     using Told = std::vector<Entries::SeenAlert>;
 
     [[nodiscard]] AlertState stateOf(const IcingaCheck &check) const;
+    [[nodiscard]] std::string holderOf(const IcingaCheck &check) const;
     void move(Known &known, IcingaCheck check, const Poll &poll, Told &told) const;
     void tellFine(Known &known, const Poll &poll, Told &told) const;
     void tellProblem(Known &known, AlertState state, const Poll &poll, Told &told) const;

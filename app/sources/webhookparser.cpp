@@ -77,6 +77,12 @@ Outcome<Notification> notification(const QByteArray &body)
             QCoreApplication::translate("Chaos::Sources", "the payload is not of version 4")};
     }
     Notification notification;
+    std::string_view key;
+    dom::element groupLabels;
+    if (!root["groupKey"].get(key))
+        notification.groupKey = AlertDialect::bounded(key);
+    if (!root["groupLabels"].get(groupLabels))
+        notification.groupLabels = labelsIn(groupLabels);
     for (const auto alert : alerts)
         notification.alerts.push_back(alertIn(alert));
     return notification;

@@ -16,6 +16,8 @@ namespace Chaos {
 struct Notification
 {
     std::vector<ReportedAlert> alerts{}; ///< firing or, when resolved, inactive
+    std::string groupKey{}; ///< at most 1 KB of it
+    std::vector<Label> groupLabels{}; ///< sorted by name
     bool operator==(const Notification &) const = default;
 };
 

@@ -267,7 +267,9 @@ void WebhookReceiver::addPages(const Notification &notification, Instant at,
                                              .evidence = Evidence::Received,
                                              .source = m_source.key.toStdString(),
                                              .name = name,
-                                             .alerts = fingerprints}));
+                                             .alerts = fingerprints,
+                                             .groupKey = notification.groupKey,
+                                             .groupLabels = notification.groupLabels}));
     }
 }
 

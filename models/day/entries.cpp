@@ -193,6 +193,10 @@ Entry pageSent(const Page &page)
     for (const std::string &fingerprint : page.alerts)
         json.element(fingerprint);
     json.closeArray();
+    if (!page.groupKey.empty()) {
+        json.member("group", std::string_view(page.groupKey));
+        writeLabels(json, "group_labels", page.groupLabels);
+    }
     Entry entry = make(Kind::PageSent, page.source, json.take());
     entry.at = page.seenAt;
     return entry;

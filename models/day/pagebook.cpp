@@ -28,6 +28,11 @@ void PageBook::apply(const EntryView &entry, const QString &experiment)
         if (!value.get_string().get(fingerprint))
             page.alerts.emplace_back(fingerprint);
     });
+    page.groupKey = payload.text("group").value_or("");
+    payload.eachMember("group_labels", [&](std::string_view name, std::string_view value) {
+        page.groupLabels.push_back({std::string(name), std::string(value)});
+    });
+    std::ranges::sort(page.groupLabels, {}, &Label::name);
     m_pages.push_back(std::move(page));
 }
 

@@ -6,6 +6,7 @@
 #include "models/day/alertstate.h"
 #include "models/day/entry.h"
 #include "models/day/instant.h"
+#include "models/day/label.h"
 #include "models/day/wordtable.h"
 
 #include <QString>
@@ -26,6 +27,8 @@ struct Page
     std::string source{}; ///< key of the source, or "by hand"
     std::string name{}; ///< the alert's name; empty when nobody said which
     std::vector<std::string> alerts{}; ///< fingerprints it speaks of; may be empty
+    std::string groupKey{}; ///< of the Alertmanager's group it tells of; empty: of none, or unknown
+    std::vector<Label> groupLabels{}; ///< … sorted by name
     QString experiment{}; ///< under way at the time
     std::int64_t sequence = 0;
     bool operator==(const Page &) const = default;
@@ -36,7 +39,8 @@ class PageBook
 {
 public:
     /// Takes a `page.sent` entry: one entry an alert name. Payload:
-    /// {"source","name","at":µs,"plus_minus":µs,"evidence","alerts":[fingerprint…]}.
+    /// {"source","name","at":µs,"plus_minus":µs,"evidence","alerts":[fingerprint…],
+    /// "group":key,"group_labels":{}}; the last two where an Alertmanager sent it.
     void apply(const EntryView &entry, const QString &experiment);
     [[nodiscard]] const std::vector<Page> &pages() const { return m_pages; }
     bool operator==(const PageBook &) const = default;

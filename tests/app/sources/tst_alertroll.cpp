@@ -58,6 +58,7 @@ class TestAlertRoll : public QObject
 private slots:
     void readsAPrometheusAlert();
     void readsAnAlertmanagerAlert();
+    void keepsWhoHoldsAnAlertBack();
     void tellsWhatMoved();
     void tellsNothingOfWhatOnlyLooksOtherwise();
     void tellsNothingOfAnEqualAnswer();
@@ -115,6 +116,21 @@ void TestAlertRoll::readsAnAlertmanagerAlert()
     QCOMPARE(told(*roll.call(body("active"))), ""_ba);
     QCOMPARE(told(*roll.call(body("suppressed"))), "ApiDown firing>suppressed;"_ba);
     QCOMPARE(told(*roll.call(padded("[]"))), "ApiDown suppressed>inactive;"_ba);
+}
+
+void TestAlertRoll::keepsWhoHoldsAnAlertBack()
+{
+    const AlertmanagerDialect dialect;
+    AlertRoll roll(dialect, 1);
+    const auto moves = roll.call(padded(
+        R"([{"status":{"inhibitedBy":["aa","bb"],"silencedBy":[],"mutedBy":["nights",7],)"
+        R"("state":"suppressed"},"annotations":{"summary":"down","silenced_by":"whom it likes"},)"
+        R"("labels":{"alertname":"ApiDown"},"startsAt":"2026-11-22T10:00:00.123Z"}])"));
+    QVERIFY(moves);
+    QVERIFY((moves->front().now.annotations
+             == std::vector<Label>{
+                 {"inhibited_by", "aa,bb"}, {"muted_by", "nights"}, {"summary", "down"}}));
+    QVERIFY(moves->front().now.state == AlertState::Suppressed);
 }
 
 void TestAlertRoll::tellsWhatMoved()

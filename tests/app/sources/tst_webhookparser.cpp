@@ -67,6 +67,8 @@ void TestWebhookParser::readsAPage()
     QVERIFY(firing.onset == *fromRfc3339("2026-11-22T10:00:00.123Z"));
     QCOMPARE(firing.labels.size(), 2u);
     QVERIFY(page->alerts.back().state == AlertState::Inactive);
+    QCOMPARE(page->groupKey, std::string("{}:{}"));
+    QVERIFY((page->groupLabels == std::vector<Label>{{"alertname", "ApiDown"}}));
 }
 
 void TestWebhookParser::bearsMissingMembers()

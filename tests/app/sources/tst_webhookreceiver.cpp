@@ -174,7 +174,8 @@ void TestWebhookReceiver::tellsOnePageAnAlertName()
     start();
     const auto socket = send(post(
         "/webhook",
-        R"({"version":"4","alerts":[{"status":"firing","labels":{"alertname":"A","i":"1"},"fingerprint":"1"},)"
+        R"({"version":"4","groupKey":"{}:{team=\"web\"}","groupLabels":{"team":"web"},)"
+        R"("alerts":[{"status":"firing","labels":{"alertname":"A","i":"1"},"fingerprint":"1"},)"
         R"({"status":"firing","labels":{"alertname":"A","i":"2"},"fingerprint":"2"},)"
         R"({"status":"firing","labels":{"alertname":"B"},"fingerprint":"3"},)"
         R"({"status":"resolved","labels":{"alertname":"C"},"fingerprint":"4"}]})"));
@@ -182,6 +183,10 @@ void TestWebhookReceiver::tellsOnePageAnAlertName()
     QCOMPARE(m_day.pages().pages()[0].name, std::string("A"));
     QCOMPARE(m_day.pages().pages()[0].alerts.size(), 2u);
     QCOMPARE(m_day.pages().pages()[1].name, std::string("B"));
+    for (const Page &told : m_day.pages().pages()) {
+        QCOMPARE(told.groupKey, std::string("{}:{team=\"web\"}"));
+        QVERIFY((told.groupLabels == std::vector<Label>{{"team", "web"}}));
+    }
     QCOMPARE(m_day.alerts().alerts().size(), 3u); // nothing is known of C, and nothing changed
 }
 
