@@ -38,6 +38,14 @@ ExpectedLabels::ExpectedLabels(const AlertRule &rule, const QueryReading &query,
     }
 }
 
+ExpectedLabels ExpectedLabels::ofSeen(std::vector<Label> labels)
+{
+    ExpectedLabels seen;
+    seen.m_known = std::move(labels);
+    seen.m_areAll = true;
+    return seen;
+}
+
 void ExpectedLabels::learn(const std::string &name, const std::string &value)
 {
     if (!find(name))
@@ -46,8 +54,11 @@ void ExpectedLabels::learn(const std::string &name, const std::string &value)
 
 const std::string *ExpectedLabels::find(std::string_view name) const
 {
+    static const std::string missing;
     const auto it = std::ranges::find(m_known, name, &Label::name);
-    return it == m_known.end() ? nullptr : &it->value;
+    if (it != m_known.end())
+        return &it->value;
+    return m_areAll ? &missing : nullptr;
 }
 
 Likely ExpectedLabels::meets(const NamedCondition &condition) const

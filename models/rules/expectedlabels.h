@@ -27,6 +27,9 @@ public:
     ExpectedLabels(const AlertRule &rule, const QueryReading &query,
                    const std::vector<Label> &external, const NamedAlert &expected);
 
+    /// Those of an alert that was seen: it has no others, so what depends on them is sure.
+    [[nodiscard]] static ExpectedLabels ofSeen(std::vector<Label> labels);
+
     /// Null for a label that nobody knows.
     [[nodiscard]] const std::string *find(std::string_view name) const;
     [[nodiscard]] Likely meets(const NamedCondition &condition) const;
@@ -38,6 +41,7 @@ private:
     void learn(const std::string &name, const std::string &value);
 
     std::vector<Label> m_known;
+    bool m_areAll = false; ///< any other is missing, which is the empty string
     std::vector<std::string> m_templated;
 };
 

@@ -7,7 +7,9 @@
 #include "models/rules/causes.h"
 #include "models/rules/durationtext.h"
 #include "models/rules/evidence.h"
+#include "models/rules/holder.h"
 #include "models/rules/intime.h"
+#include "models/rules/shortfault.h"
 
 namespace Chaos {
 
@@ -39,10 +41,7 @@ void Proposer::propose(Finding &finding) const
         proposeKnown(finding);
         break;
     case AlertTiming::Standing::BeforeTrigger:
-        finding.proposed = Verdict::AlreadyFiring;
-        finding.evidence = Findings::tr("It was firing in %1 before the trigger and did not "
-                                        "end since, so it says nothing about this experiment.")
-                               .arg(source(finding));
+        proposeAlreadyFiring(finding);
         break;
     case AlertTiming::Standing::Unknown:
         finding.evidence = whyUnknown(finding);
@@ -76,6 +75,29 @@ void Proposer::proposeNotPerformed(Finding &finding) const
         : Findings::tr("The experiment was not performed: %1").arg(why);
 }
 
+void Proposer::proposeAlreadyFiring(Finding &finding) const
+{
+    finding.proposed = Verdict::AlreadyFiring;
+    NamedAlert named = finding.expected.alert;
+    named.source = QString::fromStdString(finding.timing.source);
+    std::optional<Stamp> since;
+    for (const std::uint32_t alert : alertsNamed(m_day, named)) {
+        const auto spell = lastSpell(m_day, alert, m_window->from);
+        const bool isThere = spell && (!spell->ended || spell->ended->stamp.at > m_window->to);
+        if (isThere && spell->since.isMeasured && (!since || spell->since.stamp.at < since->at))
+            since = spell->since.stamp;
+    }
+    finding.evidence = !since
+        ? Findings::tr("It was firing in %1 before the trigger and did not end since, so it says "
+                       "nothing about this experiment.")
+              .arg(source(finding))
+        : Findings::tr("It was firing in %1 since %2 before the trigger and did not end since, so "
+                       "it says nothing about this experiment.")
+              .arg(source(finding),
+                   elapsedText({m_window->from - since->at,
+                                since->plusMinus + m_run.triggeredAt->plusMinus}));
+}
+
 void Proposer::proposeKnown(Finding &finding) const
 {
     const Elapsed &known = *finding.timing.timeToKnow;
@@ -96,7 +118,7 @@ void Proposer::proposeKnown(Finding &finding) const
     if (limit && within(known, *limit) == InTime::TooCloseToCall)
         say(finding, Findings::tr("The limit lies within the uncertainty."));
     if (finding.timing.standing == AlertTiming::Standing::Suppressed)
-        say(finding, Findings::tr("It is held back by a silence, an inhibition or a mute."));
+        say(finding, holderOf(m_day, finding.expected.alert, finding.timing.source, *m_window));
     proposeTold(finding);
 }
 
@@ -123,6 +145,10 @@ void Proposer::proposeTold(Finding &finding) const
             finding.proposed = Verdict::FiredLate;
             say(finding,
                 Findings::tr("That should have been within %1.").arg(durationText(*limit)));
+            if (m_untold->sayWhatItWaitedFor(finding)) {
+                finding.proposed = Verdict::Swallowed;
+                finding.cause = wordOf(Cause::Merged);
+            }
         }
         if (within(*told, *limit) == InTime::TooCloseToCall)
             say(finding, Findings::tr("The limit lies within the uncertainty."));
@@ -180,6 +206,7 @@ void Proposer::proposeUnseen(Finding &finding) const
     say(finding,
         Findings::tr("It did not fire in %1 until the reset, %2 after the trigger.")
             .arg(source(finding), durationText(length)));
+    sayShortFault(finding);
     const auto &limit = finding.expected.knownWithin;
     if (m_run.backedOutAt && limit && *m_run.backedOutAt - m_window->from < *limit) {
         finding.proposed = Verdict::NotReproduced;
@@ -188,6 +215,26 @@ void Proposer::proposeUnseen(Finding &finding) const
                          "given.")
                 .arg(durationText(*m_run.backedOutAt - m_window->from), durationText(*limit)));
     }
+}
+
+/// A rule that wants to see the fault for longer than it was there could not fire.
+void Proposer::sayShortFault(Finding &finding) const
+{
+    const auto &firstSign = finding.timing.firstSign;
+    const auto fault =
+        shortFaultOf(m_day, m_run, *m_window, finding.expected.alert, finding.timing.source,
+                     firstSign ? std::optional(firstSign->length) : std::nullopt);
+    if (!fault)
+        return;
+    finding.cause = wordOf(Cause::ThresholdOutOfReach);
+    say(finding,
+        fault->attempts > 0
+            ? Findings::tr("Its check wants to see it %1 times in a row, which takes %2; the fault "
+                           "was applied for %3.")
+                  .arg(QString::number(fault->attempts), durationText(fault->holdFor),
+                       durationText(fault->faultFor))
+            : Findings::tr("Its rule holds for %1 before it fires; the fault was applied for %2.")
+                  .arg(durationText(fault->holdFor), durationText(fault->faultFor)));
 }
 
 /// A page that names the alert proves that something knew, though no source showed it.

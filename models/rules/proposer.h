@@ -25,9 +25,11 @@ private:
     [[nodiscard]] QString whyUnknown(const Finding &finding) const;
 
     void proposeNotPerformed(Finding &finding) const;
+    void proposeAlreadyFiring(Finding &finding) const;
     void proposeKnown(Finding &finding) const;
     void proposeTold(Finding &finding) const;
     void proposeUnseen(Finding &finding) const;
+    void sayShortFault(Finding &finding) const;
     void proposeToldUnseen(Finding &finding) const;
 
     const Day &m_day;

@@ -250,4 +250,32 @@ Sighting sightingOf(const Day &day, const Lane &lane, std::span<const std::uint3
     return sighting;
 }
 
+std::optional<Spell> lastSpell(const Day &day, std::uint32_t alert, Instant until)
+{
+    const AlertBook &book = day.alerts();
+    const Lane &lane = book.lanes()[book.alerts()[alert].lane];
+    const SourceClock clock(day, lane.source, until);
+    // Backwards to the end of the one before it: a lane may have changed a million times.
+    std::vector<const AlertChange *> own;
+    bool isFound = false;
+    for (auto it = lane.changes.rbegin(); it != lane.changes.rend(); ++it) {
+        if (it->alert != alert)
+            continue;
+        if (isFound && it->state == AlertState::Inactive)
+            break;
+        own.push_back(&*it);
+        const bool isKnown = it->state == AlertState::Firing || it->state == AlertState::Suppressed;
+        isFound = isFound || (isKnown && clock.correct(readingOf(*it)).stamp.at <= until);
+    }
+    AlertHistory history;
+    for (auto it = own.rbegin(); it != own.rend(); ++it)
+        history.take(**it, clock.correct(readingOf(**it)));
+    std::optional<Spell> last;
+    for (const Episode &episode : history.episodes()) {
+        if (episode.known && episode.known->stamp.at <= until)
+            last = Spell{*episode.known, episode.ended, episode.isSuppressed};
+    }
+    return last;
+}
+
 } // namespace Chaos

@@ -33,4 +33,15 @@ struct Sighting
                                   std::span<const std::uint32_t> alerts, const Window &window,
                                   const Stamp &trigger);
 
+/// A time in which one alert was known, on the room's clock.
+struct Spell
+{
+    Correction since{};
+    std::optional<Correction> ended{};
+    bool isHeldBack = false; ///< when it was last heard of
+    bool operator==(const Spell &) const = default;
+};
+/// The last that began until an instant, of the alert with that index into `AlertBook::alerts()`.
+[[nodiscard]] std::optional<Spell> lastSpell(const Day &day, std::uint32_t alert, Instant until);
+
 } // namespace Chaos

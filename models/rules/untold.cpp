@@ -6,16 +6,31 @@
 #include "models/day/sourcetraits.h"
 #include "models/rules/belief.h"
 #include "models/rules/causes.h"
+#include "models/rules/durationtext.h"
 #include "models/rules/evidence.h"
+#include "models/rules/holder.h"
+#include "models/rules/labeltext.h"
 
 #include <algorithm>
 
 namespace Chaos {
 
+namespace {
+
+const Passage *joinedOf(const std::vector<Passage> &passages)
+{
+    const auto joined = std::ranges::find_if(
+        passages, [](const Passage &passage) { return passage.joined.has_value(); });
+    return joined == passages.end() ? nullptr : &*joined;
+}
+
+} // namespace
+
 Untold::Untold(const Day &day, const Run &run, const Window &window)
     : m_day(day)
     , m_run(run)
     , m_window(window)
+    , m_passages(day, window)
 {}
 
 void Untold::propose(Finding &finding) const
@@ -37,17 +52,87 @@ void Untold::propose(Finding &finding) const
                 .arg(issue, sourceTitle(m_day, finding.timing.source)));
         return;
     }
+    const bool isHeldBack = finding.timing.standing == AlertTiming::Standing::Suppressed;
+    const QString holder = isHeldBack ? QString() : holderElsewhere(finding); // said already
+    say(finding, holder);
+    const bool isHeld = isHeldBack || !holder.isEmpty();
+    const auto passages = isHeld ? std::vector<Passage>() : passagesOf(finding);
     if (isOpen()) {
+        if (const Passage *joined = joinedOf(passages))
+            sayGroup(finding, *joined);
         if (finding.expected.toldWithin)
             finding.proposed = Verdict::NotYetKnown;
         say(finding, Findings::tr("Nobody has been notified yet."));
         return;
     }
     finding.proposed = Verdict::KnownNeverNotified;
-    finding.cause =
-        wordOf(finding.timing.standing == AlertTiming::Standing::Suppressed ? Cause::Misconfigured
-                                                                            : Cause::Unclear);
+    finding.cause = wordOf(isHeld ? Cause::Misconfigured : Cause::Unclear);
+    proposeNeverTold(finding, passages);
     say(finding, Findings::tr("Nobody was notified."));
+}
+
+/// By the way that it took through an Alertmanager.
+void Untold::proposeNeverTold(Finding &finding, const std::vector<Passage> &passages) const
+{
+    if (const Passage *joined = joinedOf(passages)) {
+        finding.proposed = Verdict::Swallowed;
+        finding.cause = wordOf(Cause::Merged);
+        sayGroup(finding, *joined);
+        return;
+    }
+    if (passages.empty() || !std::ranges::all_of(passages, &Passage::isTooShort))
+        return;
+    finding.cause = wordOf(Cause::Misconfigured);
+    const Passage &first = passages.front();
+    say(finding,
+        Findings::tr("It was over %1 after it fired: %2 waits %3 (group_wait) before it tells of a "
+                     "new group, and of what is over by then it tells nobody.")
+            .arg(durationText(first.spell.ended->stamp.at - first.spell.since.stamp.at),
+                 sourceTitle(m_day, first.teller), durationText(first.groupWait)));
+}
+
+bool Untold::sayWhatItWaitedFor(Finding &finding) const
+{
+    const auto passages = passagesOf(finding);
+    const Passage *joined = joinedOf(passages);
+    if (joined)
+        sayGroup(finding, *joined);
+    return joined != nullptr;
+}
+
+void Untold::sayGroup(Finding &finding, const Passage &passage) const
+{
+    const GroupBefore &group = *passage.joined;
+    const QString before = durationText(passage.spell.since.stamp.at - group.notifiedAt);
+    const QString flush = durationText(group.nextFlush - m_window.from);
+    const QString teller = sourceTitle(m_day, passage.teller);
+    say(finding,
+        group.wasHeard
+            ? Findings::tr("It joined the open group %1 of %2, which had notified %3 before; the "
+                           "next flush was due %4 after the trigger.")
+                  .arg(labelText(passage.group), teller, before, flush)
+            : Findings::tr("It joined the open group %1 of %2, first flushed %3 before; the next "
+                           "flush was due %4 after the trigger.")
+                  .arg(labelText(passage.group), teller, before, flush));
+}
+
+/// What passes alerts on says it of those that others found.
+QString Untold::holderElsewhere(const Finding &finding) const
+{
+    for (const AlertSource &source : m_day.plan().sources) {
+        if (source.type != AlertSource::Type::Alertmanager)
+            continue;
+        QString holder =
+            holderOf(m_day, finding.expected.alert, source.key.toStdString(), m_window);
+        if (!holder.isEmpty())
+            return holder;
+    }
+    return {};
+}
+
+std::vector<Passage> Untold::passagesOf(const Finding &finding) const
+{
+    return m_passages.of(finding.expected.alert, finding.timing.source);
 }
 
 /// The issue that took the alert in, as its source says; empty if it opened one of its own.

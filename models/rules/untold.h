@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/rules/matching.h"
+#include "models/rules/passage.h"
 #include "models/rules/verdicts.h"
 
 #include <optional>
@@ -22,9 +23,16 @@ public:
     [[nodiscard]] bool isHeardOf(const Finding &finding) const;
     /// Proposes for an alert that was known and of which no page tells.
     void propose(Finding &finding) const;
+    /// Says of an alert that somebody was told of which open group it had to wait for, if any; true
+    /// if there was one.
+    bool sayWhatItWaitedFor(Finding &finding) const;
 
 private:
     [[nodiscard]] bool isOpen() const { return !m_run.resetAt && !m_run.finishedAt; }
+    void proposeNeverTold(Finding &finding, const std::vector<Passage> &passages) const;
+    void sayGroup(Finding &finding, const Passage &passage) const;
+    [[nodiscard]] QString holderElsewhere(const Finding &finding) const;
+    [[nodiscard]] std::vector<Passage> passagesOf(const Finding &finding) const;
     [[nodiscard]] QString mergedInto(const Finding &finding) const;
     [[nodiscard]] static bool tellsOfPages(const AlertSource &one, const Finding &finding);
     [[nodiscard]] std::optional<std::string> onCallNotBelieved(const Finding &finding) const;
@@ -33,6 +41,7 @@ private:
     const Day &m_day;
     const Run &m_run;
     Window m_window;
+    Passages m_passages;
 };
 
 } // namespace Chaos

@@ -96,6 +96,12 @@ void DayScript::tell(const QString &line)
     }
 }
 
+void DayScript::tell(double second, Entry entry)
+{
+    m_now = at(second);
+    apply(std::move(entry));
+}
+
 void DayScript::plan(const QStringList &words)
 {
     if (words.front() == u"source") {

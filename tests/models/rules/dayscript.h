@@ -36,6 +36,8 @@ public:
 
     DayScript &tell(const QStringList &lines);
     void tell(const QString &line);
+    /// What no line says, heard at that second.
+    void tell(double second, Entry entry);
 
     [[nodiscard]] const Day &day() const { return m_day; }
     [[nodiscard]] const Run &run() const;
