@@ -99,10 +99,9 @@ QString holderOf(const Day &day, const NamedAlert &named, const std::string &sou
 {
     NamedAlert there = named;
     there.source = QString::fromStdString(source);
-    for (const std::uint32_t index : alertsNamed(day, there)) {
-        const auto spell = lastSpell(day, index, window.to);
-        if (spell && spell->isHeldBack && spell->since.latest() >= window.from)
-            return holderIn(day, source, day.alerts().alerts()[index].annotations);
+    for (const Spell &spell : lastSpells(day, alertsNamed(day, there), window)) {
+        if (spell.isHeldBack && spell.since.latest() >= window.from)
+            return holderIn(day, source, day.alerts().alerts()[spell.alert].annotations);
     }
     return {};
 }

@@ -6,10 +6,14 @@
 #include "models/day/sourcetraits.h"
 
 #include <algorithm>
+#include <array>
 
 namespace Chaos {
 
 namespace {
+
+/// By which the lanes' pictures may be off what the clocks say.
+constexpr Micros slack = std::chrono::minutes(1);
 
 /// The first tick of a group after an instant: one each interval from its first flush on.
 Instant tickAfter(Instant flush, Micros interval, Instant after)
@@ -99,12 +103,10 @@ std::vector<Passages::Seen> Passages::seenIn(const NamedAlert &named, const std:
     NamedAlert there = named;
     there.source = QString::fromStdString(source);
     std::vector<Seen> all;
-    for (const std::uint32_t alert : alertsNamed(m_day, there)) {
-        const auto spell = lastSpell(m_day, alert, m_window.to);
-        if (!spell || spell->since.latest() < m_window.from)
-            continue;
-        const auto &labels = m_day.alerts().alerts()[alert].labels;
-        all.push_back({alert, *spell, ExpectedLabels::ofSeen(withExternal(labels, external))});
+    for (const Spell &spell : lastSpells(m_day, alertsNamed(m_day, there), m_window)) {
+        const auto &labels = m_day.alerts().alerts()[spell.alert].labels;
+        if (spell.since.latest() >= m_window.from)
+            all.push_back({spell, ExpectedLabels::ofSeen(withExternal(labels, external))});
     }
     return all;
 }
@@ -159,25 +161,50 @@ std::optional<Instant> Passages::firstFlush(const Teller &teller, const Notifica
     std::optional<Instant> first;
     if (route.groupsByAll)
         return first;
+    const Instant joinedAt = joining.spell.since.stamp.at;
+    const auto look = [&](const std::vector<std::uint32_t> &alerts, Instant until) {
+        const Window near{joinedAt - route.groupInterval, until};
+        for (const Spell &spell : lastSpells(m_day, alerts, near)) {
+            const auto &labels = m_day.alerts().alerts()[spell.alert].labels;
+            const Instant flush = spell.since.stamp.at + route.groupWait;
+            const bool isGone = spell.ended && spell.ended->stamp.at <= joinedAt
+                && tickAfter(flush, route.groupInterval, spell.ended->stamp.at) <= joinedAt;
+            if (flush <= joinedAt && !isGone && (!first || flush < *first)
+                && isLedBy(route, teller.root, ExpectedLabels::ofSeen(labels)))
+                first = flush;
+        }
+    };
+    const Grouped grouped = groupedWith(teller, route, joining, own);
+    look(grouped.others, joinedAt);
+    look(grouped.own, m_window.from - Micros(1));
+    return first;
+}
+
+/// The alerts that the Alertmanager would tell of together with one, and was not without for too
+/// long: others, and those that are asked about.
+Passages::Grouped Passages::groupedWith(const Teller &teller, const NotificationRoute &route,
+                                        const Seen &joining, const std::vector<Seen> &own) const
+{
     const AlertBook &book = m_day.alerts();
     const Instant joinedAt = joining.spell.since.stamp.at;
+    std::vector<bool> lanes;
+    for (const Lane &lane : book.lanes()) {
+        std::array<AlertState, 1> top{};
+        if (lane.source == teller.key)
+            lane.steps.columns(joinedAt - route.groupInterval - slack,
+                               route.groupInterval + slack + Micros(1), top);
+        lanes.push_back(top.front() != AlertState::Inactive);
+    }
+    const auto alertOf = [](const Seen &seen) { return seen.spell.alert; };
+    Grouped grouped;
     for (std::uint32_t index = 0; index < book.alerts().size(); ++index) {
         const Alert &other = book.alerts()[index];
-        if (book.lanes()[other.lane].source != teller.key
-            || !areGrouped(route, joining.labels, other.labels)
-            || !isLedBy(route, teller.root, ExpectedLabels::ofSeen(other.labels)))
+        if (!lanes[other.lane] || !areGrouped(route, joining.labels, other.labels))
             continue;
-        const bool isOwn = std::ranges::find(own, index, &Seen::alert) != own.end();
-        const auto spell = lastSpell(m_day, index, isOwn ? m_window.from - Micros(1) : joinedAt);
-        if (!spell)
-            continue;
-        const Instant flush = spell->since.stamp.at + route.groupWait;
-        const bool isGone = spell->ended && spell->ended->stamp.at <= joinedAt
-            && tickAfter(flush, route.groupInterval, spell->ended->stamp.at) <= joinedAt;
-        if (flush <= joinedAt && !isGone && (!first || flush < *first))
-            first = flush;
+        const bool isOwn = std::ranges::find(own, index, alertOf) != own.end();
+        (isOwn ? grouped.own : grouped.others).push_back(index);
     }
-    return first;
+    return grouped;
 }
 
 } // namespace Chaos

@@ -60,9 +60,14 @@ private:
     };
     struct Seen
     {
-        std::uint32_t alert = 0;
         Spell spell{};
         ExpectedLabels labels{};
+    };
+
+    struct Grouped
+    {
+        std::vector<std::uint32_t> others{};
+        std::vector<std::uint32_t> own{};
     };
 
     [[nodiscard]] const std::vector<Teller> &tellers() const;
@@ -78,6 +83,9 @@ private:
                                                     const NotificationRoute &route,
                                                     const Seen &joining,
                                                     const std::vector<Seen> &own) const;
+
+    [[nodiscard]] Grouped groupedWith(const Teller &teller, const NotificationRoute &route,
+                                      const Seen &joining, const std::vector<Seen> &own) const;
 
     const Day &m_day;
     Window m_window;

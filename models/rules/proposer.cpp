@@ -81,11 +81,11 @@ void Proposer::proposeAlreadyFiring(Finding &finding) const
     NamedAlert named = finding.expected.alert;
     named.source = QString::fromStdString(finding.timing.source);
     std::optional<Stamp> since;
-    for (const std::uint32_t alert : alertsNamed(m_day, named)) {
-        const auto spell = lastSpell(m_day, alert, m_window->from);
-        const bool isThere = spell && (!spell->ended || spell->ended->stamp.at > m_window->to);
-        if (isThere && spell->since.isMeasured && (!since || spell->since.stamp.at < since->at))
-            since = spell->since.stamp;
+    const Window atTrigger{m_window->from, m_window->from};
+    for (const Spell &spell : lastSpells(m_day, alertsNamed(m_day, named), atTrigger)) {
+        const bool isThere = !spell.ended || spell.ended->stamp.at > m_window->to;
+        if (isThere && spell.since.isMeasured && (!since || spell.since.stamp.at < since->at))
+            since = spell.since.stamp;
     }
     finding.evidence = !since
         ? Findings::tr("It was firing in %1 before the trigger and did not end since, so it says "

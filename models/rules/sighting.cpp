@@ -4,6 +4,7 @@
 #include "models/rules/sighting.h"
 
 #include <algorithm>
+#include <map>
 
 namespace Chaos {
 
@@ -220,6 +221,20 @@ std::span<const AlertChange> changesThatCount(const Lane &lane,
     return all.subspan(first);
 }
 
+std::vector<AlertHistory> historiesOf(std::span<const std::uint32_t> alerts,
+                                      std::span<const AlertChange> changes,
+                                      const SourceClock &clock)
+{
+    std::vector<AlertHistory> histories(alerts.size());
+    for (const AlertChange &change : changes) {
+        const auto it = std::ranges::lower_bound(alerts, change.alert);
+        if (it != alerts.end() && *it == change.alert)
+            histories[std::size_t(it - alerts.begin())].take(change,
+                                                             clock.correct(readingOf(change)));
+    }
+    return histories;
+}
+
 } // namespace
 
 Sighting sightingOf(const Day &day, const Lane &lane, std::span<const std::uint32_t> alerts,
@@ -227,17 +242,12 @@ Sighting sightingOf(const Day &day, const Lane &lane, std::span<const std::uint3
 {
     Sighting sighting;
     const SourceClock clock(day, lane.source, window.from);
-    std::vector<AlertHistory> histories(alerts.size());
-    const Instant from = trigger.at - trigger.plusMinus;
-    for (const AlertChange &change : changesThatCount(lane, alerts, clock, from)) {
-        const auto it = std::ranges::lower_bound(alerts, change.alert);
-        if (it == alerts.end() || *it != change.alert)
-            continue;
-        if (change.state == AlertState::Unknown && change.seenAt >= window.from
-            && change.seenAt <= window.to)
-            sighting.wasUnknown = true;
-        histories[std::size_t(it - alerts.begin())].take(change, clock.correct(readingOf(change)));
-    }
+    const auto changes = changesThatCount(lane, alerts, clock, trigger.at - trigger.plusMinus);
+    const auto histories = historiesOf(alerts, changes, clock);
+    sighting.wasUnknown = std::ranges::any_of(changes, [&](const AlertChange &change) {
+        return change.state == AlertState::Unknown && change.seenAt >= window.from
+            && change.seenAt <= window.to && std::ranges::binary_search(alerts, change.alert);
+    });
 
     const Sorter sorter(window, trigger);
     for (const AlertHistory &history : histories) {
@@ -250,32 +260,30 @@ Sighting sightingOf(const Day &day, const Lane &lane, std::span<const std::uint3
     return sighting;
 }
 
-std::optional<Spell> lastSpell(const Day &day, std::uint32_t alert, Instant until)
+std::vector<Spell> lastSpells(const Day &day, std::span<const std::uint32_t> alerts,
+                              const Window &window)
 {
     const AlertBook &book = day.alerts();
-    const Lane &lane = book.lanes()[book.alerts()[alert].lane];
-    const SourceClock clock(day, lane.source, until);
-    // Backwards to the end of the one before it: a lane may have changed a million times.
-    std::vector<const AlertChange *> own;
-    bool isFound = false;
-    for (auto it = lane.changes.rbegin(); it != lane.changes.rend(); ++it) {
-        if (it->alert != alert)
-            continue;
-        if (isFound && it->state == AlertState::Inactive)
-            break;
-        own.push_back(&*it);
-        const bool isKnown = it->state == AlertState::Firing || it->state == AlertState::Suppressed;
-        isFound = isFound || (isKnown && clock.correct(readingOf(*it)).stamp.at <= until);
+    std::map<std::uint32_t, std::vector<std::uint32_t>> byLane;
+    for (const std::uint32_t alert : alerts)
+        byLane[book.alerts()[alert].lane].push_back(alert);
+    std::vector<Spell> all;
+    for (const auto &[index, own] : byLane) {
+        const Lane &lane = book.lanes()[index];
+        const SourceClock clock(day, lane.source, window.to);
+        const auto histories =
+            historiesOf(own, changesThatCount(lane, own, clock, window.from), clock);
+        for (std::size_t i = 0; i < own.size(); ++i) {
+            std::optional<Spell> last;
+            for (const Episode &episode : histories[i].episodes()) {
+                if (episode.known && episode.known->stamp.at <= window.to)
+                    last = Spell{own[i], *episode.known, episode.ended, episode.isSuppressed};
+            }
+            if (last && (!last->ended || last->ended->latest() >= window.from))
+                all.push_back(*last);
+        }
     }
-    AlertHistory history;
-    for (auto it = own.rbegin(); it != own.rend(); ++it)
-        history.take(**it, clock.correct(readingOf(**it)));
-    std::optional<Spell> last;
-    for (const Episode &episode : history.episodes()) {
-        if (episode.known && episode.known->stamp.at <= until)
-            last = Spell{*episode.known, episode.ended, episode.isSuppressed};
-    }
-    return last;
+    return all;
 }
 
 } // namespace Chaos

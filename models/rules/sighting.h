@@ -36,12 +36,15 @@ struct Sighting
 /// A time in which one alert was known, on the room's clock.
 struct Spell
 {
+    std::uint32_t alert = 0; ///< index into `AlertBook::alerts()`
     Correction since{};
     std::optional<Correction> ended{};
     bool isHeldBack = false; ///< when it was last heard of
     bool operator==(const Spell &) const = default;
 };
-/// The last that began until an instant, of the alert with that index into `AlertBook::alerts()`.
-[[nodiscard]] std::optional<Spell> lastSpell(const Day &day, std::uint32_t alert, Instant until);
+/// Of each of the alerts, in ascending order, the last spell that began by the window's end, where
+/// that had not ended before the window. A lane is read once for all its alerts.
+[[nodiscard]] std::vector<Spell> lastSpells(const Day &day, std::span<const std::uint32_t> alerts,
+                                            const Window &window);
 
 } // namespace Chaos
