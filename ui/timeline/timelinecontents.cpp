@@ -3,8 +3,11 @@
 
 #include "ui/timeline/timelinecontents.h"
 
+#include "models/day/sourcetraits.h"
+
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace Chaos {
 
@@ -14,9 +17,15 @@ namespace {
 
 constexpr auto allHeights = std::to_array<RowHeights>({
     {},
-    {.heading = 28, .lane = 34, .bar = 16, .steady = 48, .marks = 32},
-    {.heading = 20, .lane = 32, .bar = 16, .steady = 30, .marks = 22},
-    {.heading = 24, .lane = 18, .bar = 12, .steady = 36, .marks = 24, .oneLine = true},
+    {.heading = 28, .lane = 34, .further = 22, .bar = 16, .steady = 48, .marks = 32},
+    {.heading = 20, .lane = 32, .further = 20, .bar = 16, .steady = 30, .marks = 22},
+    {.heading = 24,
+     .lane = 18,
+     .further = 16,
+     .bar = 12,
+     .steady = 36,
+     .marks = 24,
+     .oneLine = true},
 });
 
 int heightOf(const TimelineRow &row, const RowHeights &heights)
@@ -25,7 +34,7 @@ int heightOf(const TimelineRow &row, const RowHeights &heights)
     case TimelineRow::What::Heading:
         return heights.heading;
     case TimelineRow::What::Lane:
-        return heights.lane;
+        return row.isFurther ? heights.further : heights.lane;
     case TimelineRow::What::Steady:
         return heights.steady;
     case TimelineRow::What::Marks:
@@ -38,6 +47,18 @@ QString sourceTitle(const Day &day, const QString &key)
 {
     const AlertSource *source = day.plan().source(key);
     return source && !source->title.isEmpty() ? source->title : key;
+}
+
+/// Where a source stands on the way from the fault to a person.
+int rankOf(const Day &day, const QString &key)
+{
+    const AlertSource *source = day.plan().source(key);
+    if (!source)
+        return 0;
+    const SourceTraits traits = traitsOf(source->type);
+    if (traits.tells == SourceTraits::Tells::OfAny)
+        return 2;
+    return traits.passesOn ? 1 : 0;
 }
 
 /// Whether none of the lane's alerts names a runbook. Unknown, and so false, when there are too
@@ -112,24 +133,62 @@ void TimelineContents::addExpected(const Day &day, const Experiment &experiment,
     if (experiment.expectedAlerts.empty())
         return;
     addHeading(tr("Expected"));
-    for (std::size_t i = 0; i < experiment.expectedAlerts.size(); ++i) {
-        const NamedAlert &named = experiment.expectedAlerts[i].alert;
+    const auto &expected = experiment.expectedAlerts;
+    for (std::size_t i = 0; i < expected.size(); ++i) {
+        const auto isOfName = [&](const ExpectedAlert &one) {
+            return one.alert.name == expected[i].alert.name;
+        };
+        const auto end = expected.begin() + std::ptrdiff_t(i);
+        if (std::find_if(expected.begin(), end, isOfName) == end)
+            addStages(day, experiment, i, attributed);
+    }
+}
+
+/// The same problem as each source has it: who knew first, then who passed it on, then who told
+/// people.
+void TimelineContents::addStages(const Day &day, const Experiment &experiment, std::size_t first,
+                                 const std::vector<AttributedLane> &attributed)
+{
+    struct Stage
+    {
+        QString source;
+        int lane = -1;
+    };
+    const auto &expected = experiment.expectedAlerts;
+    const QString &name = expected[first].alert.name;
+    std::vector<Stage> stages;
+    for (std::size_t i = first; i < expected.size(); ++i) {
+        if (expected[i].alert.name != name)
+            continue;
         bool isSeen = false;
         for (const AttributedLane &lane : attributed) {
             if (lane.expected != int(i))
                 continue;
             // One that fired before the trigger stands further down, but is not waited for here.
             isSeen = true;
+            const Lane &seen = day.alerts().lanes()[lane.lane];
             if (lane.as == Attribution::Expected)
-                addLane(day, lane.lane, lane.as);
+                stages.push_back({QString::fromStdString(seen.source), int(lane.lane)});
         }
-        if (!isSeen) {
+        if (!isSeen)
+            stages.push_back({expected[i].alert.source});
+    }
+    std::ranges::stable_sort(stages, {},
+                             [&](const Stage &stage) { return rankOf(day, stage.source); });
+    for (const Stage &stage : stages) {
+        if (stage.lane >= 0)
+            addLane(day, std::uint32_t(stage.lane), Attribution::Expected);
+        else
             m_rows.push_back(
                 {.what = TimelineRow::What::Lane,
-                 .title = named.name,
-                 .note = named.source.isEmpty() ? tr("any source") : sourceTitle(day, named.source),
+                 .title = name,
+                 .note = stage.source.isEmpty() ? tr("any source") : sourceTitle(day, stage.source),
                  .as = Attribution::Expected});
-        }
+        TimelineRow &row = m_rows.back();
+        row.isFurther = &stage != &stages.front();
+        // An on-call system has a title of its own for it.
+        if (stages.size() > 1 && row.title != name)
+            row.called = std::exchange(row.title, name);
     }
 }
 

@@ -21,8 +21,10 @@ struct TimelineRow
     What what = What::Heading;
     QString title{};
     QString note{}; ///< small, under the title or behind it
+    QString called{}; ///< what its source calls it, where that is another title
     int lane = -1; ///< index into `AlertBook::lanes()`; -1: an expected alert that nobody saw yet
     std::optional<Attribution> as{}; ///< nothing while no experiment is under way
+    bool isFurther = false; ///< the same alert as in the row above, as another source has it
     int steady = -1; ///< index into `Experiment::steadyStates`
     int top = 0; ///< pixels from the top of the first row
     int height = 0;
@@ -34,6 +36,7 @@ struct RowHeights
 {
     int heading = 32;
     int lane = 40;
+    int further = 26; ///< a lane under another of the same alert
     int bar = 20;
     int steady = 60;
     int marks = 44;
@@ -80,6 +83,8 @@ private:
     void addRun(const Day &day, const Run &run, Instant now);
     void addExpected(const Day &day, const Experiment &experiment,
                      const std::vector<AttributedLane> &attributed);
+    void addStages(const Day &day, const Experiment &experiment, std::size_t first,
+                   const std::vector<AttributedLane> &attributed);
     void addGroup(const Day &day, const std::vector<AttributedLane> &attributed, Attribution as);
     void addLane(const Day &day, std::uint32_t lane, std::optional<Attribution> as);
     void addHeading(const QString &title);

@@ -37,6 +37,8 @@ QImage TimelineSide::picture(const TimelineContents &contents, int scroll) const
             continue;
         if (row.what == TimelineRow::What::Heading)
             paintHeading(painter, row, place);
+        else if (row.isFurther)
+            paintSource(painter, row, place);
         else
             paintRow(painter, row, place, contents.heights().oneLine || row.note.isEmpty());
     }
@@ -48,6 +50,16 @@ void TimelineSide::paintHeading(QPainter &painter, const TimelineRow &row, const
     painter.setFont(m_theme.caps());
     painter.setPen(m_theme.textFaint);
     painter.drawText(place.adjusted(0, 0, 0, -4), Qt::AlignLeft | Qt::AlignBottom, row.title);
+}
+
+/// Of the same alert as the row above: its source alone.
+void TimelineSide::paintSource(QPainter &painter, const TimelineRow &row, const QRect &place) const
+{
+    painter.setFont(m_theme.small());
+    painter.setPen(m_theme.textFaint);
+    painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter,
+                     QFontMetrics(m_theme.small())
+                         .elidedText(straightened(row.note), Qt::ElideRight, place.width()));
 }
 
 /// Title and note, below each other or in one line.

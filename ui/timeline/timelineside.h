@@ -26,6 +26,7 @@ public:
 
 private:
     void paintHeading(QPainter &painter, const TimelineRow &row, const QRect &place) const;
+    void paintSource(QPainter &painter, const TimelineRow &row, const QRect &place) const;
     void paintRow(QPainter &painter, const TimelineRow &row, const QRect &place,
                   bool oneLine) const;
 

@@ -43,7 +43,7 @@ QString TimelineWords::ofPoint(Instant at, Instant now, int row, Micros reach) c
         break;
     case TimelineRow::What::Lane:
         lines << tr("%1 (%2)").arg(shortened(under.title), shortened(under.note))
-              << laneAt(under, at, now);
+              << shortened(under.called) << laneAt(under, at, now);
         break;
     case TimelineRow::What::Steady:
         lines << shortened(under.title) << valueAt(under, at);

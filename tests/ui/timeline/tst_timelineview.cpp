@@ -120,6 +120,7 @@ private slots:
     void looksAsDesigned_data();
     void looksAsDesigned();
     void groupsAlertsByWhatTheyAreToTheExperiment();
+    void showsTheStagesOfAnAlertUnderOneTitle();
     void saysWhatToDoWhenThereIsNothing();
     void showsAllAlertsBetweenExperiments();
     void takesItsRestingPictureFromTheChart();
@@ -194,6 +195,37 @@ void TestTimelineView::groupsAlertsByWhatTheyAreToTheExperiment()
     QCOMPARE(colourAt(shown.view, SampleDay::now() - 8s, 5, -8), theme.unexpected);
     QVERIFY(colourAt(shown.view, SampleDay::at(14, 3), 7) != theme.panel);
     QVERIFY(colourAt(shown.view, SampleDay::at(14, 3), 7) != theme.alarm);
+}
+
+void TestTimelineView::showsTheStagesOfAnAlertUnderOneTitle()
+{
+    Shown shown;
+    const auto plan = [&](const QString &key, const QString &title, AlertSource::Type type) {
+        shown.day.apply(Entries::planned(AlertSource{.key = key, .title = title, .type = type}),
+                        SampleDay::at(14, 10));
+    };
+    plan(u"am"_s, u"Alertmanager"_s, AlertSource::Type::Alertmanager);
+    plan(u"pd"_s, u"PagerDuty"_s, AlertSource::Type::PagerDuty);
+    const int row = rowOf(shown.view, u"CheckoutDown"_s);
+    shown.day.alert("CheckoutDown on web-1", "pd", AlertState::Firing, SampleDay::at(14, 9, 40));
+    shown.day.alert("CheckoutDown", "am", AlertState::Firing, SampleDay::at(14, 9, 50));
+    const auto notes = [&] {
+        QStringList found;
+        for (const TimelineRow &one : shown.view.contents().rows()) {
+            if (one.title == u"CheckoutDown"_s)
+                found << one.note;
+        }
+        return found;
+    };
+    QTRY_COMPARE(notes(), (QStringList{u"Prometheus"_s, u"Alertmanager"_s, u"PagerDuty"_s}));
+    const auto &rows = shown.view.contents().rows();
+    QCOMPARE(rowOf(shown.view, u"CheckoutDown"_s), row); // what was there stays where it was
+    QVERIFY(!rows[std::size_t(row)].isFurther && rows[std::size_t(row) + 1].isFurther);
+    QVERIFY(rows[std::size_t(row) + 1].height < rows[std::size_t(row)].height);
+    QCOMPARE(rows[std::size_t(row) + 2].called, u"CheckoutDown on web-1"_s);
+    QCOMPARE(rowOf(shown.view, u"checkout http"_s), row + 3);
+    shown.view.resize(900, 620);
+    QVERIFY(shown.view.grab().save(u"timeline-stages.png"_s));
 }
 
 void TestTimelineView::saysWhatToDoWhenThereIsNothing()
