@@ -272,6 +272,7 @@ Touched Day::applyRun(const EntryView &entry)
     case Kind::ExperimentTriggered:
         run.state = RunState::Triggered;
         run.triggeredAt = Stamp{entry.at, Micros(payload.number("plus_minus").value_or(0))};
+        m_surveys.letGoOf(run.experiment);
         enter(run.experiment);
         break;
     case Kind::ExperimentBackedOut:
@@ -282,11 +283,14 @@ Touched Day::applyRun(const EntryView &entry)
     case Kind::ExperimentResetConfirmed:
         run.state = RunState::Reset;
         run.resetAt = entry.at;
+        m_surveys.keepFor(run.experiment);
         break;
     case Kind::ExperimentFinished:
         run.state = RunState::Finished;
         run.finishedAt = entry.at;
         run.held = payload.flag("held");
+        if (!m_surveys.isKeptFor(run.experiment))
+            m_surveys.keepFor(run.experiment);
         break;
     case Kind::ExperimentSkipped:
         run.state = RunState::Skipped;

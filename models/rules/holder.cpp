@@ -27,13 +27,14 @@ std::string_view firstOf(std::string_view list)
     return list.substr(0, list.find(','));
 }
 
-QString silencedBy(const Day &day, const std::string &source, std::string_view id)
+QString silencedBy(const Day &day, const Run &run, const std::string &source, std::string_view id)
 {
     const QString title = sourceTitle(day, source);
-    const Survey *survey = day.surveys().of(source);
-    if (survey) {
-        const auto silence = std::ranges::find(survey->silences, id, &Silence::id);
-        if (silence != survey->silences.end()) {
+    const auto &surveys = day.surveys().forRun(run.experiment);
+    if (const auto survey = surveys.find(source); survey != surveys.end()) {
+        const auto &silences = survey->second->silences;
+        const auto silence = std::ranges::find(silences, id, &Silence::id);
+        if (silence != silences.end()) {
             return Findings::tr("In %1 it was silenced by %2: “%3” (silence %4).")
                 .arg(title, shown(silence->createdBy), shown(silence->comment), shown(id));
         }
@@ -72,7 +73,8 @@ QString heldBackBy(const QString &title, std::string_view word)
     return {};
 }
 
-QString holderIn(const Day &day, const std::string &source, const std::vector<Label> &annotations)
+QString holderIn(const Day &day, const Run &run, const std::string &source,
+                 const std::vector<Label> &annotations)
 {
     const auto said = [&](std::string_view name) {
         const auto it = std::ranges::find(annotations, name, &Label::name);
@@ -80,7 +82,7 @@ QString holderIn(const Day &day, const std::string &source, const std::vector<La
     };
     const QString title = sourceTitle(day, source);
     if (const auto ids = said("silenced_by"); !ids.empty())
-        return silencedBy(day, source, firstOf(ids));
+        return silencedBy(day, run, source, firstOf(ids));
     if (const auto fingerprints = said("inhibited_by"); !fingerprints.empty())
         return inhibitedBy(day, source, firstOf(fingerprints));
     if (const auto times = said("muted_by"); !times.empty()) {
@@ -94,14 +96,14 @@ QString holderIn(const Day &day, const std::string &source, const std::vector<La
 
 } // namespace
 
-QString holderOf(const Day &day, const NamedAlert &named, const std::string &source,
+QString holderOf(const Day &day, const Run &run, const NamedAlert &named, const std::string &source,
                  const Window &window)
 {
     NamedAlert there = named;
     there.source = QString::fromStdString(source);
     for (const Spell &spell : lastSpells(day, alertsNamed(day, there), window)) {
         if (spell.isHeldBack && spell.since.latest() >= window.from)
-            return holderIn(day, source, day.alerts().alerts()[spell.alert].annotations);
+            return holderIn(day, run, source, day.alerts().alerts()[spell.alert].annotations);
     }
     return {};
 }

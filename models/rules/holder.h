@@ -11,9 +11,10 @@
 
 namespace Chaos {
 
-/// Who held back an alert that a source knew in the window, as that source said it: a silence, the
-/// alert that inhibited it, a downtime … One sentence; empty if it was not held back there.
-[[nodiscard]] QString holderOf(const Day &day, const NamedAlert &named, const std::string &source,
-                               const Window &window);
+/// Who held back an alert that a source knew in the window of a run, as that source said it: a
+/// silence, the alert that inhibited it, a downtime … One sentence; empty if it was not held back
+/// there.
+[[nodiscard]] QString holderOf(const Day &day, const Run &run, const NamedAlert &named,
+                               const std::string &source, const Window &window);
 
 } // namespace Chaos

@@ -76,8 +76,9 @@ std::vector<Passage> Passages::of(const NamedAlert &named, const std::string &so
     // What came and went between two looks at the one Alertmanager went through it all the same.
     if (!passages.empty() || tellers().size() != 1)
         return passages;
-    const Survey *survey = m_day.surveys().of(source);
-    const auto external = survey ? survey->externalLabels : std::vector<Label>();
+    const auto survey = m_surveys.find(source);
+    const auto external =
+        survey == m_surveys.end() ? std::vector<Label>() : survey->second->externalLabels;
     add(tellers().front(), seenIn(named, source, external), passages);
     return passages;
 }
@@ -89,8 +90,8 @@ const std::vector<Passages::Teller> &Passages::tellers() const
     m_tellers.emplace();
     for (const AlertSource &source : m_day.plan().sources) {
         const std::string key = source.key.toStdString();
-        const auto survey = m_day.surveys().all().find(key);
-        if (source.type == AlertSource::Type::Alertmanager && survey != m_day.surveys().all().end()
+        const auto survey = m_surveys.find(key);
+        if (source.type == AlertSource::Type::Alertmanager && survey != m_surveys.end()
             && survey->second->route)
             m_tellers->push_back({key, survey->second, WalkedRoute(*survey->second->route)});
     }

@@ -37,13 +37,15 @@ struct Passage
     [[nodiscard]] bool isTooShort() const;
 };
 
-/// How the alerts of a day went through its Alertmanagers, by the routes that those last said they
-/// had and by what was seen in them. Asked for many alerts of one run; the day must outlive it.
+/// How the alerts of a day went through its Alertmanagers, by the routes that those had by the end
+/// of the run and by what was seen in them. Asked for many alerts of one run; the day must outlive
+/// it.
 class Passages
 {
 public:
-    Passages(const Day &day, const Window &window)
+    Passages(const Day &day, const Run &run, const Window &window)
         : m_day(day)
+        , m_surveys(day.surveys().forRun(run.experiment))
         , m_window(window)
     {}
 
@@ -88,6 +90,7 @@ private:
                                       const Seen &joining, const std::vector<Seen> &own) const;
 
     const Day &m_day;
+    const SurveyBook::Surveys &m_surveys;
     Window m_window;
     mutable std::optional<std::vector<Teller>> m_tellers; ///< once asked for
 };

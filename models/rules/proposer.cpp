@@ -118,7 +118,8 @@ void Proposer::proposeKnown(Finding &finding) const
     if (limit && within(known, *limit) == InTime::TooCloseToCall)
         say(finding, Findings::tr("The limit lies within the uncertainty."));
     if (finding.timing.standing == AlertTiming::Standing::Suppressed)
-        say(finding, holderOf(m_day, finding.expected.alert, finding.timing.source, *m_window));
+        say(finding,
+            holderOf(m_day, m_run, finding.expected.alert, finding.timing.source, *m_window));
     proposeTold(finding);
 }
 
@@ -139,8 +140,10 @@ void Proposer::proposeTold(Finding &finding) const
         say(finding,
             Findings::tr("A person was notified %1 after the trigger (%2).")
                 .arg(elapsedText(*told), sourceTitle(m_day, finding.timing.toldBy)));
-        if (!limit)
+        if (!limit) {
+            m_untold->sayWhatItWaitedFor(finding);
             return;
+        }
         if (isLate(*told, *limit)) {
             finding.proposed = Verdict::FiredLate;
             say(finding,

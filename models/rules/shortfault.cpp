@@ -22,7 +22,7 @@ std::optional<ShortFault> shortFaultOf(const Day &day, const Run &run, const Win
                                        std::optional<Micros> firstSign)
 {
     const AlertRule *quickest = nullptr;
-    for (const auto &[key, survey] : day.surveys().all()) {
+    for (const auto &[key, survey] : day.surveys().forRun(run.experiment)) {
         if (!source.empty() && key != source)
             continue;
         for (const AlertRule *rule : survey->rulesNamed(named.name.toStdString())) {

@@ -19,8 +19,8 @@ struct ShortFault
     bool operator==(const ShortFault &) const = default;
 };
 
-/// By the rules of that name that the source, or without one any, was last surveyed with: nothing
-/// if one of them could have fired, or none is known. `firstSign` is from the trigger.
+/// By the rules of that name that the source, or without one any, had by the end of the run:
+/// nothing if one of them could have fired, or none is known. `firstSign` is from the trigger.
 [[nodiscard]] std::optional<ShortFault> shortFaultOf(const Day &day, const Run &run,
                                                      const Window &window, const NamedAlert &named,
                                                      const std::string &source,

@@ -30,7 +30,7 @@ Untold::Untold(const Day &day, const Run &run, const Window &window)
     : m_day(day)
     , m_run(run)
     , m_window(window)
-    , m_passages(day, window)
+    , m_passages(day, run, window)
 {}
 
 void Untold::propose(Finding &finding) const
@@ -123,7 +123,7 @@ QString Untold::holderElsewhere(const Finding &finding) const
         if (source.type != AlertSource::Type::Alertmanager)
             continue;
         QString holder =
-            holderOf(m_day, finding.expected.alert, source.key.toStdString(), m_window);
+            holderOf(m_day, m_run, finding.expected.alert, source.key.toStdString(), m_window);
         if (!holder.isEmpty())
             return holder;
     }

@@ -85,6 +85,7 @@ class TestSurvey : public QObject
 private slots:
     void foldsBackIntoWhatWasWritten();
     void keepsTheNewestOfEachSource();
+    void keepsWhatHeldForARun();
     void findsRulesByName();
     void bearsDamagedPayloads();
 };
@@ -121,6 +122,35 @@ void TestSurvey::keepsTheNewestOfEachSource()
     QVERIFY(!day.surveys().of("prom")->route);
     QCOMPARE(day.surveys().all().size(), 2U);
     QVERIFY(!day.surveys().of("other"));
+}
+
+void TestSurvey::keepsWhatHeldForARun()
+{
+    Day day;
+    const auto tell = [&day](Entry entry) { day.apply(entry.view()); };
+    const auto rules = [&day](const QString &experiment) {
+        return day.surveys().forRun(experiment).find("prom")->second->rules.size();
+    };
+    tell(Entries::surveyed(u"prom"_s, everything()));
+    tell(Entries::planned(Experiment{.key = u"a"_s}));
+    tell(Entries::planned(Experiment{.key = u"b"_s}));
+    for (const auto &key : {u"a"_s, u"b"_s}) {
+        tell(Entries::started(key));
+        tell(Entries::triggered(key, 1ms));
+        tell(Entries::backedOut(key, {}));
+        tell(Entries::resetConfirmed(key));
+        tell(Entries::finished(key, {}));
+    }
+    tell(Entries::surveyed(u"prom"_s, {}));
+    QCOMPARE(rules(u"a"_s), 4U);
+    QCOMPARE(rules(u"never"_s), 0U);
+    // What said the same is there once.
+    QCOMPARE(day.surveys().forRun(u"a"_s).find("prom")->second,
+             day.surveys().forRun(u"b"_s).find("prom")->second);
+    tell(Entries::started(u"a"_s));
+    tell(Entries::triggered(u"a"_s, 1ms));
+    QCOMPARE(rules(u"a"_s), 0U);
+    QCOMPARE(rules(u"b"_s), 4U);
 }
 
 void TestSurvey::findsRulesByName()
