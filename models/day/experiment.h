@@ -88,6 +88,20 @@ struct SteadyState
     bool operator==(const SteadyState &) const = default;
 };
 
+/// A number that must stay in its bounds while the fault is applied. Once it has been out of them
+/// for `holdFor` without a break, it is time to go back.
+struct MeasuredCriterion
+{
+    QString title{};
+    QString host{}; ///< a staging host's latency in ms, or
+    QString source{}; ///< a Prometheus source …
+    QString query{}; ///< … and what to ask it
+    std::optional<double> atLeast{};
+    std::optional<double> atMost{};
+    Micros holdFor{0}; ///< 0: the first number out of its bounds is enough
+    bool operator==(const MeasuredCriterion &) const = default;
+};
+
 /// How much of something there is, where nobody can measure it.
 enum class Level : std::uint8_t { NotSaid, Low, Medium, High };
 
@@ -158,6 +172,8 @@ struct Experiment
     std::vector<ExpectedAlert> expectedAlerts{};
     std::vector<NamedAlert> guardAlerts{};
     QStringList backOutCriteria{};
+    std::vector<MeasuredCriterion> measuredCriteria{}; ///< those that the room looks at itself
+    bool backsOutByItself = false; ///< the room backs out once a guard trips, and waits for nobody
     QStringList backOutPlan{};
     QStringList resetCriteria{};
     QDate backOutRehearsed{}; ///< when the way back was last tried; invalid: never

@@ -146,27 +146,56 @@ MethodStep readStep(const QJsonObject &json)
             .activity = json["activity"_L1].toString()};
 }
 
-QJsonObject writeSteady(const SteadyState &steady)
+/// What steady states and measured criteria have in common: a number and its bounds.
+template<typename Measured>
+QJsonObject writeMeasured(const Measured &one)
 {
-    QJsonObject json{{u"title"_s, steady.title},
-                     {u"host"_s, steady.host},
-                     {u"source"_s, steady.source},
-                     {u"query"_s, steady.query},
-                     {u"activity"_s, steady.activity}};
-    writeOptional(json, "at_least"_L1, steady.atLeast);
-    writeOptional(json, "at_most"_L1, steady.atMost);
+    QJsonObject json{{u"title"_s, one.title},
+                     {u"host"_s, one.host},
+                     {u"source"_s, one.source},
+                     {u"query"_s, one.query}};
+    writeOptional(json, "at_least"_L1, one.atLeast);
+    writeOptional(json, "at_most"_L1, one.atMost);
     return json;
 }
 
-SteadyState readSteady(const QJsonObject &json)
+template<typename Measured>
+Measured readMeasured(const QJsonObject &json)
 {
     return {.title = json["title"_L1].toString(),
             .host = json["host"_L1].toString(),
             .source = json["source"_L1].toString(),
             .query = json["query"_L1].toString(),
             .atLeast = optionalNumber(json["at_least"_L1]),
-            .atMost = optionalNumber(json["at_most"_L1]),
-            .activity = json["activity"_L1].toString()};
+            .atMost = optionalNumber(json["at_most"_L1])};
+}
+
+QJsonObject writeSteady(const SteadyState &steady)
+{
+    QJsonObject json = writeMeasured(steady);
+    json["activity"_L1] = steady.activity;
+    return json;
+}
+
+SteadyState readSteady(const QJsonObject &json)
+{
+    auto steady = readMeasured<SteadyState>(json);
+    steady.activity = json["activity"_L1].toString();
+    return steady;
+}
+
+QJsonObject writeCriterion(const MeasuredCriterion &criterion)
+{
+    QJsonObject json = writeMeasured(criterion);
+    json["for"_L1] = micros(criterion.holdFor);
+    return json;
+}
+
+MeasuredCriterion readCriterion(const QJsonObject &json)
+{
+    auto criterion = readMeasured<MeasuredCriterion>(json);
+    criterion.holdFor = microsAt(json, "for"_L1, Micros(0));
+    return criterion;
 }
 
 QDate dateAt(const QJsonObject &json, QLatin1StringView name)
@@ -324,6 +353,8 @@ QJsonObject write(const Experiment &experiment)
             {u"expected_alerts"_s, arrayOf(experiment.expectedAlerts, writeExpected)},
             {u"guard_alerts"_s, arrayOf(experiment.guardAlerts, writeNamed)},
             {u"back_out_criteria"_s, QJsonArray::fromStringList(experiment.backOutCriteria)},
+            {u"measured_criteria"_s, arrayOf(experiment.measuredCriteria, writeCriterion)},
+            {u"back_out_by_itself"_s, experiment.backsOutByItself},
             {u"back_out_plan"_s, QJsonArray::fromStringList(experiment.backOutPlan)},
             {u"reset_criteria"_s, QJsonArray::fromStringList(experiment.resetCriteria)},
             {u"back_out_rehearsed"_s, experiment.backOutRehearsed.toString(Qt::ISODate)},
@@ -444,6 +475,8 @@ void read(const QJsonObject &json, Experiment &experiment)
     readArray(json, "expected_alerts"_L1, experiment.expectedAlerts, readExpected);
     readArray(json, "guard_alerts"_L1, experiment.guardAlerts, readNamed);
     experiment.backOutCriteria = stringsAt(json, "back_out_criteria"_L1);
+    readArray(json, "measured_criteria"_L1, experiment.measuredCriteria, readCriterion);
+    experiment.backsOutByItself = json["back_out_by_itself"_L1].toBool();
     experiment.backOutPlan = stringsAt(json, "back_out_plan"_L1);
     experiment.resetCriteria = stringsAt(json, "reset_criteria"_L1);
     experiment.backOutRehearsed = dateAt(json, "back_out_rehearsed"_L1);

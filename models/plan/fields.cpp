@@ -151,6 +151,12 @@ void Fields::text(const QString &name, QString &value)
 
 void Fields::texts(const QString &name, QStringList &value)
 {
+    texts(name, value, {});
+}
+
+void Fields::texts(const QString &name, QStringList &value,
+                   const std::function<void(const YamlNode &, const QString &)> &group)
+{
     const YamlNode *node = find(name);
     if (!node)
         return;
@@ -163,14 +169,30 @@ void Fields::texts(const QString &name, QStringList &value)
         return;
     }
     value.clear();
+    int ordinal = 0;
     for (const YamlNode &item : node->items) {
-        if (item.kind == YamlNode::Kind::Scalar && item.text.size() <= mostText)
+        ++ordinal;
+        if (group && item.kind == YamlNode::Kind::Map)
+            group(item, pathOf(name) + u"[%1]"_s.arg(ordinal));
+        else if (item.kind == YamlNode::Kind::Scalar && item.text.size() <= mostText)
             value.push_back(item.text);
         else
             mistake(item, name,
                     PlanFile::tr("each element is one line of text; put text that holds \": \" "
                                  "into quotes."));
     }
+}
+
+void Fields::flag(const QString &name, bool &value)
+{
+    QString text;
+    const YamlNode *node = scalar(name, text);
+    if (!node)
+        return;
+    if (text == "true"_L1 || text == "false"_L1)
+        value = text == "true"_L1;
+    else
+        mistake(*node, name, PlanFile::tr("\"%1\": true or false is wanted.").arg(shown(text)));
 }
 
 void Fields::duration(const QString &name, std::optional<Micros> &value)

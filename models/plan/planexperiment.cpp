@@ -27,18 +27,38 @@ MethodStep readStep(const Place &place)
     return step;
 }
 
+/// What steady states and measured criteria have in common: a number and its bounds.
+template<typename Measured>
+void readMeasured(Fields &fields, Measured &one)
+{
+    fields.text(u"title"_s, one.title);
+    fields.text(u"host"_s, one.host);
+    fields.text(u"source"_s, one.source);
+    fields.text(u"query"_s, one.query);
+    fields.number(u"at_least"_s, one.atLeast);
+    fields.number(u"at_most"_s, one.atMost);
+}
+
 SteadyState readSteady(const Place &place)
 {
     SteadyState steady;
     Fields fields(place.node, place.path, place.mistakes);
-    fields.text(u"title"_s, steady.title);
-    fields.text(u"host"_s, steady.host);
-    fields.text(u"source"_s, steady.source);
-    fields.text(u"query"_s, steady.query);
-    fields.number(u"at_least"_s, steady.atLeast);
-    fields.number(u"at_most"_s, steady.atMost);
+    readMeasured(fields, steady);
     fields.text(u"activity"_s, steady.activity);
     return steady;
+}
+
+/// A line of text is for people to look at; a group of fields is a number that the room looks at.
+void readCriteria(Fields &fields, Experiment &experiment)
+{
+    fields.texts(u"back_out_criteria"_s, experiment.backOutCriteria,
+                 [&](const YamlNode &node, const QString &path) {
+                     MeasuredCriterion criterion;
+                     Fields group(node, path, fields.mistakes());
+                     readMeasured(group, criterion);
+                     group.duration(u"for"_s, criterion.holdFor);
+                     experiment.measuredCriteria.push_back(criterion);
+                 });
 }
 
 /// One line of text is the assessment in words.
@@ -68,15 +88,38 @@ void writeStep(YamlWriter &yaml, const MethodStep &step)
     yaml.text(u"activity"_s, step.activity);
 }
 
+template<typename Measured>
+void writeMeasured(YamlWriter &yaml, const Measured &one)
+{
+    yaml.textAlways(u"title"_s, one.title);
+    yaml.text(u"host"_s, one.host);
+    yaml.text(u"source"_s, one.source);
+    yaml.text(u"query"_s, one.query);
+    yaml.number(u"at_least"_s, one.atLeast);
+    yaml.number(u"at_most"_s, one.atMost);
+}
+
 void writeSteady(YamlWriter &yaml, const SteadyState &steady)
 {
-    yaml.textAlways(u"title"_s, steady.title);
-    yaml.text(u"host"_s, steady.host);
-    yaml.text(u"source"_s, steady.source);
-    yaml.text(u"query"_s, steady.query);
-    yaml.number(u"at_least"_s, steady.atLeast);
-    yaml.number(u"at_most"_s, steady.atMost);
+    writeMeasured(yaml, steady);
     yaml.text(u"activity"_s, steady.activity);
+}
+
+void writeCriteria(YamlWriter &yaml, const Experiment &experiment)
+{
+    if (experiment.measuredCriteria.empty())
+        return yaml.texts(u"back_out_criteria"_s, experiment.backOutCriteria);
+    yaml.openMap(u"back_out_criteria"_s);
+    for (const QString &text : experiment.backOutCriteria)
+        yaml.element(text);
+    for (const MeasuredCriterion &criterion : experiment.measuredCriteria) {
+        yaml.openElement();
+        writeMeasured(yaml, criterion);
+        if (criterion.holdFor != Micros(0))
+            yaml.duration(u"for"_s, criterion.holdFor);
+        yaml.close();
+    }
+    yaml.close();
 }
 
 void writeRisk(YamlWriter &yaml, const Risk &risk)
@@ -133,7 +176,8 @@ Experiment readExperiment(const Place &place, std::vector<Assignment> &cast)
     readList(fields, u"steady_state"_s, experiment.steadyStates, readSteady);
     readList(fields, u"expected_alerts"_s, experiment.expectedAlerts, readExpected);
     readList(fields, u"guard_alerts"_s, experiment.guardAlerts, readGuard);
-    fields.texts(u"back_out_criteria"_s, experiment.backOutCriteria);
+    readCriteria(fields, experiment);
+    fields.flag(u"back_out_by_itself"_s, experiment.backsOutByItself);
     fields.texts(u"back_out_plan"_s, experiment.backOutPlan);
     fields.texts(u"reset_criteria"_s, experiment.resetCriteria);
     fields.date(u"back_out_rehearsed"_s, experiment.backOutRehearsed);
@@ -165,7 +209,9 @@ void write(YamlWriter &yaml, const Experiment &experiment)
     yaml.list(u"steady_state"_s, experiment.steadyStates, writeSteady);
     yaml.list(u"expected_alerts"_s, experiment.expectedAlerts, writeExpected);
     yaml.list(u"guard_alerts"_s, experiment.guardAlerts, writeNamed);
-    yaml.texts(u"back_out_criteria"_s, experiment.backOutCriteria);
+    writeCriteria(yaml, experiment);
+    if (experiment.backsOutByItself)
+        yaml.word(u"back_out_by_itself"_s, u"true"_s);
     yaml.texts(u"back_out_plan"_s, experiment.backOutPlan);
     yaml.texts(u"reset_criteria"_s, experiment.resetCriteria);
     yaml.date(u"back_out_rehearsed"_s, experiment.backOutRehearsed);

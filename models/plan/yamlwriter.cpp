@@ -94,11 +94,15 @@ void YamlWriter::texts(const QString &name, const QStringList &texts)
     if (texts.isEmpty())
         return;
     openMap(name);
-    for (const QString &text : texts) {
-        openElement();
-        line(scalar(text));
-        close();
-    }
+    for (const QString &text : texts)
+        element(text);
+    close();
+}
+
+void YamlWriter::element(const QString &text)
+{
+    openElement();
+    line(scalar(text));
     close();
 }
 

@@ -53,6 +53,9 @@ public:
         close();
     }
 
+    /// One line of text in the list that is open.
+    void element(const QString &text);
+
     void openMap(const QString &name);
     /// The next member begins an element of the list.
     void openElement();

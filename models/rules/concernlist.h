@@ -54,6 +54,7 @@ namespace Readiness {
 
 void judgeText(const Experiment &experiment, ConcernList &concerns);
 void judgeWayBack(const Experiment &experiment, ConcernList &concerns);
+void judgeGuards(const Plan &plan, const Experiment &experiment, ConcernList &concerns);
 void judgeRisk(const Plan &plan, const Experiment &experiment, ConcernList &concerns);
 void judgePeople(const Plan &plan, const Experiment &experiment, ConcernList &concerns);
 void judgeSources(const Plan &plan, const Experiment &experiment, ConcernList &concerns);

@@ -28,6 +28,9 @@ int daysAhead(ReadinessRule rule)
     case ReadinessRule::NoTimeBox:
     case ReadinessRule::TimeBoxTooShort:
     case ReadinessRule::NoBackOutCriteria:
+    case ReadinessRule::CriterionNotMeasured:
+    case ReadinessRule::CriterionWithoutBound:
+    case ReadinessRule::CannotBackOutByItself:
     case ReadinessRule::NoBackOutPlan:
     case ReadinessRule::NoResetCriteria:
     case ReadinessRule::RiskNotAccepted:
@@ -93,6 +96,7 @@ void judgePlan(const Plan &plan, const Experiment &experiment, ConcernList &conc
 {
     Readiness::judgeText(experiment, concerns);
     Readiness::judgeWayBack(experiment, concerns);
+    Readiness::judgeGuards(plan, experiment, concerns);
     Readiness::judgeRisk(plan, experiment, concerns);
     Readiness::judgeSources(plan, experiment, concerns);
     Readiness::judgeHosts(plan, experiment, concerns);

@@ -47,6 +47,31 @@ Micros longestExpectation(const Experiment &experiment)
     return longest;
 }
 
+QString nameOf(const MeasuredCriterion &criterion)
+{
+    return isBlank(criterion.title) ? Words::tr("a back-out criterion") : criterion.title;
+}
+
+/// Why nobody can measure it; empty if somebody can.
+QString whyNotMeasured(const Plan &plan, const MeasuredCriterion &criterion)
+{
+    if (!isBlank(criterion.host))
+        return {};
+    if (isBlank(criterion.source) || isBlank(criterion.query))
+        return Words::tr("“%1” names neither a host nor a source and what to ask it.")
+            .arg(nameOf(criterion));
+    const AlertSource *source = plan.source(criterion.source);
+    if (source && source->type != AlertSource::Type::Prometheus)
+        return Words::tr("“%1” asks %2, which is no Prometheus and cannot answer it.")
+            .arg(nameOf(criterion), criterion.source);
+    return {};
+}
+
+bool isAppliedByTheRoom(const MethodStep &step)
+{
+    return step.provider == MethodStep::Provider::Staging;
+}
+
 } // namespace
 
 void judgeText(const Experiment &experiment, ConcernList &concerns)
@@ -99,7 +124,7 @@ void judgeText(const Experiment &experiment, ConcernList &concerns)
 
 void judgeWayBack(const Experiment &experiment, ConcernList &concerns)
 {
-    if (isBlank(experiment.backOutCriteria)) {
+    if (isBlank(experiment.backOutCriteria) && experiment.measuredCriteria.empty()) {
         concerns.hole(
             Rule::NoBackOutCriteria,
             {Words::tr("no back-out criteria"), Words::tr("It is not said when to go back."),
@@ -123,6 +148,44 @@ void judgeWayBack(const Experiment &experiment, ConcernList &concerns)
                           Words::tr("The way back has never been gone."),
                           Words::tr("Go through the back-out plan once before the day, and note "
                                     "the date.")});
+    }
+}
+
+void judgeGuards(const Plan &plan, const Experiment &experiment, ConcernList &concerns)
+{
+    for (const MeasuredCriterion &criterion : experiment.measuredCriteria) {
+        if (const QString why = whyNotMeasured(plan, criterion); !why.isEmpty()) {
+            concerns.hole(Rule::CriterionNotMeasured,
+                          {Words::tr("criterion not measured"), why,
+                           Words::tr("Choose a host for its latency, or a Prometheus source and a "
+                                     "query.")},
+                          criterion.title);
+        }
+        if (!criterion.atLeast && !criterion.atMost) {
+            concerns.hole(Rule::CriterionWithoutBound,
+                          {Words::tr("criterion without a bound"),
+                           Words::tr("“%1” has neither a lower nor an upper bound: it never says "
+                                     "when to go back.")
+                               .arg(nameOf(criterion)),
+                           Words::tr("Say what it must be at least or at most.")},
+                          criterion.title);
+        }
+    }
+    if (!experiment.backsOutByItself)
+        return;
+    if (experiment.guardAlerts.empty() && experiment.measuredCriteria.empty()) {
+        concerns.hole(Rule::CannotBackOutByItself,
+                      {Words::tr("nothing to back out on"),
+                       Words::tr("The room shall back out by itself, and nothing tells it when."),
+                       Words::tr("Name a guard alert or a measured back-out criterion.")});
+    } else if (!std::ranges::all_of(experiment.method, isAppliedByTheRoom)) {
+        concerns.warning(
+            Rule::CannotBackOutByItself,
+            {Words::tr("taken back by hand"),
+             Words::tr("The room backs out by itself, but the fault is applied by hand: "
+                       "it can call, not act."),
+             Words::tr("Have somebody ready who goes through the back-out plan at "
+                       "once.")});
     }
 }
 

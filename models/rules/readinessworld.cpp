@@ -40,6 +40,23 @@ QStringList sourcesOf(const Experiment &experiment)
         add(guard.source);
     for (const SteadyState &steady : experiment.steadyStates)
         add(steady.source);
+    for (const MeasuredCriterion &criterion : experiment.measuredCriteria)
+        add(criterion.source);
+    return keys;
+}
+
+/// The same of hosts.
+QStringList hostsOf(const Experiment &experiment)
+{
+    QStringList keys;
+    const auto add = [&](const QString &key) {
+        if (!key.isEmpty() && !keys.contains(key))
+            keys.push_back(key);
+    };
+    for (const SteadyState &steady : experiment.steadyStates)
+        add(steady.host);
+    for (const MeasuredCriterion &criterion : experiment.measuredCriteria)
+        add(criterion.host);
     return keys;
 }
 
@@ -181,18 +198,14 @@ void judgeReach(const Day &day, ConcernList &concerns)
 
 void judgeHosts(const Plan &plan, const Experiment &experiment, ConcernList &concerns)
 {
-    QStringList seen;
-    for (const SteadyState &steady : experiment.steadyStates) {
-        if (steady.host.isEmpty() || seen.contains(steady.host))
-            continue;
-        seen.push_back(steady.host);
-        const StagingHost *host = plan.host(steady.host);
+    for (const QString &key : hostsOf(experiment)) {
+        const StagingHost *host = plan.host(key);
         if (!host) {
             concerns.hole(Rule::UnknownHost,
-                          {Words::tr("unknown host %1").arg(steady.host),
-                           Words::tr("The host \"%1\" is not in the plan.").arg(steady.host),
+                          {Words::tr("unknown host %1").arg(key),
+                           Words::tr("The host \"%1\" is not in the plan.").arg(key),
                            Words::tr("Add the host with its probe, or correct its key.")},
-                          steady.host);
+                          key);
             continue;
         }
         const QString wanted =
@@ -200,11 +213,11 @@ void judgeHosts(const Plan &plan, const Experiment &experiment, ConcernList &con
         if (!host->environment.isEmpty()
             && host->environment.compare(wanted, Qt::CaseInsensitive) != 0) {
             concerns.hole(Rule::HostNotInStaging,
-                          {Words::tr("%1 is not in %2").arg(steady.host, wanted),
+                          {Words::tr("%1 is not in %2").arg(key, wanted),
                            Words::tr("The host %1 belongs to %2, and the experiment to %3.")
-                               .arg(steady.host, host->environment, wanted),
+                               .arg(key, host->environment, wanted),
                            Words::tr("Choose a host of %1.").arg(wanted)},
-                          steady.host);
+                          key);
         }
     }
 }

@@ -11,15 +11,17 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Titles of the experiments that have an alert or a steady state that is meant.
-template<typename OfAlert, typename OfSteady>
-QStringList titlesWhere(const Plan &plan, OfAlert ofAlert, OfSteady ofSteady)
+/// Titles of the experiments that have an alert, a steady state or a measured criterion that is
+/// meant.
+template<typename OfAlert, typename OfNumber>
+QStringList titlesWhere(const Plan &plan, OfAlert ofAlert, OfNumber ofNumber)
 {
     QStringList titles;
     for (const Experiment &one : plan.experiments) {
         const bool isUsed = std::ranges::any_of(one.expectedAlerts, ofAlert, &ExpectedAlert::alert)
             || std::ranges::any_of(one.guardAlerts, ofAlert)
-            || std::ranges::any_of(one.steadyStates, ofSteady);
+            || std::ranges::any_of(one.steadyStates, ofNumber)
+            || std::ranges::any_of(one.measuredCriteria, ofNumber);
         if (isUsed)
             titles << (one.title.isEmpty() ? one.key : one.title);
     }
@@ -47,15 +49,14 @@ QStringList usesOfHost(const Plan &plan, const QString &host)
                    plan.hosts, [&](const StagingHost &one) { return hasRule(one, alert.name); })
             == 1;
     };
-    return titlesWhere(plan, isOnlyIts,
-                       [&](const SteadyState &steady) { return steady.host == host; });
+    return titlesWhere(plan, isOnlyIts, [&](const auto &number) { return number.host == host; });
 }
 
 QStringList usesOfSource(const Plan &plan, const QString &source)
 {
     return titlesWhere(
         plan, [&](const NamedAlert &alert) { return alert.source == source; },
-        [&](const SteadyState &steady) { return steady.source == source; });
+        [&](const auto &number) { return number.source == source; });
 }
 
 } // namespace Chaos

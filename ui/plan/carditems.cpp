@@ -127,6 +127,19 @@ bool isAboutAlert(const Concern &concern, const NamedAlert &alert)
         == (concern.rule == ReadinessRule::UnknownSource ? alert.source : alert.name);
 }
 
+bool isAboutCriterion(const Concern &concern, const MeasuredCriterion &criterion)
+{
+    switch (concern.rule) {
+    case ReadinessRule::CriterionNotMeasured:
+    case ReadinessRule::CriterionWithoutBound:
+        return concern.about == criterion.title;
+    case ReadinessRule::UnknownSource:
+        return concern.about == criterion.source;
+    default:
+        return !criterion.host.isEmpty() && concern.about == criterion.host;
+    }
+}
+
 QString expectedSummary(const Plan &plan, const ExpectedAlert &expected)
 {
     QString summary = alertSummary(plan, expected.alert);
@@ -139,18 +152,33 @@ QString expectedSummary(const Plan &plan, const ExpectedAlert &expected)
     return summary;
 }
 
+/// Of a steady state or a measured criterion.
+template<typename Measured>
+QStringList measuredParts(const Plan &plan, const Measured &one)
+{
+    QStringList parts{one.title.simplified()};
+    if (!one.host.isEmpty())
+        parts << one.host;
+    if (!one.source.isEmpty())
+        parts << sourceTitle(plan, one.source);
+    if (one.atLeast)
+        parts << Words::tr("at least %1").arg(CardWords::ofNumber(one.atLeast));
+    if (one.atMost)
+        parts << Words::tr("at most %1").arg(CardWords::ofNumber(one.atMost));
+    parts.removeAll(QString());
+    return parts;
+}
+
 QString steadySummary(const Plan &plan, const SteadyState &steady)
 {
-    QStringList parts{steady.title.simplified()};
-    if (!steady.host.isEmpty())
-        parts << steady.host;
-    if (!steady.source.isEmpty())
-        parts << sourceTitle(plan, steady.source);
-    if (steady.atLeast)
-        parts << Words::tr("at least %1").arg(CardWords::ofNumber(steady.atLeast));
-    if (steady.atMost)
-        parts << Words::tr("at most %1").arg(CardWords::ofNumber(steady.atMost));
-    parts.removeAll(QString());
+    return measuredParts(plan, steady).join(u" · "_s);
+}
+
+QString criterionSummary(const Plan &plan, const MeasuredCriterion &criterion)
+{
+    QStringList parts = measuredParts(plan, criterion);
+    if (criterion.holdFor > Micros(0))
+        parts << Words::tr("for %1").arg(CardWords::ofDuration(criterion.holdFor));
     return parts.join(u" · "_s);
 }
 
@@ -162,10 +190,10 @@ std::vector<Option> hostsOf(const Plan &plan)
     return options;
 }
 
-std::vector<Field> steadyFields(int at)
+/// The fields of a number and its bounds: `find` gives a steady state or a measured criterion.
+template<typename Find>
+std::vector<Field> measuredFields(const QString &stem, Find find)
 {
-    const QString stem = u"steady_%1_"_s.arg(at);
-    const auto find = [at](auto &experiment) { return itemAt(experiment.steadyStates, at); };
     const auto choice = [&](const QString &name, const QString &caption, auto offer, auto get) {
         return Choice{
             .name = stem + name,
@@ -203,6 +231,24 @@ std::vector<Field> steadyFields(int at)
                 stem + u"most"_s, Words::tr("At most"), Words::tr("no bound"), find,
                 [](auto &steady) -> auto & { return steady.atMost; }, CardWords::ofNumber,
                 CardWords::number))};
+}
+
+std::vector<Field> steadyFields(int at)
+{
+    return measuredFields(u"steady_%1_"_s.arg(at),
+                          [at](auto &experiment) { return itemAt(experiment.steadyStates, at); });
+}
+
+std::vector<Field> criterionFields(int at)
+{
+    const QString stem = u"criterion_%1_"_s.arg(at);
+    const auto find = [at](auto &experiment) { return itemAt(experiment.measuredCriteria, at); };
+    std::vector<Field> fields = measuredFields(stem, find);
+    fields.push_back(half(itemWord(
+        stem + u"for"_s, Words::tr("Out of them for"), Words::tr("at once; such as 30s"), find,
+        [](auto &criterion) -> auto & { return criterion.holdFor; }, CardWords::ofDuration,
+        CardWords::duration)));
+    return fields;
 }
 
 std::vector<Field> expectedFields(int at)
@@ -313,6 +359,29 @@ Items steadyStates()
             return Done{};
         },
         .remove = [](Experiment &one, int at) { removeFrom(one.steadyStates, at); }};
+}
+
+Items measuredCriteria()
+{
+    return {.name = u"measured_criteria"_s,
+            .caption = Words::tr("Measured criteria"),
+            .question = Words::tr("Which number says that it is time to go back?"),
+            .rules = {},
+            .count = [](const Experiment &one) { return int(one.measuredCriteria.size()); },
+            .summary =
+                [](const Plan &plan, const Experiment &one, int at) {
+                    return criterionSummary(plan, one.measuredCriteria[std::size_t(at)]);
+                },
+            .isAbout =
+                [](const Concern &concern, const Experiment &one, int at) {
+                    return isAboutCriterion(concern, one.measuredCriteria[std::size_t(at)]);
+                },
+            .fields = criterionFields,
+            .add = [](const QString &text, Experiment &one) -> Written {
+                one.measuredCriteria.push_back({.title = text.simplified()});
+                return Done{};
+            },
+            .remove = [](Experiment &one, int at) { removeFrom(one.measuredCriteria, at); }};
 }
 
 } // namespace Chaos::CardSpec

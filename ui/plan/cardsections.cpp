@@ -215,6 +215,16 @@ Section alerts()
                  [](auto &one) -> auto & { return one.runbook; })}};
 }
 
+Choice whoBacksOut()
+{
+    Choice who = oneOf(
+        u"back_out_by_itself"_s, Words::tr("Once a guard trips"), std::array{false, true},
+        PlanWords::whoBacksOut, [](auto &one) -> auto & { return one.backsOutByItself; });
+    who.isHalf = false;
+    who.rules = {Rule::CannotBackOutByItself};
+    return who;
+}
+
 Section wayBack()
 {
     return {Words::tr("Way back"),
@@ -223,6 +233,7 @@ Section wayBack()
                        Words::tr("What must not happen, or else you go back?"),
                        [](auto &one) -> auto & { return one.backOutCriteria; }),
                    {Rule::NoBackOutCriteria}),
+             measuredCriteria(), whoBacksOut(),
              about(command(list(
                        u"back_out_plan"_s, Words::tr("Back-out plan"),
                        Words::tr("How do you go back, one step a line?"),

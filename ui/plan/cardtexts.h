@@ -82,5 +82,6 @@ template<typename Get, typename ToText, typename OfText>
 [[nodiscard]] Items expectedAlerts();
 [[nodiscard]] Items guardAlerts();
 [[nodiscard]] Items steadyStates();
+[[nodiscard]] Items measuredCriteria();
 
 } // namespace Chaos::CardSpec

@@ -26,6 +26,7 @@ QString memberWord(const QString &member)
     static constexpr std::array words{
         std::pair("alternative_staging", QT_TRANSLATE_NOOP("Plan", "alternative staging")),
         std::pair("authenticity", QT_TRANSLATE_NOOP("Plan", "how authentic it is")),
+        std::pair("back_out_by_itself", QT_TRANSLATE_NOOP("Plan", "who backs out")),
         std::pair("back_out_criteria", QT_TRANSLATE_NOOP("Plan", "back-out criteria")),
         std::pair("back_out_plan", QT_TRANSLATE_NOOP("Plan", "back-out plan")),
         std::pair("back_out_rehearsed", QT_TRANSLATE_NOOP("Plan", "rehearsal of the back-out")),
@@ -36,6 +37,7 @@ QString memberWord(const QString &member)
         std::pair("expected_alerts", QT_TRANSLATE_NOOP("Plan", "expected alerts")),
         std::pair("got_on", QT_TRANSLATE_NOOP("Plan", "agreement")),
         std::pair("guard_alerts", QT_TRANSLATE_NOOP("Plan", "guard alerts")),
+        std::pair("measured_criteria", QT_TRANSLATE_NOOP("Plan", "measured criteria")),
         std::pair("method", QT_TRANSLATE_NOOP("Plan", "how it fails")),
         std::pair("reset_criteria", QT_TRANSLATE_NOOP("Plan", "reset criteria")),
         std::pair("reviewed_by", QT_TRANSLATE_NOOP("Plan", "reviewer")),

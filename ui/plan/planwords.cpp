@@ -104,6 +104,11 @@ QString kind(ExperimentKind kind)
     return {};
 }
 
+QString whoBacksOut(bool byItself)
+{
+    return byItself ? Words::tr("the room backs out by itself") : Words::tr("people back out");
+}
+
 QString severity(Severity severity)
 {
     switch (severity) {

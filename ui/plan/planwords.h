@@ -25,6 +25,8 @@ namespace Chaos::PlanWords {
 [[nodiscard]] QString level(Level level);
 [[nodiscard]] QString reach(Risk::Reach reach);
 [[nodiscard]] QString kind(ExperimentKind kind);
+/// Who backs out once a guard trips: people, or the room by itself.
+[[nodiscard]] QString whoBacksOut(bool byItself);
 [[nodiscard]] QString severity(Severity severity);
 /// "by Tue 24 Nov"; empty for no date.
 [[nodiscard]] QString closeBy(QDate date);

@@ -76,6 +76,12 @@ Plan fullPlan()
                              .knownWithin = 45s}},
          .guardAlerts = {{.name = u"ProdDown"_s}},
          .backOutCriteria = {u"2xx stays 0"_s},
+         .measuredCriteria = {{.title = u"errors"_s,
+                               .source = u"prom"_s,
+                               .query = u"rate(errors[1m])"_s,
+                               .atMost = 0.25,
+                               .holdFor = 30s}},
+         .backsOutByItself = true,
          .backOutPlan = {u"attach"_s, u"wait"_s},
          .resetCriteria = {u"queue is 0"_s}}};
     return plan;

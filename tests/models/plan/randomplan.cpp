@@ -165,6 +165,17 @@ Experiment experiment(Dice &dice)
                                       }),
             .guardAlerts = several(dice, 2, [&] { return named(dice); }),
             .backOutCriteria = dice.texts(),
+            .measuredCriteria = several(dice, 2,
+                                        [&] {
+                                            return MeasuredCriterion{.title = dice.text(),
+                                                                     .host = dice.text(),
+                                                                     .source = dice.text(),
+                                                                     .query = dice.text(),
+                                                                     .atLeast = dice.maybeNumber(),
+                                                                     .atMost = dice.maybeNumber(),
+                                                                     .holdFor = dice.length()};
+                                        }),
+            .backsOutByItself = dice.coin(),
             .backOutPlan = dice.texts(),
             .resetCriteria = dice.texts(),
             .backOutRehearsed = dice.date(),

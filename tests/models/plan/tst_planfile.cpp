@@ -131,6 +131,7 @@ class TestPlanFile : public QObject
 private slots:
     void readsAPlanAsPeopleWriteIt();
     void readsWhatStandsOnTheCard();
+    void readsCriteriaThatTheRoomLooksAfter();
     void readsBreaksContactsAndAgreements();
     void readsBackWhatItWrites();
     void readsBackAnyPlan();
@@ -214,6 +215,34 @@ void TestPlanFile::readsWhatStandsOnTheCard()
     QCOMPARE(first.prerequisites, (QStringList{u"ssh to db-staging-1"_s, u"a fresh backup"_s}));
     QCOMPARE(first.backOutRehearsed, QDate(2026, 12, 1));
     QCOMPARE(first.reviewedBy, u"bob"_s);
+}
+
+void TestPlanFile::readsCriteriaThatTheRoomLooksAfter()
+{
+    const QByteArray file =
+        "experiments:\n  - key: a\n    back_out_criteria:\n"
+        "      - customers notice\n"
+        "      - {title: errors, source: prom, query: rate(x), at_most: 2, for: 30s}\n"
+        "      - the phone rings\n"
+        "      - {title: latency, host: web, at_least: 0.5}\n"
+        "    back_out_by_itself: true\n";
+    const auto plan = readPlan(file, u"day.yaml"_s);
+    QVERIFY2(plan, qPrintable(failureOf(file)));
+    const Experiment &one = plan->experiments[0];
+    QCOMPARE(one.backOutCriteria, (QStringList{u"customers notice"_s, u"the phone rings"_s}));
+    QCOMPARE(one.measuredCriteria,
+             (std::vector<MeasuredCriterion>{
+                 {.title = u"errors"_s,
+                  .source = u"prom"_s,
+                  .query = u"rate(x)"_s,
+                  .atMost = 2,
+                  .holdFor = 30s},
+                 {.title = u"latency"_s, .host = u"web"_s, .atLeast = 0.5}}));
+    QVERIFY(one.backsOutByItself);
+    const QByteArray written = writePlan(*plan);
+    QVERIFY2(written.contains("        for: 30s\n"), written);
+    QVERIFY2(written.contains("    back_out_by_itself: true\n"), written);
+    QCOMPARE(*readPlan(written, u"again.yaml"_s), *plan);
 }
 
 void TestPlanFile::readsBreaksContactsAndAgreements()
@@ -377,6 +406,17 @@ void TestPlanFile::saysWhatIsWrongAndWhere_data()
     row("unknown field of the risk", "experiments:\n  - key: a\n    risk: {impackt: low}\n",
         u"day.yaml:3:12: experiments[1].risk.impackt: there is no such field; did you mean "
         "\"impact\"?"_s);
+    row("unknown field of a measured criterion",
+        "experiments:\n  - key: a\n    back_out_criteria:\n      - it burns\n"
+        "      - {title: errors, at_mots: 3}\n",
+        u"day.yaml:5:25: experiments[1].back_out_criteria[2].at_mots: there is no such field; did "
+        "you mean \"at_most\"?"_s);
+    row("criterion without a unit",
+        "experiments:\n  - key: a\n    back_out_criteria:\n      - {title: errors, for: 30}\n",
+        u"day.yaml:4:30: experiments[1].back_out_criteria[1].for: \"30\" is no duration; write it "
+        "like 10m, 90s or 1m30s."_s);
+    row("by itself, perhaps", "experiments:\n  - {key: a, back_out_by_itself: maybe}\n",
+        u"day.yaml:2:34: experiments[1].back_out_by_itself: \"maybe\": true or false is wanted."_s);
     row("unknown level", "experiments:\n  - key: a\n    risk: {impact: mild}\n",
         u"day.yaml:3:20: experiments[1].risk.impact: \"mild\" is not known; it is one of: not "
         "said, low, medium, high."_s);

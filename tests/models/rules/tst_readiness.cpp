@@ -149,6 +149,47 @@ void TestReadiness::finds_data()
     row("no back-out criteria",
         experiment([](Experiment &e) { e.backOutCriteria = QStringList{u" "_s}; }),
         u"hole no_back_out_criteria a"_s);
+    row("a measured criterion will do", experiment([](Experiment &e) {
+            e.backOutCriteria.clear();
+            e.measuredCriteria = {
+                {.title = u"errors"_s, .source = u"prom"_s, .query = u"rate(x)"_s, .atMost = 2}};
+        }),
+        u""_s);
+    row("a criterion without a bound", experiment([](Experiment &e) {
+            e.measuredCriteria = {{.title = u"latency"_s, .host = u"web"_s}};
+        }),
+        u"hole criterion_without_bound a latency"_s);
+    row("a criterion that nobody measures", experiment([](Experiment &e) {
+            e.measuredCriteria = {{.title = u"errors"_s, .source = u"prom"_s, .atMost = 2}};
+        }),
+        u"hole criterion_not_measured a errors"_s);
+    row(
+        "a criterion of no Prometheus",
+        [](Plan &plan) {
+            plan.sources.push_back({.key = u"am"_s, .type = AlertSource::Type::Alertmanager});
+            plan.experiments[0].measuredCriteria = {
+                {.title = u"errors"_s, .source = u"am"_s, .query = u"x"_s, .atMost = 2}};
+        },
+        u"hole criterion_not_measured a errors"_s);
+    row("a criterion of unknown source and host", experiment([](Experiment &e) {
+            e.measuredCriteria = {
+                {.title = u"errors"_s, .source = u"pron"_s, .query = u"x"_s, .atMost = 2},
+                {.title = u"latency"_s, .host = u"wbe"_s, .atMost = 2}};
+        }),
+        u"hole unknown_source a pron, hole unknown_host a wbe"_s);
+    row("by itself, on what", experiment([](Experiment &e) { e.backsOutByItself = true; }),
+        u"hole cannot_back_out_by_itself a"_s);
+    row("by itself, but by hand", experiment([](Experiment &e) {
+            e.backsOutByItself = true;
+            e.guardAlerts = {{.name = u"Prod"_s}};
+        }),
+        u"warning cannot_back_out_by_itself a"_s);
+    row("by itself", experiment([](Experiment &e) {
+            e.backsOutByItself = true;
+            e.guardAlerts = {{.name = u"Prod"_s}};
+            e.method = {{.provider = MethodStep::Provider::Staging, .text = u"x"_s}};
+        }),
+        u""_s);
     row("no back-out plan", experiment([](Experiment &e) { e.backOutPlan.clear(); }),
         u"hole no_back_out_plan a"_s);
     row("no reset criteria", experiment([](Experiment &e) { e.resetCriteria.clear(); }),
