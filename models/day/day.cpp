@@ -133,6 +133,7 @@ Touched Day::apply(const EntryView &entry, EntryReading &&reading)
     case Kind::ExperimentFinished:
     case Kind::ExperimentSkipped:
     case Kind::StepChecked:
+    case Kind::GuardTripped:
         return applyRun(entry);
     case Kind::AlertChanged:
     case Kind::PageSent:
@@ -276,6 +277,9 @@ Touched Day::applyRun(const EntryView &entry)
         enter(run.experiment);
         break;
     case Kind::ExperimentBackedOut:
+        // A person and the room itself may have written it at the same time: the first one did it.
+        if (run.state != RunState::Triggered)
+            return Touched::Nothing;
         run.state = RunState::BackedOut;
         run.backedOutAt = entry.at;
         run.backOutReason = payload.string("reason");
@@ -305,6 +309,8 @@ Touched Day::applyRun(const EntryView &entry)
             done.erase(step);
         return Touched::Queue;
     }
+    case Kind::GuardTripped:
+        return trip(run, entry, payload);
     default:
         return Touched::Nothing;
     }
@@ -313,6 +319,20 @@ Touched Day::applyRun(const EntryView &entry)
     line.text = payload.string("reason");
     if (!run.isUnderWay() && m_current == run.experiment)
         enter({});
+    return Touched::Queue | Touched::Story;
+}
+
+Touched Day::trip(Run &run, const EntryView &entry, PayloadObject &payload)
+{
+    TrippedGuard guard{.guard = payload.string("guard"), .what = payload.string("what")};
+    guard.since = instantOf(payload.number("since").value_or(microsOf(entry.at)));
+    if (std::ranges::count(run.trippedGuards, guard.guard, &TrippedGuard::guard) > 0)
+        return Touched::Nothing;
+    StoryLine &line = tell(entry);
+    line.experiment = run.experiment;
+    line.tag = guard.guard;
+    line.text = guard.what;
+    run.trippedGuards.push_back(std::move(guard));
     return Touched::Queue | Touched::Story;
 }
 

@@ -18,6 +18,8 @@
 
 namespace Chaos {
 
+class PayloadObject;
+
 /// The start of the program that wrote last: lets a restart in the middle of an experiment go on in
 /// the same room time (see RoomClock).
 struct Session
@@ -95,6 +97,7 @@ public:
 private:
     Touched applyPlan(const EntryView &entry, EntryReading &&reading);
     Touched applyRun(const EntryView &entry);
+    Touched trip(Run &run, const EntryView &entry, PayloadObject &payload);
     Touched applyWorld(const EntryView &entry, EntryReading &&reading);
     Touched applyPeople(const EntryView &entry);
     Touched correct(Uuid correction, Uuid note, const QString &text);

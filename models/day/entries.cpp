@@ -137,6 +137,14 @@ Entry backedOut(const QString &experiment, const QString &reason)
     return make(Kind::ExperimentBackedOut, utf8(experiment), json.take());
 }
 
+Entry guardTripped(const QString &experiment, const TrippedGuard &guard)
+{
+    JsonWriter json;
+    json.member("guard", guard.guard).member("what", guard.what);
+    json.member("since", microsOf(guard.since));
+    return make(Kind::GuardTripped, utf8(experiment), json.take());
+}
+
 Entry resetConfirmed(const QString &experiment)
 {
     return make(Kind::ExperimentResetConfirmed, utf8(experiment));

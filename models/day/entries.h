@@ -40,6 +40,8 @@ namespace Chaos::Entries {
 /// T+0 is the entry's own instant; `plusMinus` is how far off it may be.
 [[nodiscard]] Entry triggered(const QString &experiment, Micros plusMinus);
 [[nodiscard]] Entry backedOut(const QString &experiment, const QString &reason);
+/// A guard of the run says: back out.
+[[nodiscard]] Entry guardTripped(const QString &experiment, const TrippedGuard &guard);
 [[nodiscard]] Entry resetConfirmed(const QString &experiment);
 [[nodiscard]] Entry finished(const QString &experiment, std::optional<bool> held);
 [[nodiscard]] Entry skipped(const QString &experiment, const QString &reason);

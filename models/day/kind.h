@@ -44,6 +44,7 @@ enum class Kind : std::uint8_t {
     ExperimentFinished,
     ExperimentSkipped,
     StepChecked,
+    GuardTripped,
     // the world
     AlertChanged,
     PageSent,
@@ -92,6 +93,7 @@ inline constexpr auto kindWords = std::to_array<std::pair<Kind, std::string_view
     {Kind::ExperimentFinished, "experiment.finished"},
     {Kind::ExperimentSkipped, "experiment.skipped"},
     {Kind::StepChecked, "step.checked"},
+    {Kind::GuardTripped, "guard.tripped"},
     {Kind::AlertChanged, "alert.changed"},
     {Kind::PageSent, "page.sent"},
     {Kind::SourceHealth, "source.health"},

@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <optional>
 #include <set>
+#include <vector>
 
 namespace Chaos {
 
@@ -35,6 +36,15 @@ inline constexpr auto runStateWords = std::to_array<std::pair<RunState, std::str
     {RunState::Skipped, "skipped"},
 });
 
+/// A guard alert or a measured criterion that said: back out. Written down once a run.
+struct TrippedGuard
+{
+    QString guard{}; ///< its name
+    QString what{}; ///< what it saw, in words: "CheckoutErrors fires"
+    Instant since{};
+    bool operator==(const TrippedGuard &) const = default;
+};
+
 /// What became of one experiment on the day.
 struct Run
 {
@@ -50,6 +60,7 @@ struct Run
     QString skipReason{};
     std::set<int> backOutDone{}; ///< steps of the back-out plan ticked off
     std::set<int> resetDone{}; ///< reset criteria confirmed one by one
+    std::vector<TrippedGuard> trippedGuards{}; ///< in the order in which they tripped
     bool operator==(const Run &) const = default;
 
     [[nodiscard]] bool isUnderWay() const

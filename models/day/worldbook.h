@@ -59,8 +59,9 @@ public:
     void applySource(const EntryView &entry);
     /// `host.changed`: subject the host, payload {"state","detail","since":µs}.
     void applyHost(const EntryView &entry);
-    /// `samples.taken`: subject the series ("host/KEY" in ms, or "steady/EXPERIMENT/INDEX"),
-    /// payload {"points":[[µs,number],…]} in order of time; null for a missing number.
+    /// `samples.taken`: subject the series ("host/KEY" in ms, "steady/EXPERIMENT/INDEX" or
+    /// "criterion/EXPERIMENT/INDEX"), payload {"points":[[µs,number],…]} in order of time; null for
+    /// a missing number.
     void applySamples(const EntryView &entry);
 
     [[nodiscard]] SourceStanding source(std::string_view key) const;

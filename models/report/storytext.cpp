@@ -63,6 +63,8 @@ QString storyText(const Plan &plan, const StoryLine &line)
         return Story::tr("Trigger: the fault is applied");
     case Kind::ExperimentBackedOut:
         return withReason(Story::tr("Backed out"), line.text);
+    case Kind::GuardTripped:
+        return withReason(Story::tr("Guard tripped"), line.text);
     case Kind::ExperimentResetConfirmed:
         return Story::tr("Reset confirmed");
     case Kind::ExperimentFinished:

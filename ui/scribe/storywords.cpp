@@ -130,6 +130,8 @@ StoryWords StoryWords::of(const StoryLine &line, const Plan &plan)
         return {tr("trigger"), Ink::Accent, byActor(line, methodOf(line, plan))};
     case Kind::ExperimentBackedOut:
         return ofRun(tr("back out"), Ink::Warning);
+    case Kind::GuardTripped:
+        return {tr("guard"), Ink::Alarm, tr("%1: back out").arg(line.text)};
     case Kind::ExperimentResetConfirmed:
         return ofRun(tr("reset"), Ink::Good);
     case Kind::ExperimentFinished:

@@ -69,6 +69,8 @@ class TestDay : public QObject
 
 private slots:
     void walksAnExperimentThroughItsActs();
+    void keepsWhichGuardsTrippedOnceARun();
+    void takesAFaultAwayOnce();
     void keepsTheQueueInTheOrderGiven();
     void keepsWhatWasStartedWhenItsExperimentIsRemoved();
     void showsAnAlertsStepsOnTheRoomsClock();
@@ -99,6 +101,38 @@ void TestDay::walksAnExperimentThroughItsActs()
     QCOMPARE(tell.day.current(), nullptr);
     QCOMPARE(tell.day.story().size(), 5);
     QCOMPARE(tell.day.story().at(4).experiment, u"b"_s);
+}
+
+void TestDay::keepsWhichGuardsTrippedOnceARun()
+{
+    Teller tell = withQueue();
+    tell(Entries::started(u"b"_s));
+    tell(Entries::triggered(u"b"_s, 500us));
+    const TrippedGuard errors{u"CheckoutErrors"_s, u"CheckoutErrors fires"_s, start + 5s};
+    const Touched touched = tell(Entries::guardTripped(u"b"_s, errors));
+    QVERIFY(touches(touched, Touched::Queue) && touches(touched, Touched::Story));
+    QCOMPARE(tell(Entries::guardTripped(u"b"_s, errors)), Touched::Nothing);
+    QCOMPARE(tell.day.run(u"b"_s)->trippedGuards, std::vector{errors});
+    const StoryLine &line = tell.day.story().back();
+    QCOMPARE(line.kind, Kind::GuardTripped);
+    QCOMPARE(line.experiment, u"b"_s);
+    QCOMPARE(line.text, u"CheckoutErrors fires"_s);
+    QCOMPARE(tell.day.story().size(), 3);
+    tell(Entries::started(u"b"_s)); // anew
+    QVERIFY(tell.day.run(u"b"_s)->trippedGuards.empty());
+}
+
+void TestDay::takesAFaultAwayOnce()
+{
+    Teller tell = withQueue();
+    tell(Entries::started(u"b"_s));
+    QCOMPARE(tell(Entries::backedOut(u"b"_s, u"too soon"_s)), Touched::Nothing);
+    tell(Entries::triggered(u"b"_s, 500us));
+    tell(Entries::backedOut(u"b"_s, u"a person was quicker"_s));
+    const auto at = tell.day.run(u"b"_s)->backedOutAt;
+    QCOMPARE(tell(Entries::backedOut(u"b"_s, u"by itself"_s)), Touched::Nothing);
+    QCOMPARE(tell.day.run(u"b"_s)->backOutReason, u"a person was quicker"_s);
+    QCOMPARE(tell.day.run(u"b"_s)->backedOutAt, at);
 }
 
 void TestDay::keepsTheQueueInTheOrderGiven()

@@ -134,6 +134,8 @@ private:
         case Kind::StepChecked:
             return Entries::checked(key(u'e'), Entries::Checklist(number(0, 1)), number(-2, 5),
                                     number(0, 1));
+        case Kind::GuardTripped:
+            return Entries::guardTripped(key(u'e'), {key(u'g'), u"it fires"_s, near()});
         default:
             return number(0, 2) ? world() : people();
         }
