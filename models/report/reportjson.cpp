@@ -129,6 +129,7 @@ EntriesByExperiment sorted(std::span<const EntryView> entries)
         case Kind::ExperimentBackedOut:
         case Kind::ExperimentResetConfirmed:
         case Kind::StepChecked:
+        case Kind::GuardTripped:
         case Kind::VerdictGiven:
         case Kind::RetroHeld:
             of = entry.subject;
@@ -147,6 +148,14 @@ EntriesByExperiment sorted(std::span<const EntryView> entries)
     return sorted;
 }
 
+std::string tripped(const TrippedGuard &guard)
+{
+    JsonWriter json;
+    json.member("guard", guard.guard).member("what", guard.what);
+    json.member("since", toRfc3339(guard.since));
+    return json.take();
+}
+
 std::string experiment(const ReportedExperiment &reported, const EntriesByExperiment &entries)
 {
     const Run &run = reported.run;
@@ -157,6 +166,10 @@ std::string experiment(const ReportedExperiment &reported, const EntriesByExperi
     time(json, "backed_out_at", run.backedOutAt);
     time(json, "reset_at", run.resetAt);
     flag(json, "hypothesis_held", reported.held);
+    json.openArray("tripped_guards");
+    for (const TrippedGuard &guard : run.trippedGuards)
+        json.rawElement(tripped(guard));
+    json.closeArray();
     json.openArray("expected_alerts");
     for (const Finding &one : reported.findings)
         json.rawElement(finding(one));

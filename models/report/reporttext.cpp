@@ -31,6 +31,15 @@ QString heldText(const ReportedExperiment &experiment)
     return *experiment.held ? Report::tr("Hypothesis held.") : Report::tr("Hypothesis not held.");
 }
 
+QString backedOut(const ReportedExperiment &experiment)
+{
+    const Run &run = experiment.run;
+    const QString at = sinceTrigger(experiment, *run.backedOutAt);
+    return run.backOutReason.isEmpty() || run.trippedGuards.empty()
+        ? Report::tr("Backed out at %1.").arg(at)
+        : Report::tr("Backed out at %1, %2.").arg(at, tamed(run.backOutReason));
+}
+
 } // namespace
 
 QString verdictTitle(Verdict verdict)
@@ -100,9 +109,11 @@ QString summaryOf(const ReportedExperiment &experiment)
     parts.push_back(Report::tr("Time to know %1, time to detection %2.")
                         .arg(elapsed(experiment.timing.timeToKnow),
                              elapsed(experiment.timing.timeToDetection)));
+    for (const TrippedGuard &guard : run.trippedGuards)
+        parts.push_back(Report::tr("Guard tripped at %1: %2.")
+                            .arg(sinceTrigger(experiment, guard.since), tamed(guard.what)));
     if (run.backedOutAt)
-        parts.push_back(
-            Report::tr("Backed out at %1.").arg(sinceTrigger(experiment, *run.backedOutAt)));
+        parts.push_back(backedOut(experiment));
     parts.push_back(
         run.resetAt
             ? Report::tr("Reset confirmed at %1.").arg(sinceTrigger(experiment, *run.resetAt))

@@ -95,6 +95,7 @@ Day hostileDay(std::vector<Entry> &entries)
         Entries::pageSent({.at = DayScript::zero + 7s, .source = text, .name = text}));
     entries.push_back(Entries::note(hostile, hostile + QString(10'000, u'y')));
     entries.push_back(Entries::hostChanged(hostile, HostState::Down, hostile, DayScript::zero));
+    entries.push_back(Entries::guardTripped(u"x"_s, {hostile, hostile, DayScript::zero + 6s}));
     entries.push_back(Entries::backedOut(u"x"_s, hostile));
     entries.push_back(Entries::verdictGiven(
         {.experiment = u"x"_s, .alert = hostile, .verdict = Verdict::Swallowed, .cause = hostile}));
@@ -126,6 +127,7 @@ private slots:
     void printsDefinitionsBesideTheNumbers();
     void letsNothingFromOutsideOutOfItsPlace();
     void fetchesAndRunsNothing();
+    void tellsOfTheGuardThatTripped();
     void reportsAnEmptyDay();
 };
 
@@ -317,6 +319,34 @@ void TestReport::fetchesAndRunsNothing()
     const auto match = reach.match(html);
     QVERIFY2(!match.hasMatch(), qPrintable(match.captured()));
     QVERIFY(html.contains(u"default-src 'none'"));
+}
+
+void TestReport::tellsOfTheGuardThatTripped()
+{
+    std::vector<Entry> entries{
+        Entries::planned(Experiment{.key = u"x"_s, .title = u"X"_s}), Entries::started(u"x"_s),
+        Entries::triggered(u"x"_s, Micros(0)),
+        Entries::guardTripped(u"x"_s, {u"Errors"_s, u"Errors fires"_s, DayScript::zero + 7s}),
+        Entries::backedOut(u"x"_s, u"by itself: Errors fires"_s)};
+    Day day;
+    std::vector<EntryView> views;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        entries[i].sequence = std::int64_t(i) + 1;
+        entries[i].at = DayScript::zero + std::chrono::seconds(2 * i);
+        views.push_back(entries[i].view());
+        day.apply(views.back());
+    }
+    const Instant now = DayScript::zero + 1min;
+    const QString markdown = QString::fromUtf8(reportMarkdown(day, views, now, 0s));
+    QVERIFY2(markdown.contains(u"Guard tripped at T+0:03.0: Errors fires."_s),
+             qPrintable(markdown));
+    QVERIFY2(markdown.contains(u"Backed out at T+0:04.0, by itself: Errors fires."_s),
+             qPrintable(markdown));
+    const QJsonObject told = object(reportJson(day, views, now, 0s))[u"experiments"][0].toObject();
+    const QJsonObject guard = told[u"tripped_guards"][0].toObject();
+    QCOMPARE(guard[u"guard"].toString(), u"Errors"_s);
+    QCOMPARE(guard[u"what"].toString(), u"Errors fires"_s);
+    QCOMPARE(told[u"entries"].toArray().size(), 4);
 }
 
 void TestReport::reportsAnEmptyDay()
