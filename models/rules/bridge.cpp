@@ -3,6 +3,8 @@
 
 #include "models/rules/bridge.h"
 
+#include "models/rules/tripping.h"
+
 #include <algorithm>
 
 namespace Chaos {
@@ -42,6 +44,7 @@ Bridge bridgeOf(const Day &day, Instant now)
 
     bridge.state = run->state;
     bridge.canBackOut = run->state == RunState::Triggered;
+    bridge.alarm = alarmsOf(*run, guardsOf(day, *run, now)).join(QStringLiteral(", "));
     bridge.title = run->experiment;
     const Experiment *planned = day.plan().experiment(run->experiment);
     if (planned) {

@@ -29,6 +29,7 @@ struct Bridge
     std::optional<Elapsed> timeToDetection{};
     std::optional<DueAct> due{};
     bool canBackOut = false;
+    QString alarm{}; ///< what a guard saw that tripped: it is time to go back; empty: none did
     bool operator==(const Bridge &) const = default;
 };
 [[nodiscard]] Bridge bridgeOf(const Day &day, Instant now);

@@ -3,7 +3,6 @@
 
 #include "ui/run/backoutpanel.h"
 
-#include "models/rules/matching.h"
 #include "ui/run/checklist.h"
 #include "ui/run/criteriabox.h"
 #include "ui/theme/look.h"
@@ -62,7 +61,9 @@ QWidget *BackOutPanel::openResetCriterion() const
 
 void BackOutPanel::take(Touched what)
 {
-    if (touches(what, Touched::Alerts) && !m_soon.isActive())
+    constexpr Touched concerned =
+        Touched::Alerts | Touched::Samples | Touched::Sources | Touched::Queue;
+    if (touches(what, concerned) && !m_soon.isActive())
         m_soon.start();
 }
 
@@ -100,13 +101,15 @@ void BackOutPanel::refresh()
 
 void BackOutPanel::refreshCriteria()
 {
-    const Experiment *const experiment =
-        m_live.day().plan().experiment(m_plan->model().experiment());
+    const Day &day = m_live.day();
+    const Experiment *const experiment = day.plan().experiment(m_plan->model().experiment());
     if (!experiment)
         return;
-    const QString guard = firingGuard();
-    m_criteria->show(criteriaOf(*experiment),
-                     guard.isEmpty() ? QString() : tr("%1 fires: back out now (F8)").arg(guard));
+    const Run *const run = day.current();
+    const bool isUnderWay = run && run->experiment == experiment->key;
+    const auto sights = isUnderWay ? guardsOf(day, *run, m_clock.now()) : std::vector<GuardSight>{};
+    m_criteria->show(criteriaOf(*experiment), isUnderWay ? alarmOf(*run, sights) : QString(),
+                     doubtOf(sights));
 }
 
 QString BackOutPanel::criteriaOf(const Experiment &experiment) const
@@ -114,6 +117,8 @@ QString BackOutPanel::criteriaOf(const Experiment &experiment) const
     QStringList criteria;
     for (const QString &criterion : experiment.backOutCriteria)
         criteria << criterion.trimmed();
+    for (const MeasuredCriterion &criterion : experiment.measuredCriteria)
+        criteria << criterionText(criterion);
     for (const NamedAlert &guard : experiment.guardAlerts)
         criteria << tr("%1 fires").arg(guard.name);
     if (criteria.isEmpty())
@@ -121,20 +126,34 @@ QString BackOutPanel::criteriaOf(const Experiment &experiment) const
     return tr("Back out if %1").arg(criteria.join(tr(", or ")));
 }
 
-/// The name of a guard alert that fires while the fault is applied; empty if none does.
-QString BackOutPanel::firingGuard() const
+/// While the fault is applied, what says that it is time to go back; after it, that the room went
+/// back by itself and people have to follow.
+QString BackOutPanel::alarmOf(const Run &run, const std::vector<GuardSight> &sights) const
 {
-    const Day &day = m_live.day();
-    const Run *const run = day.current();
-    if (!run || run->state != RunState::Triggered)
-        return {};
-    const Instant now = m_clock.now();
-    for (const AttributedLane &attributed : attribute(day, *run, now)) {
-        const Lane &lane = day.alerts().lanes()[attributed.lane];
-        if (attributed.as == Attribution::Guard && lane.steps.at(now) == AlertState::Firing)
-            return QString::fromStdString(lane.name);
+    if (run.state == RunState::BackedOut && !run.trippedGuards.empty()
+        && !run.backOutReason.isEmpty())
+        return tr("Backed out %1. Go through the back-out plan.").arg(run.backOutReason);
+    const QStringList what = alarmsOf(run, sights);
+    return what.isEmpty() ? QString() : tr("%1: back out now (F8)").arg(what.join(tr(", ")));
+}
+
+/// Nobody should take a guard that sees nothing for one that sees nothing wrong.
+QString BackOutPanel::doubtOf(const std::vector<GuardSight> &sights) const
+{
+    QStringList unseen;
+    QStringList before;
+    for (const GuardSight &sight : sights) {
+        if (sight.standing == GuardSight::Standing::Unseen)
+            unseen << sight.guard;
+        else if (sight.standing == GuardSight::Standing::BeforeTrigger)
+            before << sight.guard;
     }
-    return {};
+    QStringList doubts;
+    if (!unseen.isEmpty())
+        doubts << tr("Cannot be seen just now: %1.").arg(unseen.join(tr(", ")));
+    if (!before.isEmpty())
+        doubts << tr("Was so before the trigger, and says nothing: %1.").arg(before.join(tr(", ")));
+    return doubts.join(u' ');
 }
 
 } // namespace Chaos

@@ -5,6 +5,7 @@
 
 #include "models/day/clock.h"
 #include "models/items/liveday.h"
+#include "models/rules/tripping.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -39,7 +40,8 @@ private:
     void refresh();
     void refreshCriteria();
     [[nodiscard]] QString criteriaOf(const Experiment &experiment) const;
-    [[nodiscard]] QString firingGuard() const;
+    [[nodiscard]] QString alarmOf(const Run &run, const std::vector<GuardSight> &sights) const;
+    [[nodiscard]] QString doubtOf(const std::vector<GuardSight> &sights) const;
 
     LiveDay &m_live;
     const Clock &m_clock;

@@ -214,7 +214,9 @@ void BridgeBar::take(Touched what)
     }
     if (touches(what, Touched::Queue | Touched::Plan))
         refresh();
-    else if (touches(what, Touched::Alerts | Touched::Pages | Touched::Clocks | Touched::Sources)
+    else if (touches(what,
+                     Touched::Alerts | Touched::Pages | Touched::Clocks | Touched::Sources
+                         | Touched::Samples)
              && !m_soon.isActive())
         m_soon.start();
 }
@@ -248,6 +250,7 @@ void BridgeBar::advance()
 
 void BridgeBar::showTitle()
 {
+    m_title->setAlarm(m_bridge.alarm);
     if (m_bridge.experiment.isEmpty()) {
         const bool isEmpty = m_live.day().runs().empty();
         m_title->show(m_bridge.environment,
@@ -296,9 +299,10 @@ void BridgeBar::showActs()
     if (!due)
         return;
     const bool isArmed = due->act == Act::Trigger && m_armed.isActive();
+    const bool isUrgent = isArmed || (due->act == Act::BackOut && !m_bridge.alarm.isEmpty());
     m_due->show(isArmed ? tr("Press again") : Wording::act(due->act), keyOf(due->act),
                 isArmed ? Ink::Alarm : inkOf(due->act),
-                isArmed ? BridgeButton::Weight::Solid : BridgeButton::Weight::Tinted);
+                isUrgent ? BridgeButton::Weight::Solid : BridgeButton::Weight::Tinted);
     m_due->setToolTip(keyOf(due->act) + u": "_s + Wording::actInFull(due->act));
 }
 

@@ -47,9 +47,24 @@ void BridgeTitle::show(const QString &environment, const QString &title, const Q
     m_place = place;
     m_shortPlace = shortPlace;
     m_hypothesis = whole;
-    setAccessibleName(m_title);
-    setAccessibleDescription(secondLine());
-    setToolTip(Wording::plain(m_title) + u"<br>"_s + Wording::plain(secondLine()));
+    name();
+}
+
+void BridgeTitle::setAlarm(const QString &alarm)
+{
+    const QString whole = alarm.left(500).simplified();
+    if (whole == m_alarm)
+        return;
+    m_alarm = whole;
+    name();
+}
+
+void BridgeTitle::name()
+{
+    setAccessibleName(m_alarm.isEmpty() ? m_title : tr("%1: back out now (F8)").arg(m_alarm));
+    setAccessibleDescription(m_alarm.isEmpty() ? secondLine() : m_title);
+    setToolTip(Wording::plain(accessibleName()) + u"<br>"_s
+               + Wording::plain(accessibleDescription()));
     update();
 }
 
@@ -95,11 +110,31 @@ int BridgeTitle::paintChip(QPainter &painter) const
     return int(chip.width()) + 3 * step;
 }
 
+/// In one line where that has room for both, what to do and why; else what to do stands first.
+void BridgeTitle::paintAlarm(QPainter &painter) const
+{
+    const Theme &theme = m_look.theme();
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme.alarm);
+    painter.drawRoundedRect(rect(), radius, radius);
+    const QRect inner = rect().adjusted(3 * step, 2, -3 * step, 0);
+    const QRect first(inner.left(), inner.top(), inner.width(), lineHeight);
+    const QRect second = first.translated(0, lineHeight - 3);
+    const QString whole = tr("%1: back out now (F8)").arg(m_alarm);
+    const bool fits = QFontMetrics(theme.title()).horizontalAdvance(whole) <= inner.width();
+    paintLine(painter, first, theme.title(), theme.window, fits ? whole : tr("Back out now (F8)"));
+    const QString below = fits ? m_title : m_alarm;
+    paintLine(painter, second, theme.strong(), theme.window,
+              m_message.isEmpty() ? below : m_message);
+}
+
 void BridgeTitle::paintEvent(QPaintEvent *)
 {
     const Theme &theme = m_look.theme();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
+    if (!m_alarm.isEmpty())
+        return paintAlarm(painter);
     const int left = paintChip(painter);
 
     paintLine(painter, QRect(left, 0, width() - left, lineHeight), theme.title(), theme.text,

@@ -24,7 +24,10 @@ public:
               const QString &shortPlace, const QString &hypothesis);
     using QWidget::show;
     void say(const QString &message);
+    /// What calls for going back, loud as long as it is not empty.
+    void setAlarm(const QString &alarm);
 
+    [[nodiscard]] const QString &alarm() const { return m_alarm; }
     [[nodiscard]] const QString &message() const { return m_message; }
     [[nodiscard]] QSize sizeHint() const override { return {520, 44}; }
     [[nodiscard]] QSize minimumSizeHint() const override { return {200, 44}; }
@@ -35,6 +38,8 @@ protected:
 private:
     int paintChip(QPainter &painter) const;
     [[nodiscard]] QString secondLine() const;
+    void name();
+    void paintAlarm(QPainter &painter) const;
 
     Look &m_look;
     QString m_environment;
@@ -43,6 +48,7 @@ private:
     QString m_shortPlace;
     QString m_hypothesis;
     QString m_message;
+    QString m_alarm;
     QTimer m_messageEnd;
 };
 

@@ -17,6 +17,7 @@ constexpr int side = 3 * step;
 constexpr int padding = 2 * step;
 constexpr int longest = 1000; ///< characters
 constexpr int maxLines = 6;
+constexpr int maxAlarmLines = 5;
 
 } // namespace
 
@@ -30,16 +31,24 @@ CriteriaBox::CriteriaBox(const Look &look, QWidget *parent)
     connect(&look, &Look::changed, this, qOverload<>(&QWidget::update));
 }
 
-void CriteriaBox::show(const QString &criteria, const QString &alarm)
+void CriteriaBox::show(const QString &criteria, const QString &alarm, const QString &doubt)
 {
     const QString whole = criteria.left(longest).simplified();
-    if (whole == m_criteria && alarm == m_alarm)
+    const QString loud = alarm.left(longest).simplified();
+    const QString dim = doubt.left(longest).simplified();
+    if (whole == m_criteria && loud == m_alarm && dim == m_doubt)
         return;
     m_criteria = whole;
-    m_alarm = alarm.left(longest).simplified();
+    m_alarm = loud;
+    m_doubt = dim;
     setAccessibleName(m_alarm.isEmpty() ? m_criteria : m_alarm);
-    setAccessibleDescription(m_criteria);
-    setToolTip(Wording::plain(m_criteria));
+    setAccessibleDescription(m_doubt.isEmpty() ? m_criteria : m_criteria + u'\n' + m_doubt);
+    QString tip;
+    for (const QString &part : {m_alarm, m_criteria, m_doubt}) {
+        if (!part.isEmpty())
+            tip += (tip.isEmpty() ? QString() : QStringLiteral("<br>")) + Wording::plain(part);
+    }
+    setToolTip(tip);
     updateGeometry();
     update();
 }
@@ -48,7 +57,7 @@ QStringList CriteriaBox::alarmLines(int width) const
 {
     if (m_alarm.isEmpty())
         return {};
-    return WrapLabel::linesOf(m_alarm, m_look.theme().strong(), width - 2 * side, 2);
+    return WrapLabel::linesOf(m_alarm, m_look.theme().title(), width - 2 * side, maxAlarmLines);
 }
 
 QStringList CriteriaBox::criteriaLines(int width) const
@@ -56,11 +65,19 @@ QStringList CriteriaBox::criteriaLines(int width) const
     return WrapLabel::linesOf(m_criteria, m_look.theme().body(), width - 2 * side, maxLines);
 }
 
+QStringList CriteriaBox::doubtLines(int width) const
+{
+    if (m_doubt.isEmpty())
+        return {};
+    return WrapLabel::linesOf(m_doubt, m_look.theme().strong(), width - 2 * side, maxLines);
+}
+
 int CriteriaBox::heightForWidth(int width) const
 {
     const Theme &theme = m_look.theme();
-    return 2 * padding + int(alarmLines(width).size()) * QFontMetrics(theme.strong()).lineSpacing()
-        + int(criteriaLines(width).size()) * QFontMetrics(theme.body()).lineSpacing();
+    return 2 * padding + int(alarmLines(width).size()) * QFontMetrics(theme.title()).lineSpacing()
+        + int(criteriaLines(width).size()) * QFontMetrics(theme.body()).lineSpacing()
+        + int(doubtLines(width).size()) * QFontMetrics(theme.strong()).lineSpacing();
 }
 
 void CriteriaBox::paintEvent(QPaintEvent *)
@@ -82,8 +99,9 @@ void CriteriaBox::paintEvent(QPaintEvent *)
             y += metrics.lineSpacing();
         }
     };
-    lines(alarmLines(width()), theme.strong());
+    lines(alarmLines(width()), theme.title());
     lines(criteriaLines(width()), theme.body());
+    lines(doubtLines(width()), theme.strong());
 }
 
 } // namespace Chaos

@@ -18,11 +18,12 @@ class CriteriaBox final : public QWidget
 public:
     explicit CriteriaBox(const Look &look, QWidget *parent = nullptr);
 
-    /// `alarm` empty: nothing calls for it.
-    void show(const QString &criteria, const QString &alarm);
+    /// `alarm` empty: nothing calls for it. `doubt` says what cannot be told just now.
+    void show(const QString &criteria, const QString &alarm, const QString &doubt = {});
     using QWidget::show;
 
     [[nodiscard]] const QString &alarm() const { return m_alarm; }
+    [[nodiscard]] const QString &doubt() const { return m_doubt; }
     [[nodiscard]] const QString &criteria() const { return m_criteria; }
     [[nodiscard]] QSize sizeHint() const override { return {220, heightForWidth(220)}; }
     [[nodiscard]] QSize minimumSizeHint() const override { return {100, 32}; }
@@ -35,10 +36,12 @@ protected:
 private:
     [[nodiscard]] QStringList alarmLines(int width) const;
     [[nodiscard]] QStringList criteriaLines(int width) const;
+    [[nodiscard]] QStringList doubtLines(int width) const;
 
     const Look &m_look;
     QString m_criteria;
     QString m_alarm;
+    QString m_doubt;
 };
 
 } // namespace Chaos

@@ -292,6 +292,43 @@ private slots:
         QTRY_COMPARE(criteria->alarm(), QString());
     }
 
+    void isLoudUntilSomebodyBacksOutOfWhatTripped()
+    {
+        m_look.setTheme(Theme::dark());
+        DayScript script(Scenes::begin);
+        Scenes::planSmallDay(script);
+        Experiment one = *script.live().day().plan().experiment(u"one"_s);
+        one.measuredCriteria = {{.title = u"errors"_s,
+                                 .source = u"prom"_s,
+                                 .query = u"rate(x)"_s,
+                                 .atMost = 2,
+                                 .holdFor = 30s}};
+        script.say(Entries::planned(one)).say(Entries::started(u"one"_s));
+        script.say(Entries::triggered(u"one"_s, 0ms)).after(40s);
+        Stage stage(script, m_look.theme(), QSize(1216, 720));
+        QVERIFY(QTest::qWaitForWindowExposed(&stage.window));
+        const auto *criteria = stage.find<CriteriaBox>(u"backOutCriteria"_s);
+        const auto *title = stage.find<BridgeTitle>(u"bridgeTitle"_s);
+        QVERIFY(criteria->criteria().contains(u"or “errors” is above 2 for 0:30, or"_s));
+        QVERIFY2(criteria->doubt().contains(u"Cannot be seen just now"_s),
+                 qPrintable(criteria->doubt()));
+        QCOMPARE(title->alarm(), QString());
+        const QString what = u"“errors” stands at 12, above 2 for 0:31"_s;
+        script.say(Entries::guardTripped(u"one"_s, {u"errors"_s, what, script.now()}));
+        QTRY_COMPARE(criteria->alarm(), what + u": back out now (F8)"_s);
+        QTRY_COMPARE(title->alarm(), what);
+        QCOMPARE(title->accessibleName(), what + u": back out now (F8)"_s);
+        QCOMPARE(stage.find<BridgeButton>(u"dueAct"_s)->weight(), BridgeButton::Weight::Solid);
+        settle();
+        QCOMPARE(clippedIn(stage.window).join(u'\n'), QString());
+        keepPicture(stage.window, u"tripped-dark-1280"_s);
+        script.say(Entries::backedOut(u"one"_s, u"by itself: "_s + what));
+        QTRY_COMPARE(title->alarm(), QString());
+        QTRY_VERIFY(criteria->alarm().startsWith(u"Backed out by itself: “errors”"_s));
+        script.say(Entries::resetConfirmed(u"one"_s));
+        QTRY_COMPARE(criteria->alarm(), QString());
+    }
+
     void tellsOfHostsSourcesAndTheJournal()
     {
         DayScript script(Scenes::begin);
