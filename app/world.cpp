@@ -151,12 +151,11 @@ void World::keepPace()
 void World::followSteadyStates(const Day &day)
 {
     const Run *run = day.current();
-    const QString wanted = run ? run->experiment : QString();
-    if (wanted == m_steadyFor)
-        return;
-    m_steadyFor = wanted;
-    const Experiment *experiment = day.plan().experiment(wanted);
+    const Experiment *experiment = run ? day.plan().experiment(run->experiment) : nullptr;
     const auto queries = experiment ? steadyQueries(*experiment) : std::vector<SteadyQuery>{};
+    if (queries == m_queries)
+        return;
+    m_queries = queries;
     QMetaObject::invokeMethod(m_desk, [this, queries] { m_desk->setSteadyStates(queries); });
 }
 

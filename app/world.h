@@ -6,6 +6,7 @@
 #include "app/journal/entrybatch.h"
 #include "app/net/keychain.h"
 #include "app/net/secrets.h"
+#include "app/sources/steadywatch.h"
 #include "models/day/clock.h"
 #include "models/day/day.h"
 #include "models/items/secretplaces.h"
@@ -70,7 +71,7 @@ private:
     QTimer m_keychainPatience;
     std::vector<AlertSource> m_sources;
     std::vector<StagingHost> m_hosts;
-    QString m_steadyFor; ///< the experiment whose steady states are asked for
+    std::vector<SteadyQuery> m_queries; ///< of the experiment under way
     QDate m_date;
     bool m_isUnderWay = false;
     Watchfulness m_watchfulness = Watchfulness::Closely;

@@ -27,6 +27,12 @@ std::vector<SteadyQuery> steadyQueries(const Experiment &experiment)
             queries.push_back(
                 {u"steady/%1/%2"_s.arg(experiment.key).arg(i), state.source, state.query});
     }
+    for (std::size_t i = 0; i < experiment.measuredCriteria.size(); ++i) {
+        const MeasuredCriterion &one = experiment.measuredCriteria[i];
+        if (one.host.isEmpty() && !one.source.isEmpty() && !one.query.isEmpty())
+            queries.push_back(
+                {u"criterion/%1/%2"_s.arg(experiment.key).arg(i), one.source, one.query});
+    }
     return queries;
 }
 

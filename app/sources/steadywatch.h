@@ -22,13 +22,13 @@ class Transport;
 /// A number that shows whether a service does its work, to be asked of a Prometheus source.
 struct SteadyQuery
 {
-    QString series{}; ///< "steady/EXPERIMENT/INDEX"
+    QString series{}; ///< "steady/EXPERIMENT/INDEX" or "criterion/EXPERIMENT/INDEX"
     QString source{};
     QString query{};
     bool operator==(const SteadyQuery &) const = default;
 };
 
-/// The queries of an experiment's steady states that name a source.
+/// The queries of an experiment's steady states and measured criteria that name a source.
 [[nodiscard]] std::vector<SteadyQuery> steadyQueries(const Experiment &experiment);
 
 /// Asks one Prometheus source for such numbers, one after another, at the source's interval.
