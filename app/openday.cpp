@@ -18,6 +18,7 @@ OpenDay::OpenDay(LiveDay &live, RoomClock &clock, const QString &storePath, qint
     , m_person(deskPerson().toStdString())
     , m_journal(clock, Notary::freshSeed())
     , m_world(clock)
+    , m_guards(live, clock)
 {
     connect(&m_journal, &Journal::opened, this, &OpenDay::load);
     connect(&m_journal, &Journal::openFailed, this, &OpenDay::failed);
@@ -29,6 +30,7 @@ OpenDay::OpenDay(LiveDay &live, RoomClock &clock, const QString &storePath, qint
     connect(&m_loader, &DayLoader::loaded, this, &OpenDay::show);
     connect(&m_loader, &DayLoader::failed, this, &OpenDay::giveUp);
     connect(&m_world, &World::seen, this, &OpenDay::record, Qt::DirectConnection);
+    connect(&m_guards, &GuardPost::decided, this, &OpenDay::record);
     connect(&m_world, &World::askingBegan, this, &OpenDay::askingBegan);
     connect(&m_world, &World::askingEnded, this, &OpenDay::askingEnded);
     m_journal.open(m_path, dayNumber);
@@ -85,6 +87,7 @@ void OpenDay::show(const std::shared_ptr<Day> &day)
                                    m_clock.anchor())});
     connect(&m_live, &LiveDay::changed, this, &OpenDay::follow);
     m_world.follow(m_live.day());
+    m_guards.begin();
     emit opened();
 }
 

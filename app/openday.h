@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/clock/roomclock.h"
+#include "app/guardpost.h"
 #include "app/journal/backlog.h"
 #include "app/journal/dayloader.h"
 #include "app/journal/journal.h"
@@ -61,6 +62,7 @@ private:
     DayLoader m_loader;
     Backlog m_backlog;
     World m_world;
+    GuardPost m_guards;
 };
 
 } // namespace Chaos
