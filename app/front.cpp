@@ -15,6 +15,7 @@
 #include "ui/report/reportpage.h"
 #include "ui/start/startpage.h"
 
+#include <QApplication>
 #include <QFile>
 #include <QTimer>
 
@@ -78,9 +79,12 @@ Front::Front(const CommandLine &line)
     , m_recent(m_path)
     , m_ledger(m_path)
     , m_room(m_live, m_clock, m_look, m_memory)
+    , m_outcry(m_live)
+    , m_tone(AlarmTone::customaryPlayers(), &QApplication::beep)
 {
     connectStart();
     connectRoom();
+    connectAlarm();
 }
 
 Front::~Front()
@@ -165,6 +169,20 @@ void Front::connectRoom()
     connect(&m_ledger, &LedgerReader::read, &m_room, &RoomWindow::setLedger);
     connect(&m_room, &RoomWindow::reportSaveRequested, this, &Front::askToSaveReport);
     connect(&m_room, &RoomWindow::calendarWished, this, &Front::askToSaveCalendar);
+}
+
+void Front::connectAlarm()
+{
+    MainWindow &window = m_room.window();
+    connect(&m_outcry, &Outcry::cried, &m_tone, &AlarmTone::sound);
+    connect(&m_outcry, &Outcry::cried, &m_notice, &DesktopNotice::show);
+    connect(&m_outcry, &Outcry::cried, &window, [&window] { QApplication::alert(&window); });
+    window.setMuted(m_memory.isMuted());
+    m_tone.setMuted(m_memory.isMuted());
+    connect(&window, &MainWindow::mutedChanged, this, [this](bool muted) {
+        m_memory.keepMuted(muted);
+        m_tone.setMuted(muted);
+    });
 }
 
 void Front::rehearse()

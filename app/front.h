@@ -3,13 +3,16 @@
 
 #pragma once
 
+#include "app/alarmtone.h"
 #include "app/clock/roomclock.h"
 #include "app/commandline.h"
+#include "app/desktopnotice.h"
 #include "app/dressedlook.h"
 #include "app/fileasker.h"
 #include "app/journal/dayinfo.h"
 #include "app/ledgerreader.h"
 #include "app/openedfile.h"
+#include "app/outcry.h"
 #include "app/recentdays.h"
 #include "app/roomwindow.h"
 #include "app/settingsmemory.h"
@@ -42,6 +45,7 @@ public:
 private:
     void connectStart();
     void connectRoom();
+    void connectAlarm();
     void rehearse();
     void planNewDay(const QString &title, QDate date);
     void askForPlanFile();
@@ -73,6 +77,9 @@ private:
     RecentDays m_recent;
     LedgerReader m_ledger;
     RoomWindow m_room;
+    Outcry m_outcry;
+    AlarmTone m_tone;
+    DesktopNotice m_notice;
     std::unique_ptr<RehearsalDay> m_rehearsal;
     std::unique_ptr<OpenDay> m_day;
     QString m_importFile;

@@ -32,6 +32,16 @@ void SettingsMemory::keepTone(Theme::Tone tone)
     m_settings.setValue(u"window/tone"_s, tone == Theme::Tone::Light ? u"light"_s : u"dark"_s);
 }
 
+bool SettingsMemory::isMuted() const
+{
+    return m_settings.value(u"alarm/muted"_s).toBool();
+}
+
+void SettingsMemory::keepMuted(bool muted)
+{
+    m_settings.setValue(u"alarm/muted"_s, muted);
+}
+
 QString SettingsMemory::draft() const
 {
     return m_settings.value(u"scribe/draft"_s).toString();

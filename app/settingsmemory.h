@@ -19,6 +19,9 @@ public:
     void keepGeometry(const QByteArray &geometry) override;
     [[nodiscard]] Theme::Tone tone() const;
     void keepTone(Theme::Tone tone) override;
+    /// Whether the alarm tone is off.
+    [[nodiscard]] bool isMuted() const;
+    void keepMuted(bool muted);
     /// What is typed and not yet entered: not a word is lost with the program.
     [[nodiscard]] QString draft() const;
     void keepDraft(const QString &text);

@@ -62,6 +62,7 @@ void MainWindow::build()
     column->addLayout(m_foot);
     setCentralWidget(whole);
     connect(m_rail, &NavRail::chosen, this, &MainWindow::showPage);
+    connect(m_rail, &NavRail::soundToggled, this, &MainWindow::toggleSound);
     connect(m_rail, &NavRail::toneToggled, this, &MainWindow::toggleTone);
 }
 
@@ -156,6 +157,18 @@ void MainWindow::showFailure(const QString &key, const QString &what, const Fail
 void MainWindow::clearFailure(const QString &key)
 {
     m_banner->clearFailure(key);
+}
+
+void MainWindow::setMuted(bool muted)
+{
+    m_isMuted = muted;
+    m_rail->setMuted(muted);
+}
+
+void MainWindow::toggleSound()
+{
+    setMuted(!m_isMuted);
+    emit mutedChanged(m_isMuted);
 }
 
 void MainWindow::toggleTone()

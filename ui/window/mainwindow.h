@@ -54,9 +54,13 @@ public:
     void showFailure(const QString &key, const QString &what, const Failure &failure,
                      Instant since);
     void clearFailure(const QString &key);
+    /// Whether the alarm tone is off.
+    void setMuted(bool muted);
 
 signals:
     void pageShown(const QString &id);
+    /// By the person at the desk.
+    void mutedChanged(bool muted);
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -73,6 +77,7 @@ private:
     void make(Page &page);
     void addKeys();
     void toggleTone();
+    void toggleSound();
     void toggleFullScreen();
 
     Look &m_look;
@@ -85,6 +90,7 @@ private:
     QWidget *m_status = nullptr;
     std::map<QString, Page> m_pages;
     QString m_current;
+    bool m_isMuted = false;
 };
 
 } // namespace Chaos

@@ -28,6 +28,12 @@ NavButton::NavButton(const Look &look, const QString &icon, const QString &word,
     connect(&look, &Look::changed, this, qOverload<>(&QWidget::update));
 }
 
+void NavButton::setIcon(const QString &icon)
+{
+    m_icon = StrokeIcon(icon);
+    update();
+}
+
 void NavButton::paintEvent(QPaintEvent *)
 {
     const Theme &theme = m_look.theme();

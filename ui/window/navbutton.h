@@ -20,6 +20,7 @@ public:
     NavButton(const Look &look, const QString &icon, const QString &word,
               QWidget *parent = nullptr);
 
+    void setIcon(const QString &icon);
     [[nodiscard]] QSize sizeHint() const override { return {56, 54}; }
 
 protected:

@@ -19,6 +19,7 @@ NavRail::NavRail(const Look &look, QWidget *parent)
     : QWidget(parent)
     , m_look(look)
     , m_column(new QVBoxLayout)
+    , m_sound(new NavButton(look, u"sound"_s, {}, this))
     , m_tone(new NavButton(look, u"tone"_s, {}, this))
 {
     setObjectName(u"navRail"_s);
@@ -27,8 +28,13 @@ NavRail::NavRail(const Look &look, QWidget *parent)
     whole->setContentsMargins(3, 2 * step, 4, 2 * step);
     whole->addLayout(m_column);
     whole->addStretch();
+    whole->addWidget(m_sound, 0, Qt::AlignHCenter);
     whole->addWidget(m_tone, 0, Qt::AlignHCenter);
     m_column->setSpacing(step);
+    m_sound->setObjectName(u"soundToggle"_s);
+    m_sound->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M));
+    setMuted(false);
+    connect(m_sound, &QAbstractButton::clicked, this, &NavRail::soundToggled);
     m_tone->setObjectName(u"toneToggle"_s);
     m_tone->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L));
     nameTone();
@@ -79,15 +85,28 @@ void NavRail::numberEntries()
     }
 }
 
+void NavRail::setMuted(bool muted)
+{
+    m_sound->setIcon(muted ? u"muted"_s : u"sound"_s);
+    name(m_sound, muted ? tr("Muted") : tr("Sound"),
+         muted ? tr("Sound the alarm tone when a guard trips") : tr("Mute the alarm tone"));
+}
+
+/// `act`: what it does when it is pressed.
+void NavRail::name(NavButton *button, const QString &word, const QString &act)
+{
+    const QKeySequence key = button->shortcut();
+    button->setText(word);
+    button->setAccessibleName(act);
+    button->setShortcut(key); // a new text forgets it
+    button->setToolTip(tr("%1 (%2)").arg(act, key.toString(QKeySequence::NativeText)));
+}
+
 void NavRail::nameTone()
 {
     const bool dark = m_look.theme().isDark();
-    const QKeySequence key = m_tone->shortcut();
-    m_tone->setText(dark ? tr("Light") : tr("Dark"));
-    m_tone->setAccessibleName(dark ? tr("Show the room in light") : tr("Show the room in dark"));
-    m_tone->setShortcut(key); // a new text forgets it
-    m_tone->setToolTip(
-        tr("%1 (%2)").arg(m_tone->accessibleName(), key.toString(QKeySequence::NativeText)));
+    name(m_tone, dark ? tr("Light") : tr("Dark"),
+         dark ? tr("Show the room in light") : tr("Show the room in dark"));
 }
 
 void NavRail::paintEvent(QPaintEvent *)

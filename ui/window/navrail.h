@@ -25,10 +25,13 @@ public:
     void addEntry(const QString &id, const QString &icon, const QString &word);
     void setEntryShown(const QString &id, bool shown);
     void setCurrent(const QString &id);
+    /// Whether the alarm tone is off.
+    void setMuted(bool muted);
 
 signals:
     void chosen(const QString &id);
     void toneToggled();
+    void soundToggled();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -43,10 +46,12 @@ private:
 
     void numberEntries();
     void nameTone();
+    void name(NavButton *button, const QString &word, const QString &act);
 
     const Look &m_look;
     std::vector<Entry> m_entries;
     QVBoxLayout *m_column;
+    NavButton *m_sound;
     NavButton *m_tone;
 };
 

@@ -62,6 +62,7 @@ private slots:
     void keysChooseWhatIsToBeSeen();
     void namesTheDayInItsTitle();
     void remembersItsPlaceAndTone();
+    void mutesTheAlarm();
     void tellsOfAFailureWithItsAge();
     void tellsEveryMistakeOfAFile();
     void tellsTheNewestOfSeveralFailures();
@@ -176,6 +177,24 @@ void TestMainWindow::remembersItsPlaceAndTone()
     QVERIFY(!m_memory.kept.isEmpty());
     window = made();
     QCOMPARE(window->size(), QSize(1111, 777));
+}
+
+void TestMainWindow::mutesTheAlarm()
+{
+    const auto window = made();
+    window->show();
+    QVERIFY(QTest::qWaitForWindowActive(window.get()));
+    QSignalSpy changed(window.get(), &MainWindow::mutedChanged);
+    const auto *sound = window->findChild<QAbstractButton *>(u"soundToggle"_s);
+    QCOMPARE(sound->text(), u"Sound"_s);
+    QTest::keyClick(window.get(), Qt::Key_M, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_COMPARE(changed.size(), 1);
+    QCOMPARE(changed.takeFirst()[0].toBool(), true);
+    QCOMPARE(sound->text(), u"Muted"_s);
+    QVERIFY(sound->toolTip().contains(u"Ctrl+Shift+M"_s));
+    window->setMuted(false); // as remembered: nobody did it just now
+    QCOMPARE(sound->text(), u"Sound"_s);
+    QVERIFY(changed.isEmpty());
 }
 
 void TestMainWindow::tellsOfAFailureWithItsAge()
