@@ -36,13 +36,6 @@ bool isSame(const QByteArray &one, const QByteArray &other)
     return difference == 0;
 }
 
-auto notificationIn(const QHttpServerRequest &request)
-{
-    QByteArray body = request.body();
-    body.reserve(body.size() + qsizetype(payloadPadding));
-    return WebhookParser::notification(body);
-}
-
 } // namespace
 
 WebhookReceiver::WebhookReceiver(const AlertSource &source, const Secrets &secrets,
@@ -55,6 +48,8 @@ WebhookReceiver::WebhookReceiver(const AlertSource &source, const Secrets &secre
     , m_random(seed)
     , m_health(source.key)
 {
+    if (source.payload.isSaid())
+        m_mapping.emplace(source.payload);
     m_retry.setSingleShot(true);
     connect(&m_retry, &QTimer::timeout, this, &WebhookReceiver::listen);
 }
@@ -179,7 +174,7 @@ void WebhookReceiver::take(const QHttpServerRequest &request, Caller caller)
         return caller.answer(Status::MethodNotAllowed);
     const auto notification = notificationIn(request);
     if (!notification)
-        return caller.answer(Status::BadRequest);
+        return misunderstand(std::move(caller), notification.failure());
     tellHealth(m_health.answered());
     if (m_waiting.size() >= mostWaiting)
         return caller.answer(Status::ServiceUnavailable);
@@ -191,6 +186,17 @@ void WebhookReceiver::take(const QHttpServerRequest &request, Caller caller)
     QTimer::singleShot(std::chrono::ceil<std::chrono::milliseconds>(m_patience), this,
                        [this, last] { answer(last, Status::ServiceUnavailable); });
     emit seen(entries);
+}
+
+/// Whoever wrote the mapping must learn that it does not fit; what Alertmanager posts always fits.
+void WebhookReceiver::misunderstand(Caller caller, const Failure &failure)
+{
+    if (m_mapping) {
+        tellHealth(m_health.failedForCertain(
+            {failure.kind,
+             tr("a page came that does not fit its mapping: %1").arg(failure.detail)}));
+    }
+    caller.answer(Status::BadRequest, failure.detail);
 }
 
 /// Only what is a page by its words is worth a word: anything may knock at a door.
@@ -214,6 +220,13 @@ bool WebhookReceiver::isAllowed(const QHttpServerRequest &request) const
     const bool pathFits = isSame(inPath, m_token);
     const bool headerFits = isSame(inHeader, m_token);
     return pathFits || headerFits;
+}
+
+Outcome<Notification> WebhookReceiver::notificationIn(const QHttpServerRequest &request) const
+{
+    QByteArray body = request.body();
+    body.reserve(body.size() + qsizetype(payloadPadding));
+    return m_mapping ? m_mapping->notification(body) : WebhookParser::notification(body);
 }
 
 std::vector<Entry> WebhookReceiver::entriesOf(const Notification &notification, Instant at)
@@ -256,6 +269,8 @@ void WebhookReceiver::addAlerts(const Notification &notification, Instant at,
 void WebhookReceiver::addPages(const Notification &notification, Instant at,
                                std::vector<Entry> &entries) const
 {
+    if (m_mapping && m_source.payload.means == PayloadMapping::Means::Alert)
+        return;
     std::map<std::string, std::vector<std::string>> byName;
     for (const ReportedAlert &alert : notification.alerts) {
         if (alert.state != AlertState::Inactive)

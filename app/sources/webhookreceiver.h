@@ -5,6 +5,7 @@
 
 #include "app/net/backoff.h"
 #include "app/sources/healthwatch.h"
+#include "app/sources/mappedpayload.h"
 #include "app/sources/reportedalert.h"
 #include "app/sources/webhookparser.h"
 #include "app/sources/webhookserver.h"
@@ -27,7 +28,8 @@ class Clock;
 class GuardedListener;
 class Secrets;
 
-/// Takes pages that Alertmanager posts to `/webhook` or `/webhook/TOKEN`.
+/// Takes pages that Alertmanager posts to `/webhook` or `/webhook/TOKEN`, or whatever the plan has
+/// a mapping of.
 ///
 /// A page is answered with a success only when its entries are durable, so that Alertmanager sends
 /// again what the room could not keep; if that takes too long the answer is 503. Where a secret is
@@ -74,14 +76,17 @@ private:
     [[nodiscard]] Outcome<Done> readToken(const QHostAddress &host);
     void take(const QHttpServerRequest &request, Caller caller);
     [[nodiscard]] bool isAllowed(const QHttpServerRequest &request) const;
+    void misunderstand(Caller caller, const Failure &failure);
     void refuse(const QHttpServerRequest &request, Caller caller,
                 QHttpServerResponder::StatusCode status, const Failure &failure);
+    [[nodiscard]] Outcome<Notification> notificationIn(const QHttpServerRequest &request) const;
     [[nodiscard]] std::vector<Entry> entriesOf(const Notification &notification, Instant at);
     void addAlerts(const Notification &notification, Instant at, std::vector<Entry> &entries);
     void addPages(const Notification &notification, Instant at, std::vector<Entry> &entries) const;
     void answer(const Uuid &id, QHttpServerResponder::StatusCode status);
 
     AlertSource m_source;
+    std::optional<MappedPayload> m_mapping; ///< nothing: the payload is Alertmanager's
     const Secrets &m_secrets;
     const Clock &m_clock;
     Backoff m_backoff;

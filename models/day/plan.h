@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/day/experiment.h"
+#include "models/day/payloadmapping.h"
 #include "models/day/staginghost.h"
 
 #include <QDate>
@@ -52,7 +53,7 @@ struct AlertSource
         Room, ///< the room's own probes
         Prometheus,
         Alertmanager, ///< polled
-        Webhook, ///< Alertmanager's version 4 payload, pushed to the room
+        Webhook, ///< Alertmanager's version 4 payload, or JSON that is mapped: pushed to the room
         Icinga, ///< Icinga 2: polled, and its event stream
         Grafana, ///< the alerts that it manages itself: polled
         PagerDuty, ///< on call: its incidents, and whom it told of them
@@ -73,6 +74,7 @@ struct AlertSource
     QString account{}; ///< of which customer its alerts are; only where the source asks that
     QString secret{}; ///< its name in the environment or the keychain; never password or token
     QString caFile{}; ///< PEM file of the CA to trust; empty means the system's
+    PayloadMapping payload{}; ///< of Webhook
     bool operator==(const AlertSource &) const = default;
 };
 

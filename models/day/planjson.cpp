@@ -272,6 +272,28 @@ Probe readProbe(const QJsonObject &json)
             .daysLeft = json["days_left"_L1].toInt(fallback.daysLeft)};
 }
 
+QJsonObject writePayload(const PayloadMapping &payload)
+{
+    return {{u"alerts"_s, payload.alerts},
+            {u"name"_s, payload.name},
+            {u"state"_s, payload.state},
+            {u"over"_s, QJsonArray::fromStringList(payload.over)},
+            {u"id"_s, payload.id},
+            {u"labels"_s, payload.labels},
+            {u"means"_s, word(payloadMeansWords, payload.means)}};
+}
+
+PayloadMapping readPayload(const QJsonObject &json)
+{
+    return {.alerts = json["alerts"_L1].toString(),
+            .name = json["name"_L1].toString(),
+            .state = json["state"_L1].toString(),
+            .over = stringsAt(json, "over"_L1),
+            .id = json["id"_L1].toString(),
+            .labels = json["labels"_L1].toString(),
+            .means = enumOf(payloadMeansWords, json["means"_L1], PayloadMapping::Means::Page)};
+}
+
 } // namespace
 
 QJsonObject write(const DayDescription &day)
@@ -309,16 +331,19 @@ QJsonObject write(const Assignment &assignment)
 
 QJsonObject write(const AlertSource &source)
 {
-    return {{u"key"_s, source.key},
-            {u"title"_s, source.title},
-            {u"type"_s, word(sourceTypeWords, source.type)},
-            {u"url"_s, source.url},
-            {u"interval"_s, micros(source.interval)},
-            {u"auth"_s, word(authWords, source.auth)},
-            {u"user"_s, source.user},
-            {u"account"_s, source.account},
-            {u"secret"_s, source.secret},
-            {u"ca_file"_s, source.caFile}};
+    QJsonObject json{{u"key"_s, source.key},
+                     {u"title"_s, source.title},
+                     {u"type"_s, word(sourceTypeWords, source.type)},
+                     {u"url"_s, source.url},
+                     {u"interval"_s, micros(source.interval)},
+                     {u"auth"_s, word(authWords, source.auth)},
+                     {u"user"_s, source.user},
+                     {u"account"_s, source.account},
+                     {u"secret"_s, source.secret},
+                     {u"ca_file"_s, source.caFile}};
+    if (source.payload != PayloadMapping())
+        json.insert(u"payload"_s, writePayload(source.payload));
+    return json;
 }
 
 QJsonObject write(const StagingHost &host)
@@ -440,7 +465,8 @@ void read(const QJsonObject &json, AlertSource &source)
               .user = json["user"_L1].toString(),
               .account = json["account"_L1].toString(),
               .secret = json["secret"_L1].toString(),
-              .caFile = json["ca_file"_L1].toString()};
+              .caFile = json["ca_file"_L1].toString(),
+              .payload = readPayload(json["payload"_L1].toObject())};
 }
 
 void read(const QJsonObject &json, StagingHost &host)

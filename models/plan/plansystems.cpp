@@ -91,6 +91,47 @@ ProbeRule readRule(const Place &place)
     return rule;
 }
 
+void readPlace(Fields &fields, const QString &name, QString &pointer)
+{
+    fields.text(name, pointer);
+    if (isJsonPointer(pointer))
+        return;
+    pointer.clear();
+    fields.mistake(*fields.find(name), name,
+                   PlanFile::tr("write a JSON pointer, like /event/name."));
+}
+
+void readPayload(const Place &place, PayloadMapping &payload)
+{
+    Fields fields(place.node, place.path, place.mistakes);
+    readPlace(fields, u"alerts"_s, payload.alerts);
+    readPlace(fields, u"name"_s, payload.name);
+    readPlace(fields, u"state"_s, payload.state);
+    fields.texts(u"over"_s, payload.over);
+    readPlace(fields, u"id"_s, payload.id);
+    readPlace(fields, u"labels"_s, payload.labels);
+    fields.word(u"means"_s, payloadMeansWords, payload.means);
+    if (!fields.find(u"name"_s)) {
+        place.mistakes.add(place.node, place.path,
+                           PlanFile::tr("where does it say which alert it is? Add "
+                                        "\"name: /event/name\"."));
+    }
+}
+
+void writePayload(YamlWriter &yaml, const PayloadMapping &payload)
+{
+    yaml.openMap(u"payload"_s);
+    yaml.text(u"alerts"_s, payload.alerts);
+    yaml.text(u"name"_s, payload.name);
+    yaml.text(u"state"_s, payload.state);
+    yaml.texts(u"over"_s, payload.over);
+    yaml.text(u"id"_s, payload.id);
+    yaml.text(u"labels"_s, payload.labels);
+    if (payload.means != PayloadMapping::Means::Page)
+        yaml.word(u"means"_s, payloadMeansWords, payload.means);
+    yaml.close();
+}
+
 void writeProbe(YamlWriter &yaml, const Probe &probe)
 {
     const Probe usual;
@@ -136,6 +177,8 @@ AlertSource readSource(const Place &place)
     fields.text(u"account"_s, source.account);
     readSecret(fields, source.secret);
     fields.text(u"ca_file"_s, source.caFile);
+    if (const YamlNode *payload = fields.find(u"payload"_s))
+        readPayload({*payload, fields.pathOf(u"payload"_s), place.mistakes}, source.payload);
     return source;
 }
 
@@ -165,6 +208,8 @@ void write(YamlWriter &yaml, const AlertSource &source)
     yaml.text(u"account"_s, source.account);
     yaml.text(u"secret"_s, source.secret);
     yaml.text(u"ca_file"_s, source.caFile);
+    if (source.payload != PayloadMapping())
+        writePayload(yaml, source.payload);
 }
 
 void write(YamlWriter &yaml, const StagingHost &host)

@@ -169,6 +169,24 @@ Outcome<QString> account(const QString &text)
     return wrong(number, Words::tr("is no number of an account. Write it like 1234567"));
 }
 
+Outcome<QStringList> words(const QString &text)
+{
+    QStringList said;
+    for (const QString &word : text.split(u',', Qt::SkipEmptyParts)) {
+        if (!word.trimmed().isEmpty())
+            said << word.simplified();
+    }
+    return said;
+}
+
+Outcome<QString> place(const QString &text)
+{
+    const QString pointer = text.trimmed();
+    if (isJsonPointer(pointer))
+        return pointer;
+    return wrong(pointer, Words::tr("is no JSON pointer. Write it like /event/name"));
+}
+
 Outcome<QString> file(const QString &text)
 {
     const QString path = text.trimmed();
@@ -256,6 +274,17 @@ QString auth(AlertSource::Auth auth)
         return Words::tr("user and password");
     case AlertSource::Auth::Bearer:
         return Words::tr("token");
+    }
+    return {};
+}
+
+QString means(PayloadMapping::Means means)
+{
+    switch (means) {
+    case PayloadMapping::Means::Page:
+        return Words::tr("somebody is told");
+    case PayloadMapping::Means::Alert:
+        return Words::tr("it is known");
     }
     return {};
 }

@@ -25,6 +25,10 @@ namespace Chaos::HostWords {
 [[nodiscard]] Outcome<QString> secret(const QString &text);
 /// The number of an account, or nothing.
 [[nodiscard]] Outcome<QString> account(const QString &text);
+/// Words with commas between them.
+[[nodiscard]] Outcome<QStringList> words(const QString &text);
+/// Where something stands in a JSON document, or nothing.
+[[nodiscard]] Outcome<QString> place(const QString &text);
 /// An absolute path, or nothing.
 [[nodiscard]] Outcome<QString> file(const QString &text);
 
@@ -38,6 +42,7 @@ namespace Chaos::HostWords {
 [[nodiscard]] QString protocol(Probe::Protocol protocol);
 [[nodiscard]] QString type(AlertSource::Type type);
 [[nodiscard]] QString auth(AlertSource::Auth auth);
+[[nodiscard]] QString means(PayloadMapping::Means means);
 [[nodiscard]] QString when(ProbeRule::When when);
 
 /// "CheckoutDown: down for 5s".

@@ -20,6 +20,65 @@ class Words
     Q_DECLARE_TR_FUNCTIONS(Hosts)
 };
 
+/// How to read what is posted to a webhook. All but the name's place is asked for once that is
+/// known.
+void addPayload(FormSpec &fields, PlanEditor &editor, const QString &key)
+{
+    const auto find = [&editor, key] { return editor.source(key); };
+    const auto takesPosts = [find] {
+        const auto source = find();
+        return source && source->type == AlertSource::Type::Webhook;
+    };
+    const auto isMapped = [find, takesPosts] { return takesPosts() && find()->payload.isSaid(); };
+    const auto add = [&](FormField field, std::function<bool()> wanted) {
+        field.isWanted = std::move(wanted);
+        fields.push_back(std::move(field));
+    };
+    const auto place = [&](const QString &stem, const QString &caption, const QString &question,
+                           QString PayloadMapping::*pointer) {
+        FormField asked{.name = u"source_%1_%2"_s.arg(stem, key),
+                        .caption = caption,
+                        .question = question,
+                        .span = 4,
+                        .isMono = true};
+        return checked(
+            editor, std::move(asked),
+            find, [pointer](AlertSource & source) -> auto & { return source.payload.*pointer; },
+            alone(HostWords::place));
+    };
+    add(place(u"name_at"_s, Words::tr("Alert's name at"), Words::tr("Alertmanager's payload"),
+              &PayloadMapping::name),
+        takesPosts);
+    add(place(u"alerts_at"_s, Words::tr("List of alerts at"), Words::tr("the whole body"),
+              &PayloadMapping::alerts),
+        isMapped);
+    add(place(u"state_at"_s, Words::tr("State at"), Words::tr("none: always firing"),
+              &PayloadMapping::state),
+        isMapped);
+    add(field(
+            editor,
+            {.name = u"source_over_%1"_s.arg(key),
+             .caption = Words::tr("Over when the state is"),
+             .question = customaryOver().join(u", "_s),
+             .span = 4},
+            find, [](AlertSource & source) -> auto & { return source.payload.over; },
+            [](const QStringList &words) { return words.join(u", "_s); }, alone(HostWords::words)),
+        isMapped);
+    add(place(u"id_at"_s, Words::tr("Id at"), Words::tr("none: by its labels"),
+              &PayloadMapping::id),
+        isMapped);
+    add(place(u"labels_at"_s, Words::tr("Labels at"), Words::tr("none"), &PayloadMapping::labels),
+        isMapped);
+    add(choice(
+            editor,
+            {.name = u"source_means_%1"_s.arg(key),
+             .caption = Words::tr("A post means"),
+             .span = 4},
+            payloadMeansWords, find,
+            [](AlertSource & source) -> auto & { return source.payload.means; }, HostWords::means),
+        isMapped);
+}
+
 } // namespace
 
 FormSpec sourceForm(PlanEditor &editor, const QString &key)
@@ -147,6 +206,7 @@ FormSpec sourceForm(PlanEditor &editor, const QString &key)
             find, [](AlertSource & source) -> auto & { return source.caFile; },
             alone(HostWords::file)),
         isPolled);
+    addPayload(fields, editor, key);
     return fields;
 }
 

@@ -60,6 +60,8 @@ private slots:
     void answersOthers_data();
     void answersOthers();
     void saysThatPagesGoAstray();
+    void readsWhatThePlanMaps();
+    void aPostMayMeanNoPage();
     void takesManyAtOnce();
     void keepsTheConnection();
     void boundsTheBody();
@@ -70,7 +72,7 @@ private slots:
     void listensOnceThePortIsFree();
 
 private:
-    void start(const QString &secret = {});
+    void start(const QString &secret = {}, const PayloadMapping &payload = {});
     /// Sends bytes over a new connection.
     std::unique_ptr<QTcpSocket> send(const QByteArray &bytes);
     static QByteArray status(QTcpSocket &socket);
@@ -95,9 +97,12 @@ void TestWebhookReceiver::cleanup()
     m_receiver.reset();
 }
 
-void TestWebhookReceiver::start(const QString &secret)
+void TestWebhookReceiver::start(const QString &secret, const PayloadMapping &payload)
 {
-    AlertSource source{.key = u"pages"_s, .type = AlertSource::Type::Webhook, .secret = secret};
+    AlertSource source{.key = u"pages"_s,
+                       .type = AlertSource::Type::Webhook,
+                       .secret = secret,
+                       .payload = payload};
     source.url = u"127.0.0.1:0"_s;
     m_receiver = std::make_unique<WebhookReceiver>(source, m_secrets, m_clock, 1);
     connect(m_receiver.get(), &WebhookReceiver::seen, this,
@@ -304,6 +309,38 @@ void TestWebhookReceiver::saysThatPagesGoAstray()
     knock(post("/webhook/s3cret", page()));
     QCOMPARE(standing().health, SourceHealth::Live);
     QCOMPARE(m_day.pages().pages().size(), 1u);
+}
+
+void TestWebhookReceiver::readsWhatThePlanMaps()
+{
+    start({}, {.name = u"/event/name"_s, .state = u"/event/state"_s});
+    const auto socket = send(post("/webhook", R"({"event":{"name":"Disk full","state":"on"}})"));
+    QTRY_COMPARE(m_day.pages().pages().size(), 1u);
+    QCOMPARE(m_day.pages().pages().front().name, std::string("Disk full"));
+    commitAll();
+    QTRY_COMPARE(status(*socket), "200"_ba);
+    // What does not fit is said to both who sent it and who reads the room.
+    const auto wrong = send(post("/webhook", page()));
+    QTRY_COMPARE(status(*wrong), "400"_ba);
+    const SourceStanding standing = m_day.world().source("pages");
+    QVERIFY(standing.health == SourceHealth::Failing);
+    QCOMPARE(standing.reason,
+             u"a page came that does not fit its mapping: no alert's name stands at /event/name"_s);
+    const auto over = send(post("/webhook", R"({"event":{"name":"Disk full","state":"OK"}})"));
+    QTRY_VERIFY(m_day.alerts().alerts().front().state == AlertState::Inactive);
+    QVERIFY(m_day.world().source("pages").health == SourceHealth::Live);
+    QCOMPARE(m_day.pages().pages().size(), 1u); // the end is no page
+}
+
+void TestWebhookReceiver::aPostMayMeanNoPage()
+{
+    start({}, {.name = u"/n"_s, .means = PayloadMapping::Means::Alert});
+    const auto socket = send(post("/webhook", R"({"n":"Disk full"})"));
+    QTRY_COMPARE(m_day.alerts().alerts().size(), 1u);
+    QVERIFY(m_day.alerts().alerts().front().state == AlertState::Firing);
+    commitAll();
+    QTRY_COMPARE(status(*socket), "200"_ba);
+    QVERIFY(m_day.pages().pages().empty());
 }
 
 void TestWebhookReceiver::takesManyAtOnce()

@@ -42,7 +42,16 @@ Plan fullPlan()
                      .user = u"room"_s,
                      .account = u"1234567"_s,
                      .secret = u"PROM_PASSWORD"_s,
-                     .caFile = u"ca.pem"_s}};
+                     .caFile = u"ca.pem"_s},
+                    {.key = u"zabbix"_s,
+                     .type = AlertSource::Type::Webhook,
+                     .payload = {.alerts = u"/events"_s,
+                                 .name = u"/name"_s,
+                                 .state = u"/state"_s,
+                                 .over = {u"OK"_s},
+                                 .id = u"/id"_s,
+                                 .labels = u"/tags"_s,
+                                 .means = PayloadMapping::Means::Alert}}};
     plan.hosts = {{.key = u"checkout-1"_s,
                    .environment = u"staging"_s,
                    .probe = {.protocol = Probe::Protocol::Tls,

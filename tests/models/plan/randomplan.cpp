@@ -217,6 +217,19 @@ QString addressFor(Dice &dice, Probe::Protocol protocol)
     return dice.address(u"no"_s);
 }
 
+PayloadMapping payload(Dice &dice)
+{
+    if (dice.coin())
+        return {};
+    return {.alerts = dice.coin() ? u"/events"_s : QString(),
+            .name = u"/event/na~1me"_s,
+            .state = dice.coin() ? u"/0/state"_s : QString(),
+            .over = dice.coin() ? QStringList{u"OK"_s, u"all: well"_s} : QStringList(),
+            .id = dice.coin() ? u"/"_s : QString(),
+            .labels = dice.coin() ? u"/tags # and more"_s : QString(),
+            .means = dice.word(payloadMeansWords)};
+}
+
 AlertSource source(Dice &dice)
 {
     const auto type = dice.word(sourceTypeWords);
@@ -229,7 +242,8 @@ AlertSource source(Dice &dice)
             .user = dice.text(),
             .account = dice.text(),
             .secret = dice.coin() ? u"PROM_TOKEN"_s : QString(),
-            .caFile = dice.text()};
+            .caFile = dice.text(),
+            .payload = payload(dice)};
 }
 
 StagingHost host(Dice &dice)

@@ -395,6 +395,13 @@ void TestPlanFile::saysWhatIsWrongAndWhere_data()
     row("a secret in the file", "sources:\n  - key: p\n    secret: hunter2!\n",
         u"day.yaml:3:13: sources[1].secret: name the environment variable that holds it, like "
         "PROM_TOKEN; the secret itself does not belong here."_s);
+    row("a payload without a name",
+        "sources:\n  - key: z\n    type: webhook\n    payload: {id: /i}\n",
+        u"day.yaml:4:14: sources[1].payload: where does it say which alert it is? Add \"name: "
+        "/event/name\"."_s);
+    row("a place that is none",
+        "sources:\n  - key: z\n    type: webhook\n    payload: {name: $.event.name}\n",
+        u"day.yaml:4:21: sources[1].payload.name: write a JSON pointer, like /event/name."_s);
     row("broken matcher",
         "experiments:\n  - key: a\n    guard_alerts:\n"
         "      - {name: A, matchers: 'job=api'}\n",

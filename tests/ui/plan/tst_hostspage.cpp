@@ -119,6 +119,7 @@ private slots:
     void addsAHostByItsAddress();
     void addsASourceByItsAddress();
     void knowsOnCallSystems();
+    void asksHowAPayloadIsRead();
     void asksForTheSchemeOfASource();
     void addsByNameAndAsksForTheAddress();
     void keepsWhatCannotBeTakenOver();
@@ -198,6 +199,28 @@ void TestHostsPage::addsASourceByItsAddress()
     QTRY_VERIFY(desk.find<GrowingEdit>(account));
     QTRY_VERIFY(desk.find<GrowingEdit>(account)->isVisible());
     QVERIFY(!desk.find<GrowingEdit>(u"source_account_prom.staging"_s)->isVisible());
+}
+
+void TestHostsPage::asksHowAPayloadIsRead()
+{
+    DayScript script(morning);
+    script.append(Entries::planned(AlertSource{
+        .key = u"z"_s, .type = AlertSource::Type::Webhook, .url = u"127.0.0.1:9096"_s}));
+    Desk desk(script);
+    const auto shown = [&desk](const QString &name) {
+        const auto *field = desk.find<QWidget>(name);
+        return field && field->isVisible();
+    };
+    QTRY_VERIFY(desk.find<PlannedLine>(u"sourceLine_z"_s));
+    desk.find<PlannedLine>(u"sourceLine_z"_s)->click();
+    QTRY_VERIFY(shown(u"source_name_at_z"_s));
+    QVERIFY(!shown(u"source_state_at_z"_s));
+    desk.write(u"source_name_at_z"_s, u"/event/name"_s);
+    QTRY_COMPARE(script.day().plan().sources.front().payload.name, u"/event/name"_s);
+    QTRY_VERIFY(shown(u"source_state_at_z"_s));
+    desk.write(u"source_over_z"_s, u"OK, gone"_s);
+    QTRY_COMPARE(script.day().plan().sources.front().payload.over,
+                 (QStringList{u"OK"_s, u"gone"_s}));
 }
 
 void TestHostsPage::knowsOnCallSystems()

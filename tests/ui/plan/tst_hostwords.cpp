@@ -19,6 +19,7 @@ private slots:
     void neverRepeatsASecret();
     void refusesNamesThatAreTaken();
     void readsNumbers();
+    void readsPlacesInJson();
     void saysHowAHostIsChecked();
     void saysWhatASourceTold();
 };
@@ -112,6 +113,17 @@ void TestHostWords::refusesNamesThatAreTaken()
     QVERIFY(!HostWords::name(u"search"_s, {u"Search"_s}));
     QVERIFY(!HostWords::name(u"  "_s, {}));
     QVERIFY(!HostWords::name(QString(201, u'x'), {}));
+}
+
+void TestHostWords::readsPlacesInJson()
+{
+    QCOMPARE(HostWords::place(u" /event/name "_s).value(), u"/event/name"_s);
+    QVERIFY(HostWords::place({}).value().isEmpty());
+    QCOMPARE(HostWords::place(u"event.name"_s).failure().detail,
+             u"“event.name” is no JSON pointer. Write it like /event/name"_s);
+    QCOMPARE(HostWords::words(u" OK, all  well,,"_s).value(),
+             (QStringList{u"OK"_s, u"all well"_s}));
+    QVERIFY(HostWords::words({}).value().isEmpty());
 }
 
 void TestHostWords::readsNumbers()
