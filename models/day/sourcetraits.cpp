@@ -57,6 +57,14 @@ SourceTraits traitsOf(AlertSource::Type type)
     return {};
 }
 
+SourceTraits::Tells tellsOf(const AlertSource &source)
+{
+    const PayloadMapping &payload = source.payload;
+    const bool isNoPage = source.type == AlertSource::Type::Webhook && payload.isSaid()
+        && payload.means == PayloadMapping::Means::Alert;
+    return isNoPage ? SourceTraits::Tells::Nobody : traitsOf(source.type).tells;
+}
+
 QString addressOf(const AlertSource &source)
 {
     const QString said = source.url.trimmed();

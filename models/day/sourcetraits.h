@@ -42,6 +42,9 @@ struct SourceTraits
 
 [[nodiscard]] SourceTraits traitsOf(AlertSource::Type type);
 
+/// Of whom it tells, as it is planned: what is posted to a webhook need not mean that anybody was.
+[[nodiscard]] SourceTraits::Tells tellsOf(const AlertSource &source);
+
 /// The address it is asked at: the plan's, or else its makers'.
 [[nodiscard]] QString addressOf(const AlertSource &source);
 

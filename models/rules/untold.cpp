@@ -153,7 +153,7 @@ QString Untold::mergedInto(const Finding &finding) const
 bool Untold::tellsOfPages(const AlertSource &one, const Finding &finding)
 {
     using Tells = SourceTraits::Tells;
-    const Tells tells = traitsOf(one.type).tells;
+    const Tells tells = tellsOf(one);
     return tells == Tells::OfAny
         || (tells == Tells::OfItsOwn && one.key.toStdString() == finding.timing.source);
 }
@@ -162,7 +162,7 @@ bool Untold::isHeardOf(const Finding &finding) const
 {
     const auto isOfAny = [this](const Page &page) {
         const AlertSource *by = m_day.plan().source(QString::fromStdString(page.source));
-        return !by || traitsOf(by->type).tells != SourceTraits::Tells::OfItsOwn;
+        return !by || tellsOf(*by) != SourceTraits::Tells::OfItsOwn;
     };
     return std::ranges::any_of(m_day.pages().pages(), isOfAny)
         || std::ranges::any_of(m_day.plan().sources,

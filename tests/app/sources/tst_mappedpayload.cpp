@@ -60,9 +60,10 @@ void TestMappedPayload::readsAList()
     QVERIFY(page);
     QCOMPARE(page->alerts.size(), 2u);
     QCOMPARE(page->alerts[0].name, std::string("Disk full"));
-    QVERIFY((page->alerts[0].labels
-             == std::vector<Label>{{"alertname", "Disk full"}, {"free", "0.5"}, {"host", "db-1"},
-                                   {"is_new", "true"}}));
+    QVERIFY(
+        (page->alerts[0].labels
+         == std::vector<Label>{
+             {"alertname", "Disk full"}, {"free", "0.5"}, {"host", "db-1"}, {"is_new", "true"}}));
     QVERIFY(page->alerts[0].state == AlertState::Firing);
     QVERIFY(page->alerts[1].state == AlertState::Inactive);
     const auto none = read(ofEvents, R"({"events":[]})");
@@ -98,8 +99,8 @@ void TestMappedPayload::whatIsOver()
     QFETCH(QStringList, over);
     QFETCH(QByteArray, state);
     QFETCH(bool, isOver);
-    const auto page = read({.name = u"/n"_s, .state = u"/s"_s, .over = over},
-                           R"({"n":"A","s":)" + state + "}");
+    const auto page =
+        read({.name = u"/n"_s, .state = u"/s"_s, .over = over}, R"({"n":"A","s":)" + state + "}");
     QVERIFY(page);
     QCOMPARE(page->alerts.front().state == AlertState::Inactive, isOver);
 }
@@ -129,8 +130,9 @@ void TestMappedPayload::saysWhatIsMissing_data()
     QTest::newRow("no list") << R"({"event":[]})"_ba << u"there is nothing at /events"_s;
     QTest::newRow("no name") << R"({"events":[{"trigger":{}}]})"_ba
                              << u"no alert's name stands at /trigger/name"_s;
-    QTest::newRow("one of two") << R"({"events":[{"trigger":{"name":"A"}},{"trigger":{"name":""}}]})"_ba
-                                << u"no alert's name stands at /trigger/name"_s;
+    QTest::newRow("one of two")
+        << R"({"events":[{"trigger":{"name":"A"}},{"trigger":{"name":""}}]})"_ba
+        << u"no alert's name stands at /trigger/name"_s;
     QTest::newRow("no object") << R"({"events":[7]})"_ba
                                << u"no alert's name stands at /trigger/name"_s;
     QTest::newRow("no JSON") << "status=ok"_ba << u"it is no JSON"_s;
@@ -153,8 +155,8 @@ void TestMappedPayload::boundsWhatComes()
     const auto one = read({.name = u"/n"_s}, R"({"n":")" + longName + R"("})");
     QVERIFY(one);
     QCOMPARE(one->alerts.front().name.size(), 1024u);
-    const auto many = read({.name = u"/n"_s}, "[" + QByteArray(R"({"n":"A"},)").repeated(10'005)
-                                                  + R"({"n":"A"}])");
+    const auto many = read({.name = u"/n"_s},
+                           "[" + QByteArray(R"({"n":"A"},)").repeated(10'005) + R"({"n":"A"}])");
     QVERIFY(many);
     QCOMPARE(many->alerts.size(), MappedPayload::mostAlerts);
 }

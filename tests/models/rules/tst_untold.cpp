@@ -39,6 +39,11 @@ public:
         m_script.tell(second, Entries::surveyed(u"ic"_s, icinga));
         return *this;
     }
+    Watch &plan(const AlertSource &source)
+    {
+        m_script.tell(-450, Entries::planned(source));
+        return *this;
+    }
     Watch &tell(const QStringList &lines)
     {
         m_script.tell(lines);
@@ -112,6 +117,7 @@ class TestUntold : public QObject
     Q_OBJECT
 
 private slots:
+    void expectsNoPageOfASenderThatTellsNobody();
     void isSwallowedByAGroupThatHadNotified();
     void isSwallowedUntilTheNextFlush();
     void firesInTimeThoughAGroupWasOpen();
@@ -400,6 +406,21 @@ void TestUntold::saysSinceWhenItFired()
     COMPARE_FINDING(day.finding(), u"already_firing, "_s,
                     u"It was firing in prom since 0:50 ± 0.003 s before the trigger and did not "
                     "end since, so it says nothing about this experiment."_s);
+}
+
+void TestUntold::expectsNoPageOfASenderThatTellsNobody()
+{
+    const AlertSource hook{.key = u"hook"_s,
+                           .type = AlertSource::Type::Webhook,
+                           .payload = {.name = u"/n"_s, .means = PayloadMapping::Means::Alert}};
+    const auto known = [](Watch &day) {
+        day.tell({u"-20 expect prom:Down"_s, u"0 trigger"_s});
+        return day.see(40, "prom", "Down", Firing).close().finding();
+    };
+    Watch quiet;
+    COMPARE_FINDING(known(quiet.plan(hook)), u"fired, "_s, knewAt40.trimmed());
+    Watch paged;
+    QVERIFY(known(paged).proposed == Verdict::KnownNeverNotified);
 }
 
 QTEST_GUILESS_MAIN(TestUntold)

@@ -204,7 +204,7 @@ void TestHostsPage::addsASourceByItsAddress()
 void TestHostsPage::asksHowAPayloadIsRead()
 {
     DayScript script(morning);
-    script.append(Entries::planned(AlertSource{
+    script.say(Entries::planned(AlertSource{
         .key = u"z"_s, .type = AlertSource::Type::Webhook, .url = u"127.0.0.1:9096"_s}));
     Desk desk(script);
     const auto shown = [&desk](const QString &name) {
