@@ -78,6 +78,7 @@ private slots:
     void believesAnEventMoreThanAnOlderAnswer();
     void doesNotBelieveAStampFromTheFuture();
     void timesAnAcknowledgementByItsEvent();
+    void keepsWhatHoldsItBack();
     void endsWhatIsTakenOut();
     void losesSightAndFindsAgain();
     void goesOnWithADayThatWasOpenBefore();
@@ -274,6 +275,24 @@ void TestIcingaTelling::timesAnAcknowledgementByItsEvent()
     // Another change has no event of its own, and that one is too old for it.
     QCOMPARE(round({problem(-5s, -3s, -10s)}, 3200ms),
              QStringList{u"firing 2200000 ±1000000 polled"_s});
+}
+
+void TestIcingaTelling::keepsWhatHoldsItBack()
+{
+    const auto heldBy = [this](auto hold) {
+        init();
+        const auto told = m_telling->tell({with(problem(-5s, -3s, -10s), hold)}, noon, poll(0s));
+        const auto &said = told.back().annotations;
+        const auto by = std::ranges::find(said, "held_back_by", &Label::name);
+        return by == said.end() ? std::string() : by->value;
+    };
+    QCOMPARE(heldBy([](auto &) {}), std::string());
+    QCOMPARE(heldBy([](auto &c) { c.isInDowntime = c.isAcknowledged = true; }),
+             std::string("downtime"));
+    QCOMPARE(heldBy([](auto &c) { c.isAcknowledged = true; }), std::string("acknowledgement"));
+    QCOMPARE(heldBy([](auto &c) { c.isFlapping = true; }), std::string("flapping"));
+    QCOMPARE(heldBy([](auto &c) { c.isReachable = false; }), std::string("unreachable"));
+    QCOMPARE(heldBy([](auto &c) { c.notifies = false; }), std::string("switch"));
 }
 
 void TestIcingaTelling::endsWhatIsTakenOut()
