@@ -3,6 +3,7 @@
 
 #include "models/day/day.h"
 
+#include "models/day/baselinejson.h"
 #include "models/day/payload.h"
 #include "models/day/planjson.h"
 
@@ -84,6 +85,17 @@ QStringList orderIn(const EntryView &entry)
     return order;
 }
 
+/// How the world stood at the start; those of older programs do not tell.
+std::optional<Baseline> baselineIn(const EntryView &entry)
+{
+    const QJsonValue told = wide(entry)[u"baseline"_s];
+    if (!told.isObject())
+        return {};
+    Baseline baseline{.at = entry.at};
+    BaselineJson::read(told.toObject(), baseline);
+    return baseline;
+}
+
 Session sessionIn(const EntryView &entry)
 {
     Payload document;
@@ -135,6 +147,12 @@ Touched Day::apply(const EntryView &entry, EntryReading &&reading)
     case Kind::StepChecked:
     case Kind::GuardTripped:
         return applyRun(entry);
+    case Kind::PreflightPassed:
+        return applyPreflight(entry);
+    case Kind::EventDeclared:
+    case Kind::EventTold:
+    case Kind::EventOver:
+        return applyEvent(entry);
     case Kind::AlertChanged:
     case Kind::PageSent:
     case Kind::SourceHealth:
@@ -268,6 +286,7 @@ Touched Day::applyRun(const EntryView &entry)
     switch (entry.kind) {
     case Kind::ExperimentStarted:
         run = {.experiment = run.experiment, .state = RunState::Started, .startedAt = entry.at};
+        run.baseline = baselineIn(entry);
         enter(run.experiment);
         break;
     case Kind::ExperimentTriggered:
@@ -334,6 +353,55 @@ Touched Day::trip(Run &run, const EntryView &entry, PayloadObject &payload)
     line.text = guard.what;
     run.trippedGuards.push_back(std::move(guard));
     return Touched::Queue | Touched::Story;
+}
+
+Touched Day::applyPreflight(const EntryView &entry)
+{
+    Run *const run = findRun(entry.subject);
+    if (!run)
+        return Touched::Nothing;
+    PassedGate passed{.at = entry.at};
+    BaselineJson::read(wide(entry), passed);
+    if (passed.by.isEmpty())
+        passed.by = string(entry.actor);
+    StoryLine &line = tell(entry);
+    line.experiment = run->experiment;
+    line.text = passed.reason;
+    run->passed = std::move(passed);
+    return Touched::Queue | Touched::Story;
+}
+
+Touched Day::applyEvent(const EntryView &entry)
+{
+    Payload document;
+    auto payload = document.read(entry);
+    const QString key = string(entry.subject);
+    const auto event = std::ranges::find(m_events, key, &UnplannedEvent::key);
+    if (entry.kind == Kind::EventDeclared) {
+        if (event != m_events.end())
+            return Touched::Nothing;
+        m_events.push_back({.key = key,
+                            .what = payload.string("what"),
+                            .experiment = payload.string("experiment"),
+                            .by = string(entry.actor),
+                            .at = entry.at});
+        tell(entry).text = m_events.back().what;
+        return Touched::Events | Touched::Story;
+    }
+    if (event == m_events.end() || !event->isOpen())
+        return Touched::Nothing;
+    if (entry.kind == Kind::EventTold) {
+        const QString role = payload.string("role");
+        std::erase_if(event->told,
+                      [&](const UnplannedEvent::Told &told) { return told.role == role; });
+        if (payload.flag("done").value_or(true))
+            event->told.push_back({.role = role, .by = string(entry.actor), .at = entry.at});
+        return Touched::Events;
+    }
+    event->overAt = entry.at;
+    event->outcome = payload.string("how");
+    tell(entry).text = event->outcome;
+    return Touched::Events | Touched::Story;
 }
 
 void Day::enter(const QString &experiment)
@@ -510,6 +578,12 @@ const Run *Day::run(const QString &experiment) const
 const Run *Day::current() const
 {
     return m_current.isEmpty() ? nullptr : run(m_current);
+}
+
+const UnplannedEvent *Day::openEvent() const
+{
+    const auto it = std::ranges::find_if(m_events, &UnplannedEvent::isOpen);
+    return it == m_events.end() ? nullptr : &*it;
 }
 
 const Picture *Day::picture(const QString &sha256) const

@@ -11,6 +11,7 @@
 #include "models/day/run.h"
 #include "models/day/storybook.h"
 #include "models/day/surveybook.h"
+#include "models/day/unplannedevent.h"
 #include "models/day/worldbook.h"
 
 #include <optional>
@@ -45,6 +46,7 @@ enum class Touched : std::uint16_t {
     Items = 1024,
     Verdicts = 2048,
     Surveys = 4096,
+    Events = 8192,
 };
 [[nodiscard]] constexpr Touched operator|(Touched a, Touched b)
 {
@@ -73,6 +75,11 @@ public:
     /// The experiment under way, or null.
     [[nodiscard]] const Run *current() const;
 
+    /// What broke though nobody planned it, in order of declaration.
+    [[nodiscard]] const std::vector<UnplannedEvent> &events() const { return m_events; }
+    /// The one that is not over, or null. While there is one nothing is broken on purpose.
+    [[nodiscard]] const UnplannedEvent *openEvent() const;
+
     [[nodiscard]] const AlertBook &alerts() const { return m_alerts; }
     [[nodiscard]] const ClockBook &clocks() const { return m_clocks; }
     [[nodiscard]] const PageBook &pages() const { return m_pages; }
@@ -98,6 +105,8 @@ private:
     Touched applyPlan(const EntryView &entry, EntryReading &&reading);
     Touched applyRun(const EntryView &entry);
     Touched trip(Run &run, const EntryView &entry, PayloadObject &payload);
+    Touched applyPreflight(const EntryView &entry);
+    Touched applyEvent(const EntryView &entry);
     Touched applyWorld(const EntryView &entry, EntryReading &&reading);
     Touched applyPeople(const EntryView &entry);
     Touched correct(Uuid correction, Uuid note, const QString &text);
@@ -109,6 +118,7 @@ private:
 
     Plan m_plan;
     std::vector<Run> m_runs;
+    std::vector<UnplannedEvent> m_events;
     AlertBook m_alerts;
     ClockBook m_clocks;
     PageBook m_pages;

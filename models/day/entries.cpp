@@ -3,6 +3,7 @@
 
 #include "models/day/entries.h"
 
+#include "models/day/baselinejson.h"
 #include "models/day/jsonwriter.h"
 #include "models/day/planjson.h"
 #include "models/day/surveyjson.h"
@@ -118,9 +119,12 @@ Entry sessionOpened(const QString &version, const QString &bootId, Micros anchor
     return make(Kind::SessionOpened, {}, json.take());
 }
 
-Entry started(const QString &experiment)
+Entry started(const QString &experiment, const std::optional<Baseline> &baseline)
 {
-    return make(Kind::ExperimentStarted, utf8(experiment));
+    if (!baseline)
+        return make(Kind::ExperimentStarted, utf8(experiment));
+    return wide(Kind::ExperimentStarted, experiment,
+                {{QStringLiteral("baseline"), BaselineJson::write(*baseline)}});
 }
 
 Entry triggered(const QString &experiment, Micros plusMinus)
@@ -165,6 +169,32 @@ Entry skipped(const QString &experiment, const QString &reason)
     JsonWriter json;
     json.member("reason", reason);
     return make(Kind::ExperimentSkipped, utf8(experiment), json.take());
+}
+
+Entry preflightPassed(const QString &experiment, const PassedGate &passed)
+{
+    return wide(Kind::PreflightPassed, experiment, BaselineJson::write(passed));
+}
+
+Entry eventDeclared(const QString &key, const QString &what, const QString &experiment)
+{
+    JsonWriter json;
+    json.member("what", what).member("experiment", experiment);
+    return make(Kind::EventDeclared, utf8(key), json.take());
+}
+
+Entry eventTold(const QString &key, const QString &role, bool done)
+{
+    JsonWriter json;
+    json.member("role", role).flag("done", done);
+    return make(Kind::EventTold, utf8(key), json.take());
+}
+
+Entry eventOver(const QString &key, const QString &how)
+{
+    JsonWriter json;
+    json.member("how", how);
+    return make(Kind::EventOver, utf8(key), json.take());
 }
 
 Entry checked(const QString &experiment, Checklist list, int step, bool done)

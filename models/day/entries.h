@@ -36,7 +36,9 @@ namespace Chaos::Entries {
 [[nodiscard]] Entry ordered(const QStringList &experiments);
 
 [[nodiscard]] Entry sessionOpened(const QString &version, const QString &bootId, Micros anchor);
-[[nodiscard]] Entry started(const QString &experiment);
+/// With how the world stood then, where somebody has looked.
+[[nodiscard]] Entry started(const QString &experiment,
+                            const std::optional<Baseline> &baseline = {});
 /// T+0 is the entry's own instant; `plusMinus` is how far off it may be.
 [[nodiscard]] Entry triggered(const QString &experiment, Micros plusMinus);
 [[nodiscard]] Entry backedOut(const QString &experiment, const QString &reason);
@@ -45,6 +47,15 @@ namespace Chaos::Entries {
 [[nodiscard]] Entry resetConfirmed(const QString &experiment);
 [[nodiscard]] Entry finished(const QString &experiment, std::optional<bool> held);
 [[nodiscard]] Entry skipped(const QString &experiment, const QString &reason);
+
+/// What stood against the trigger, and why somebody goes on all the same.
+[[nodiscard]] Entry preflightPassed(const QString &experiment, const PassedGate &passed);
+
+/// `experiment`: the one under way, or empty.
+[[nodiscard]] Entry eventDeclared(const QString &key, const QString &what,
+                                  const QString &experiment);
+[[nodiscard]] Entry eventTold(const QString &key, const QString &role, bool done);
+[[nodiscard]] Entry eventOver(const QString &key, const QString &how);
 
 enum class Checklist { BackOut, Reset };
 [[nodiscard]] Entry checked(const QString &experiment, Checklist list, int step, bool done);

@@ -45,6 +45,11 @@ enum class Kind : std::uint8_t {
     ExperimentSkipped,
     StepChecked,
     GuardTripped,
+    PreflightPassed,
+    // what nobody planned
+    EventDeclared,
+    EventTold,
+    EventOver,
     // the world
     AlertChanged,
     PageSent,
@@ -94,6 +99,10 @@ inline constexpr auto kindWords = std::to_array<std::pair<Kind, std::string_view
     {Kind::ExperimentSkipped, "experiment.skipped"},
     {Kind::StepChecked, "step.checked"},
     {Kind::GuardTripped, "guard.tripped"},
+    {Kind::PreflightPassed, "preflight.passed"},
+    {Kind::EventDeclared, "event.declared"},
+    {Kind::EventTold, "event.told"},
+    {Kind::EventOver, "event.over"},
     {Kind::AlertChanged, "alert.changed"},
     {Kind::PageSent, "page.sent"},
     {Kind::SourceHealth, "source.health"},

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "models/day/baseline.h"
 #include "models/day/instant.h"
 #include "models/day/wordtable.h"
 
@@ -61,6 +62,8 @@ struct Run
     std::set<int> backOutDone{}; ///< steps of the back-out plan ticked off
     std::set<int> resetDone{}; ///< reset criteria confirmed one by one
     std::vector<TrippedGuard> trippedGuards{}; ///< in the order in which they tripped
+    std::optional<Baseline> baseline{}; ///< how the world stood when it was started
+    std::optional<PassedGate> passed{}; ///< where it did not stand well, and somebody went on
     bool operator==(const Run &) const = default;
 
     [[nodiscard]] bool isUnderWay() const

@@ -82,6 +82,8 @@ private slots:
     void ticksStepsOnAndOff();
     void passesOverWhatItDoesNotKnow();
     void keepsLateSamplesInOrder();
+    void keepsAnUnplannedEventUntilItIsOver();
+    void keepsWhatWasFoundBeforeTheTrigger();
 };
 
 void TestDay::walksAnExperimentThroughItsActs()
@@ -220,6 +222,63 @@ void TestDay::knowsWhichLinesHavePicturesAndWereCorrected()
     tell(Entries::corrected(Uuid(), u"of nothing"_s));
     QCOMPARE(tell.day.pictureLines(), (std::vector<std::size_t>{1, 3}));
     QCOMPARE(tell.day.corrections(), (std::vector<std::size_t>{2, 0, 2}));
+}
+
+void TestDay::keepsAnUnplannedEventUntilItIsOver()
+{
+    Teller tell = withQueue();
+    tell(Entries::started(u"a"_s));
+    QVERIFY(touches(tell(Entries::eventDeclared(u"e1"_s, u"the site is down"_s, u"a"_s)),
+                    Touched::Events));
+    const Instant declared = tell.day.lastAt();
+    QCOMPARE(tell.day.openEvent()->what, u"the site is down"_s);
+    QCOMPARE(tell.day.story().back().text, u"the site is down"_s);
+    // The same key again is no other event; what is not there can neither be told nor end.
+    QCOMPARE(tell(Entries::eventDeclared(u"e1"_s, u"twice"_s, {})), Touched::Nothing);
+    QCOMPARE(tell(Entries::eventTold(u"e2"_s, u"ic"_s, true)), Touched::Nothing);
+    QCOMPARE(tell(Entries::eventOver(u"e2"_s, u"how"_s)), Touched::Nothing);
+    tell(Entries::eventTold(u"e1"_s, u"ic"_s, true));
+    tell(Entries::eventTold(u"e1"_s, u"ic"_s, true));
+    QCOMPARE(tell.day.openEvent()->told.size(), 1U);
+    tell(Entries::eventOver(u"e1"_s, u"a cable"_s));
+    QVERIFY(!tell.day.openEvent());
+    QCOMPARE(tell(Entries::eventOver(u"e1"_s, u"again"_s)), Touched::Nothing);
+    const UnplannedEvent &event = tell.day.events().front();
+    QCOMPARE(event.experiment, u"a"_s);
+    QCOMPARE(event.outcome, u"a cable"_s);
+    QVERIFY(event.covers(declared) && event.covers(*event.overAt - 1us));
+    QVERIFY(!event.covers(declared - 1us) && !event.covers(*event.overAt));
+    QCOMPARE(tell.day.run(u"a"_s)->state, RunState::Started);
+}
+
+void TestDay::keepsWhatWasFoundBeforeTheTrigger()
+{
+    Teller tell = withQueue();
+    Baseline baseline{.sources = 3, .sourcesLive = 2, .hosts = 5, .hostsUp = 4, .firing = 7};
+    baseline.findings = {{.what = PreflightFinding::What::ExpectedFires,
+                          .weight = PreflightFinding::Weight::Blocks,
+                          .subject = u"Down"_s,
+                          .source = u"prom"_s,
+                          .detail = u"it \"says\""_s,
+                          .since = start,
+                          .count = 3},
+                         {.what = PreflightFinding::What::HostSlow, .subject = u"shop"_s}};
+    tell(Entries::started(u"a"_s, baseline));
+    baseline.at = tell.day.lastAt();
+    QCOMPARE(tell.day.run(u"a"_s)->baseline, std::optional(baseline));
+    QCOMPARE(tell(Entries::preflightPassed(u"nowhere"_s, {})), Touched::Nothing);
+    PassedGate passed{.by = u"Erin"_s, .reason = u"never mind"_s, .findings = baseline.findings};
+    tell(Entries::preflightPassed(u"a"_s, passed));
+    passed.at = tell.day.lastAt();
+    QCOMPARE(tell.day.run(u"a"_s)->passed, std::optional(passed));
+    tell(Entries::started(u"b"_s));
+    QCOMPARE(tell.day.run(u"b"_s)->baseline, std::nullopt); // an older program told nothing
+    Entry newer = Entries::preflightPassed(u"b"_s, {});
+    newer.payload = R"({"reason":7,"findings":[{"what":"flux","weight":"maybe"},3]})";
+    tell(newer);
+    const auto &findings = tell.day.run(u"b"_s)->passed->findings;
+    QCOMPARE(findings.size(), 2U);
+    QCOMPARE(findings[0], PreflightFinding{});
 }
 
 void TestDay::handsARoleOver()
