@@ -3,7 +3,9 @@
 
 #include "models/rules/acts.h"
 
+#include "models/rules/preflight.h"
 #include "models/rules/resetcriteria.h"
+#include "models/rules/unplanned.h"
 
 #include <QCoreApplication>
 
@@ -55,7 +57,7 @@ std::optional<Failure> againstStart(const Day &day, const Run &run)
     switch (run.state) {
     case RunState::Queued:
     case RunState::Skipped:
-        return {};
+        return againstBreaking(day);
     case RunState::Started:
     case RunState::Triggered:
     case RunState::BackedOut:
@@ -130,7 +132,10 @@ std::optional<Failure> against(const Day &day, Act act, const Run &run)
     }
     if (act == Act::ConfirmReset)
         return againstReset(day, run.experiment);
-    return {};
+    if (act != Act::Trigger)
+        return {};
+    const auto failure = againstBreaking(day);
+    return failure ? failure : againstTrigger(day, run);
 }
 
 Act nextAct(RunState state)
@@ -178,18 +183,21 @@ std::optional<DueAct> dueAct(const Day &day)
     return {};
 }
 
+std::optional<Failure> refusalOf(const Day &day, Act act, const QString &experiment)
+{
+    if (const Run *run = day.run(experiment))
+        return against(day, act, *run);
+    return Failure{Failure::Kind::NotFound,
+                   Acts::tr("There is no experiment %1 in this day.").arg(experiment)};
+}
+
 Outcome<Entry> perform(const Day &day, Act act, const QString &experiment, std::optional<bool> held)
 {
-    const Run *run = day.run(experiment);
-    if (!run) {
-        return Failure{Failure::Kind::NotFound,
-                       Acts::tr("There is no experiment %1 in this day.").arg(experiment)};
-    }
-    if (const auto failure = against(day, act, *run))
+    if (const auto failure = refusalOf(day, act, experiment))
         return *failure;
     switch (act) {
     case Act::Start:
-        return Entries::started(experiment);
+        return Entries::started(experiment, baselineOf(day, experiment, day.lastAt()));
     case Act::Trigger:
         return Entries::triggered(experiment, triggerPlusMinus(*day.plan().experiment(experiment)));
     case Act::BackOut:

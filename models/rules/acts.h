@@ -28,6 +28,9 @@ struct DueAct
 [[nodiscard]] Outcome<Entry> perform(const Day &day, Act act, const QString &experiment,
                                      std::optional<bool> held = {});
 
+/// Why an act cannot be done now for that experiment; nothing if it can.
+[[nodiscard]] std::optional<Failure> refusalOf(const Day &day, Act act, const QString &experiment);
+
 /// The entry that skips an experiment that was not triggered. A reason is wanted.
 [[nodiscard]] Outcome<Entry> skip(const Day &day, const QString &experiment, const QString &reason);
 

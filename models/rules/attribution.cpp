@@ -4,6 +4,7 @@
 #include "models/rules/correction.h"
 #include "models/rules/matching.h"
 #include "models/rules/titles.h"
+#include "models/rules/unplanned.h"
 
 #include <algorithm>
 #include <array>
@@ -158,7 +159,8 @@ std::optional<Attribution> unnamed(const Day &day, const Run &run, const Lane &l
     const bool wasActive = isActive(lane.steps.at(window->from - Micros(1)));
     if (wasActive && !firedAnew(day, lane, *run.triggeredAt, *window))
         return Attribution::BeforeTrigger;
-    return Attribution::Unexpected;
+    return beganInEvents(day, lane, window->from, window->to) ? Attribution::DuringEvent
+                                                              : Attribution::Unexpected;
 }
 
 } // namespace

@@ -30,6 +30,15 @@ void count(Bridge &bridge, const Plan &plan)
     }
 }
 
+/// Breaking something is locked in sight; an act on the way back says why when it is tried.
+QString lockOn(const Day &day, const DueAct &due)
+{
+    if (due.act != Act::Start && due.act != Act::Trigger)
+        return {};
+    const auto failure = refusalOf(day, due.act, due.experiment);
+    return failure ? failure->detail : QString();
+}
+
 } // namespace
 
 Bridge bridgeOf(const Day &day, Instant now)
@@ -39,6 +48,8 @@ Bridge bridgeOf(const Day &day, Instant now)
     if (run)
         bridge.experiment = run->experiment;
     count(bridge, day.plan());
+    if (bridge.due)
+        bridge.locked = lockOn(day, *bridge.due);
     if (!run)
         return bridge;
 

@@ -28,6 +28,7 @@ struct Bridge
     std::optional<Elapsed> timeToKnow{};
     std::optional<Elapsed> timeToDetection{};
     std::optional<DueAct> due{};
+    QString locked{}; ///< why what is due, a start or a trigger, cannot be done now
     bool canBackOut = false;
     QString alarm{}; ///< what a guard saw that tripped: it is time to go back; empty: none did
     bool operator==(const Bridge &) const = default;

@@ -19,7 +19,13 @@ namespace Chaos {
 [[nodiscard]] std::vector<std::uint32_t> alertsNamed(const Day &day, const NamedAlert &named);
 
 /// What a lane is to an experiment.
-enum class Attribution : std::uint8_t { Expected, Guard, Unexpected, BeforeTrigger };
+enum class Attribution : std::uint8_t {
+    Expected,
+    Guard,
+    Unexpected,
+    BeforeTrigger,
+    DuringEvent, ///< it began while something unplanned was broken: not the experiment's doing
+};
 
 struct AttributedLane
 {

@@ -10,6 +10,7 @@
 #include "models/rules/holder.h"
 #include "models/rules/intime.h"
 #include "models/rules/shortfault.h"
+#include "models/rules/unplanned.h"
 
 namespace Chaos {
 
@@ -121,6 +122,21 @@ void Proposer::proposeKnown(Finding &finding) const
         say(finding,
             holderOf(m_day, m_run, finding.expected.alert, finding.timing.source, *m_window));
     proposeTold(finding);
+    doubtInEvent(finding, known);
+}
+
+/// What became known while something unplanned was broken may have been that.
+void Proposer::doubtInEvent(Finding &finding, const Elapsed &known) const
+{
+    const UnplannedEvent *event = eventAt(m_day, m_window->from + known.length);
+    if (!event)
+        return;
+    finding.proposed = Verdict::NotYetKnown;
+    finding.cause.clear();
+    say(finding,
+        Findings::tr("An unplanned event was open then: %1. Whether the fault or the event fired "
+                     "it, somebody has to say.")
+            .arg(event->what));
 }
 
 std::optional<Micros> Proposer::knownLimit(const ExpectedAlert &expected) const

@@ -28,6 +28,7 @@ private:
     void proposeAlreadyFiring(Finding &finding) const;
     void proposeKnown(Finding &finding) const;
     void proposeTold(Finding &finding) const;
+    void doubtInEvent(Finding &finding, const Elapsed &known) const;
     void proposeUnseen(Finding &finding) const;
     void sayShortFault(Finding &finding) const;
     void proposeToldUnseen(Finding &finding) const;

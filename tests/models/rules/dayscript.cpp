@@ -203,6 +203,13 @@ void DayScript::people(const QStringList &words)
              .verdict = valueIn(verdictWords, words.at(2).toStdString(), Verdict::NotYetKnown)}));
 }
 
+DayScript &DayScript::say(double seconds, Entry entry)
+{
+    m_now = at(seconds);
+    apply(std::move(entry));
+    return *this;
+}
+
 void DayScript::apply(Entry entry)
 {
     entry.at = m_now;

@@ -39,6 +39,9 @@ public:
     /// What no line says, heard at that second.
     void tell(double second, Entry entry);
 
+    /// What no line can say, heard of so many seconds after `zero`.
+    DayScript &say(double seconds, Entry entry);
+
     [[nodiscard]] const Day &day() const { return m_day; }
     [[nodiscard]] const Run &run() const;
     [[nodiscard]] const Experiment &experiment() const;
