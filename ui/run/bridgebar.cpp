@@ -212,11 +212,11 @@ void BridgeBar::take(Touched what)
         disarm();
         m_question->dismiss();
     }
-    if (touches(what, Touched::Queue | Touched::Plan))
+    if (touches(what, Touched::Queue | Touched::Plan | Touched::Events))
         refresh();
     else if (touches(what,
                      Touched::Alerts | Touched::Pages | Touched::Clocks | Touched::Sources
-                         | Touched::Samples)
+                         | Touched::Hosts | Touched::Samples)
              && !m_soon.isActive())
         m_soon.start();
 }
@@ -298,12 +298,17 @@ void BridgeBar::showActs()
     m_due->setVisible(due.has_value());
     if (!due)
         return;
+    const bool isLocked = !m_bridge.locked.isEmpty();
     const bool isArmed = due->act == Act::Trigger && m_armed.isActive();
     const bool isUrgent = isArmed || (due->act == Act::BackOut && !m_bridge.alarm.isEmpty());
     m_due->show(isArmed ? tr("Press again") : Wording::act(due->act), keyOf(due->act),
                 isArmed ? Ink::Alarm : inkOf(due->act),
-                isUrgent ? BridgeButton::Weight::Solid : BridgeButton::Weight::Tinted);
-    m_due->setToolTip(keyOf(due->act) + u": "_s + Wording::actInFull(due->act));
+                isUrgent       ? BridgeButton::Weight::Solid
+                    : isLocked ? BridgeButton::Weight::Quiet
+                               : BridgeButton::Weight::Tinted);
+    const QString help = isLocked ? m_bridge.locked : Wording::actInFull(due->act);
+    m_due->setAccessibleDescription(isLocked ? help : QString());
+    m_due->setToolTip(Wording::plain(keyOf(due->act) + u": "_s + help));
 }
 
 void BridgeBar::actButtonPressed()
@@ -327,6 +332,8 @@ void BridgeBar::act(Act act, const QString &experiment)
         const Run *const run = m_live.day().run(experiment);
         if (act == Act::ConfirmReset && run && run->state == RunState::BackedOut)
             emit resetCriteriaWanted();
+        if (act == Act::Trigger && run && run->state == RunState::Started)
+            emit triggerLocked();
         return;
     }
     if (act == Act::Trigger && !m_armed.isActive())

@@ -44,6 +44,8 @@ signals:
     void wished(const Chaos::Entry &entry);
     /// The reset cannot be confirmed before they are ticked.
     void resetCriteriaWanted();
+    /// Something stands against the trigger.
+    void triggerLocked();
 
 protected:
     void showEvent(QShowEvent *event) override;

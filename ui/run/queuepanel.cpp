@@ -9,6 +9,7 @@
 #include "ui/theme/look.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/panelheading.h"
+#include "ui/widgets/wordbutton.h"
 #include "ui/widgets/wraplabel.h"
 
 #include <QDateTime>
@@ -47,6 +48,7 @@ QueuePanel::QueuePanel(LiveDay &live, const Clock &clock, Look &look, QWidget *p
     , m_empty(new WrapLabel(look, Face::Body, Ink::Faint, this))
     , m_reason(new QLineEdit(this))
     , m_hint(new ElidedLabel(look, Face::Small, Ink::Faint, this))
+    , m_broke(new WordButton(look, tr("Something real broke"), QKeySequence(Qt::Key_F4), this))
 {
     setObjectName(u"queuePanel"_s);
     m_list->setModel(&m_model);
@@ -61,6 +63,10 @@ QueuePanel::QueuePanel(LiveDay &live, const Clock &clock, Look &look, QWidget *p
     m_reason->installEventFilter(this);
     m_list->installEventFilter(this);
     m_hint->setObjectName(u"queueHint"_s);
+    m_broke->setObjectName(u"somethingBroke"_s);
+    m_broke->setHelp(
+        tr("Something broke that is no part of the drill: makes it an incident, or ends "
+           "that"));
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(3 * step, 3 * step, 3 * step, 2 * step);
@@ -71,11 +77,13 @@ QueuePanel::QueuePanel(LiveDay &live, const Clock &clock, Look &look, QWidget *p
     column->addWidget(m_reason);
     column->addWidget(m_hint);
     column->addStretch(0);
+    column->addWidget(m_broke);
 
     connect(m_list, &QueueList::startRequested, this, &QueuePanel::start);
     connect(m_list, &QueueList::skipRequested, this, &QueuePanel::askToSkip);
     connect(m_list, &QueueList::moveRequested, this, &QueuePanel::move);
     connect(m_reason, &QLineEdit::returnPressed, this, &QueuePanel::skip);
+    connect(m_broke, &WordButton::clicked, this, &QueuePanel::eventPressed);
     for (auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(&m_model, signal, this, &QueuePanel::refresh);
     connect(&m_model, &QAbstractItemModel::dataChanged, this, &QueuePanel::refresh);

@@ -15,6 +15,7 @@ class ElidedLabel;
 class Look;
 class PanelHeading;
 class QueueList;
+class WordButton;
 class WrapLabel;
 
 /// The day's experiments in order: start one, skip one with a reason, put them in another order.
@@ -31,6 +32,8 @@ signals:
     void wished(const Chaos::Entry &entry);
     /// The bridge does it, as it does every act.
     void startRequested(const QString &experiment);
+    /// Something real broke, or what did is over.
+    void eventPressed();
     /// Why something was not done, for the bridge to show.
     void refused(const QString &why);
 
@@ -58,6 +61,7 @@ private:
     WrapLabel *m_empty;
     QLineEdit *m_reason;
     ElidedLabel *m_hint;
+    WordButton *m_broke;
     QString m_skipping; ///< key of the experiment whose reason is being written
     QString m_followed; ///< key of the experiment last scrolled to
     QTimer m_tick;

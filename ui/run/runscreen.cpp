@@ -5,7 +5,9 @@
 
 #include "ui/run/backoutpanel.h"
 #include "ui/run/bridgebar.h"
+#include "ui/run/eventstrip.h"
 #include "ui/run/hostspanel.h"
+#include "ui/run/preflightpanel.h"
 #include "ui/run/queuepanel.h"
 #include "ui/run/rolespanel.h"
 #include "ui/theme/look.h"
@@ -35,6 +37,8 @@ RunScreen::RunScreen(LiveDay &live, const Clock &clock, Look &look, QWidget *tim
     , m_live(live)
     , m_look(look)
     , m_bridge(new BridgeBar(live, clock, look, this))
+    , m_event(new EventStrip(live, clock, look, this))
+    , m_preflight(new PreflightPanel(live, clock, look, this))
     , m_queue(new QueuePanel(live, clock, look, this))
     , m_roles(nullptr)
     , m_backOut(nullptr)
@@ -49,26 +53,42 @@ RunScreen::RunScreen(LiveDay &live, const Clock &clock, Look &look, QWidget *tim
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setSpacing(1); // the lines between the panels are what shows through
     m_grid->setColumnStretch(1, 1);
-    m_grid->setRowStretch(1, 5);
-    m_grid->setRowStretch(2, 2);
+    m_grid->setRowStretch(3, 5);
+    m_grid->setRowStretch(4, 2);
     m_grid->addWidget(m_bridge, 0, 0, 1, 3);
-    m_grid->addWidget(m_queue, 1, 0, 2, 1);
-    m_grid->addWidget(m_timeline, 1, 1);
+    m_grid->addWidget(m_event, 1, 0, 1, 3);
+    m_grid->addWidget(m_queue, 2, 0, 3, 1);
+    m_grid->addWidget(m_preflight, 2, 1);
+    m_grid->addWidget(m_timeline, 3, 1);
     arrange();
     // Tab goes the way the eye does: what is due, what is next, what is written, who, how back.
-    setTabOrder(m_bridge, m_queue);
+    setTabOrder(m_bridge, m_event);
+    setTabOrder(m_event, m_preflight);
+    setTabOrder(m_preflight, m_queue);
     setTabOrder(m_queue, m_timeline);
     setTabOrder(m_timeline, m_scribe);
     setTabOrder(m_scribe, m_side);
     setFocusProxy(m_scribe);
+    listen();
+}
 
+void RunScreen::listen()
+{
     connect(m_bridge, &BridgeBar::wished, this, &RunScreen::wished);
     connect(m_bridge, &BridgeBar::resetCriteriaWanted, this, &RunScreen::goToResetCriteria);
     connect(m_queue, &QueuePanel::wished, this, &RunScreen::wished);
     connect(m_queue, &QueuePanel::refused, m_bridge, &BridgeBar::say);
     connect(m_queue, &QueuePanel::startRequested, m_bridge,
             [this](const QString &experiment) { m_bridge->act(Act::Start, experiment); });
-    connect(&look, &Look::changed, this, qOverload<>(&QWidget::update));
+    connect(m_queue, &QueuePanel::eventPressed, m_event, &EventStrip::ask);
+    connect(m_event, &EventStrip::wished, this, &RunScreen::wished);
+    connect(m_event, &EventStrip::refused, m_bridge, &BridgeBar::say);
+    connect(m_event, &EventStrip::left, this, &RunScreen::leave);
+    connect(m_bridge, &BridgeBar::triggerLocked, m_preflight, &PreflightPanel::goToReason);
+    connect(m_preflight, &PreflightPanel::wished, this, &RunScreen::wished);
+    connect(m_preflight, &PreflightPanel::refused, m_bridge, &BridgeBar::say);
+    connect(m_preflight, &PreflightPanel::left, this, &RunScreen::leave);
+    connect(&m_look, &Look::changed, this, qOverload<>(&QWidget::update));
 }
 
 QScrollArea *RunScreen::makeSide(const Clock &clock)
@@ -117,6 +137,12 @@ void RunScreen::goToResetCriteria()
     open->setFocus(Qt::ShortcutFocusReason);
 }
 
+/// The line to write in has the keyboard again.
+void RunScreen::leave()
+{
+    m_scribe->setFocus(Qt::OtherFocusReason);
+}
+
 void RunScreen::arrange()
 {
     const bool isTall = height() >= tall;
@@ -124,9 +150,10 @@ void RunScreen::arrange()
     m_queue->setFixedWidth(isWide ? 288 : 248);
     m_side->setFixedWidth(isWide ? 300 : 264);
     m_roles->setCompact(!isTall);
+    m_preflight->setMostLines(isTall ? 6 : 3);
     // addWidget moves what is already in the layout.
-    m_grid->addWidget(m_side, 1, 2, isTall ? 1 : 2, 1);
-    m_grid->addWidget(m_scribe, 2, 1, 1, isTall ? 2 : 1);
+    m_grid->addWidget(m_side, 2, 2, isTall ? 2 : 3, 1);
+    m_grid->addWidget(m_scribe, 4, 1, 1, isTall ? 2 : 1);
 }
 
 /// People give way to what has to stay in view: the way back and the hosts. They get their room
@@ -182,8 +209,10 @@ void RunScreen::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.fillRect(rect(), theme.line);
     for (const QWidget *panel :
-         std::initializer_list<QWidget *>{m_queue, m_timeline, m_scribe, m_side})
-        painter.fillRect(panel->geometry(), theme.window);
+         std::initializer_list<QWidget *>{m_queue, m_preflight, m_timeline, m_scribe, m_side}) {
+        if (panel->isVisible())
+            painter.fillRect(panel->geometry(), theme.window);
+    }
 }
 
 } // namespace Chaos

@@ -15,7 +15,9 @@ namespace Chaos {
 class BackOutPanel;
 class BridgeBar;
 class Clock;
+class EventStrip;
 class Look;
+class PreflightPanel;
 class QueuePanel;
 class RolesPanel;
 
@@ -46,13 +48,17 @@ protected:
 
 private:
     QScrollArea *makeSide(const Clock &clock);
+    void listen();
     void goToResetCriteria();
+    void leave();
     void arrange();
     void makeRoomAtTheSide();
 
     LiveDay &m_live;
     Look &m_look;
     BridgeBar *m_bridge;
+    EventStrip *m_event;
+    PreflightPanel *m_preflight;
     QueuePanel *m_queue;
     RolesPanel *m_roles;
     BackOutPanel *m_backOut;

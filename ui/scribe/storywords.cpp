@@ -138,6 +138,12 @@ StoryWords StoryWords::of(const StoryLine &line, const Plan &plan)
         return ofRun(tr("finish"), Ink::Accent);
     case Kind::ExperimentSkipped:
         return ofRun(tr("skip"), Ink::Faint);
+    case Kind::PreflightPassed:
+        return ofRun(tr("gate"), Ink::Warning);
+    case Kind::EventDeclared:
+        return {tr("incident"), Ink::Alarm, byActor(line, line.text)};
+    case Kind::EventOver:
+        return {tr("it is over"), Ink::Good, byActor(line, line.text)};
     case Kind::PictureKept:
         return {tr("picture"), Ink::Soft, line.text.isEmpty() ? tr("a picture") : line.text};
     case Kind::ItemOpened:

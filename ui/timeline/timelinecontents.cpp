@@ -80,6 +80,8 @@ bool lacksRunbook(const AlertBook &book, std::uint32_t lane)
 
 TimelineContents::TimelineContents(const Day &day, Instant now)
 {
+    for (const UnplannedEvent &event : day.events())
+        m_events.push_back({event.at, event.overAt});
     if (const Run *run = day.current())
         addRun(day, *run, now);
     else
@@ -116,6 +118,7 @@ void TimelineContents::addRun(const Day &day, const Run &run, Instant now)
         addExpected(day, *experiment, attributed);
     addGroup(day, attributed, Attribution::Guard);
     addGroup(day, attributed, Attribution::Unexpected);
+    addGroup(day, attributed, Attribution::DuringEvent);
     addGroup(day, attributed, Attribution::BeforeTrigger);
     if (!experiment || experiment->steadyStates.empty())
         return;
@@ -192,6 +195,23 @@ void TimelineContents::addStages(const Day &day, const Experiment &experiment, s
     }
 }
 
+QString TimelineContents::headingOf(Attribution as)
+{
+    switch (as) {
+    case Attribution::Expected:
+        return tr("Expected");
+    case Attribution::Guard:
+        return tr("Guards");
+    case Attribution::Unexpected:
+        return tr("Unexpected");
+    case Attribution::BeforeTrigger:
+        return tr("Before the trigger");
+    case Attribution::DuringEvent:
+        return tr("Unplanned event");
+    }
+    return {};
+}
+
 void TimelineContents::addGroup(const Day &day, const std::vector<AttributedLane> &attributed,
                                 Attribution as)
 {
@@ -200,9 +220,7 @@ void TimelineContents::addGroup(const Day &day, const std::vector<AttributedLane
         if (lane.as != as)
             continue;
         if (!hasHeading) {
-            addHeading(as == Attribution::Guard            ? tr("Guards")
-                           : as == Attribution::Unexpected ? tr("Unexpected")
-                                                           : tr("Before the trigger"));
+            addHeading(headingOf(as));
             hasHeading = true;
         }
         addLane(day, lane.lane, as);
@@ -213,7 +231,7 @@ void TimelineContents::addLane(const Day &day, std::uint32_t index, std::optiona
 {
     const Lane &lane = day.alerts().lanes()[index];
     QString note = sourceTitle(day, QString::fromStdString(lane.source));
-    if (as == Attribution::BeforeTrigger)
+    if (as == Attribution::BeforeTrigger || as == Attribution::DuringEvent)
         note = tr("%1 · not counted").arg(note);
     else if (as == Attribution::Unexpected && lacksRunbook(day.alerts(), index))
         note = tr("%1 · no runbook").arg(note);

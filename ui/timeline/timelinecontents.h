@@ -65,6 +65,14 @@ public:
     [[nodiscard]] const QString &experiment() const { return m_experiment; }
     [[nodiscard]] std::optional<Instant> trigger() const { return m_trigger; }
     [[nodiscard]] std::optional<Instant> backOut() const { return m_backOut; }
+    /// What broke though nobody planned it.
+    struct Event
+    {
+        Instant at{};
+        std::optional<Instant> overAt{};
+        bool operator==(const Event &) const = default;
+    };
+    [[nodiscard]] const std::vector<Event> &events() const { return m_events; }
     /// The instant at which the time-box is used up.
     [[nodiscard]] std::optional<Instant> timeBoxEnd() const { return m_timeBoxEnd; }
     /// Whether there is nothing to see but marks and the frame.
@@ -88,8 +96,10 @@ private:
     void addGroup(const Day &day, const std::vector<AttributedLane> &attributed, Attribution as);
     void addLane(const Day &day, std::uint32_t lane, std::optional<Attribution> as);
     void addHeading(const QString &title);
+    [[nodiscard]] static QString headingOf(Attribution as);
 
     std::vector<TimelineRow> m_rows;
+    std::vector<Event> m_events;
     RowHeights m_heights;
     int m_height = 0;
     QString m_experiment;

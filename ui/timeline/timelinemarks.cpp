@@ -31,6 +31,8 @@ constexpr auto kindShapes = std::to_array<std::pair<Kind, MarkShape>>({
     {Kind::ExperimentTriggered, MarkShape::Trigger},
     {Kind::ExperimentBackedOut, MarkShape::BackOut},
     {Kind::ExperimentResetConfirmed, MarkShape::Reset},
+    {Kind::EventDeclared, MarkShape::Event},
+    {Kind::EventOver, MarkShape::EventOver},
     {Kind::PageSent, MarkShape::Page},
     {Kind::PictureKept, MarkShape::Note},
     {Kind::ItemOpened, MarkShape::Todo},

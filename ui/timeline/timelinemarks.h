@@ -21,6 +21,8 @@ enum class MarkShape : std::uint8_t {
     Question,
     Todo,
     LiveQa,
+    Event,
+    EventOver,
 };
 
 struct TimelineMark

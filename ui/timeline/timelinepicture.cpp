@@ -480,8 +480,8 @@ void TimelinePicture::paintWords(const TimelineSight &sight, int index, int from
         const BarWords::Word *words = nullptr;
         if (m_barWords.hasRoomForTime(bar)) {
             const Instant since = lane.since(sight.scale.atColumn(begin + 1) - Micros(1));
-            const bool isAnswer =
-                trigger && since >= *trigger && row.as != Attribution::BeforeTrigger;
+            const bool isAnswer = trigger && since >= *trigger
+                && row.as != Attribution::BeforeTrigger && row.as != Attribution::DuringEvent;
             words = &m_barWords.fitting(bar, since, isAnswer ? trigger : std::nullopt);
         } else {
             words = &m_barWords.ofState(bar);
@@ -513,6 +513,10 @@ void TimelinePicture::paintLines(QPainter &painter, const TimelineSight &sight, 
                              colour);
     };
     draw(sight.contents.timeBoxEnd(), blended(m_theme.panel, m_theme.accent, 0.45), false);
+    for (const TimelineContents::Event &event : sight.contents.events()) {
+        draw(event.at, m_theme.alarm, true);
+        draw(event.overAt, m_theme.alarm, false);
+    }
     draw(sight.contents.trigger(), m_theme.accent, true);
     draw(sight.contents.backOut(), m_theme.warning, true);
 }
@@ -583,7 +587,7 @@ std::size_t TimelinePicture::tilesOf(const TimelineRow &row) const
 {
     if (row.as == Attribution::Unexpected)
         return 1;
-    return row.as == Attribution::BeforeTrigger ? 2 : 0;
+    return row.as == Attribution::BeforeTrigger || row.as == Attribution::DuringEvent ? 2 : 0;
 }
 
 bool TimelinePicture::isSeen(const TimelineSight &sight, const TimelineRow &row) const

@@ -123,6 +123,12 @@ void drawMark(QPainter &painter, const QPointF &centre, MarkShape shape, const T
         painter.drawPolygon(
             QPolygonF({{-5, -5}, {5, -5}, {5, 2}, {0, 2}, {-3.5, 5.5}, {-3.5, 2}, {-5, 2}}));
         break;
+    case MarkShape::Event:
+    case MarkShape::EventOver: // a cross: what broke of itself, and what is whole again
+        painter.setPen(QPen(shape == MarkShape::Event ? theme.alarm : theme.good, 2.4));
+        painter.drawLine(QPointF(-4.5, -4.5), QPointF(4.5, 4.5));
+        painter.drawLine(QPointF(-4.5, 4.5), QPointF(4.5, -4.5));
+        break;
     }
     painter.restore();
 }

@@ -260,7 +260,7 @@ void TimelineView::take(Touched what)
     if (m_scale.columnAt(now) > m_scale.columnAt(m_now))
         tick();
     m_now = std::max(m_now, now);
-    if (touches(what, Touched::Plan) || touches(what, Touched::Queue))
+    if (touches(what, Touched::Plan | Touched::Queue | Touched::Events))
         regroup();
     if (touches(what, Touched::Alerts))
         takeAlerts();

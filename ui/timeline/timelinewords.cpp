@@ -109,6 +109,10 @@ QString TimelineWords::markText(const StoryLine &line) const
         return tr("back out");
     case Kind::ExperimentResetConfirmed:
         return tr("reset confirmed");
+    case Kind::EventDeclared:
+        return tr("unplanned event: %1").arg(shortened(line.text));
+    case Kind::EventOver:
+        return tr("unplanned event is over: %1").arg(shortened(line.text));
     case Kind::PageSent:
         return line.text.isEmpty() ? tr("paged") : tr("paged: %1").arg(shortened(line.text));
     default:

@@ -98,6 +98,18 @@ void playFirstTwo(DayScript &script)
     script.say(Entries::finished(u"queue"_s, false));
 }
 
+void playUntilTheThird(DayScript &script)
+{
+    script.say(Entries::described({.title = u"First chaos day"_s,
+                                   .date = QDate(2026, 12, 8),
+                                   .from = QTime(14, 0),
+                                   .environment = u"staging"_s}));
+    planPeople(script);
+    planWorld(script);
+    planQueue(script);
+    playFirstTwo(script);
+}
+
 } // namespace
 
 Experiment experiment(const QString &key, const QString &title, Micros timeBox)
@@ -147,14 +159,7 @@ void planSmallDay(DayScript &script)
 
 void playFullDay(DayScript &script)
 {
-    script.say(Entries::described({.title = u"First chaos day"_s,
-                                   .date = QDate(2026, 12, 8),
-                                   .from = QTime(14, 0),
-                                   .environment = u"staging"_s}));
-    planPeople(script);
-    planWorld(script);
-    planQueue(script);
-    playFirstTwo(script);
+    playUntilTheThird(script);
     script.after(1min).say(Entries::started(u"checkout"_s));
     script.after(2min).say(Entries::triggered(u"checkout"_s, 100ms));
     const Instant trigger = script.now();
@@ -172,6 +177,33 @@ void playFullDay(DayScript &script)
     script.after(50s).say(
         Entries::sourceHealth(u"icinga"_s, SourceHealth::Failing, u"connection refused"_s));
     script.after(14s);
+}
+
+void playUnplannedEvent(DayScript &script)
+{
+    playFullDay(script);
+    script.say(Entries::planned(
+        Role{.key = u"chaos-incident-commander"_s, .title = u"Chaos incident commander"_s}));
+    script.say(
+        Entries::planned(Role{.key = u"incident-commander"_s, .title = u"Incident commander"_s}));
+    script.say(Entries::assigned({.role = u"chaos-incident-commander"_s, .person = u"erin"_s}));
+    script.say(Entries::assigned({.role = u"incident-commander"_s, .person = u"alice"_s}));
+    script.say(Entries::eventDeclared(
+        u"event-1"_s, u"the payment provider does not answer in production"_s, u"checkout"_s));
+    script.say(Entries::eventTold(u"event-1"_s, u"incident-commander"_s, true));
+    script.say(alert("PaymentDown", AlertState::Firing, script.now()));
+    script.after(20s);
+}
+
+void playPreflight(DayScript &script)
+{
+    playUntilTheThird(script);
+    script.after(1min).say(Entries::started(u"checkout"_s));
+    script.say(alert("CheckoutDown", AlertState::Firing, script.now()));
+    script.say(alert("BackupAge", AlertState::Firing, script.now() - 2h));
+    script.say(Entries::hostChanged(u"search-2"_s, HostState::Slow, u"612 ms"_s, script.now()));
+    script.say(Entries::sourceHealth(u"am"_s, SourceHealth::Failing, u"connection refused"_s));
+    script.after(45s);
 }
 
 void playLongNames(DayScript &script)

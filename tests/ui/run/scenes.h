@@ -18,6 +18,10 @@ inline constexpr Instant begin = instantOf(1'796'738'400'000'000);
 void planSmallDay(DayScript &script);
 /// The day of the design's picture: two experiments over, the third one running.
 void playFullDay(DayScript &script);
+/// The same, when something real breaks as well.
+void playUnplannedEvent(DayScript &script);
+/// The third one is started, and things stand against its trigger.
+void playPreflight(DayScript &script);
 /// A day in which everything has a name that is far too long.
 void playLongNames(DayScript &script);
 

@@ -116,6 +116,13 @@ private slots:
         QTest::newRow("full-dark-1280") << &Scenes::playFullDay << QSize(1216, 720) << true;
         QTest::newRow("empty-dark-1600") << &playNothing << QSize(1600, 1000) << true;
         QTest::newRow("empty-light-1280") << &playNothing << QSize(1216, 720) << false;
+        QTest::newRow("event-dark-1600")
+            << &Scenes::playUnplannedEvent << QSize(1600, 1000) << true;
+        QTest::newRow("event-light-1280")
+            << &Scenes::playUnplannedEvent << QSize(1216, 720) << false;
+        QTest::newRow("preflight-dark-1600") << &Scenes::playPreflight << QSize(1600, 1000) << true;
+        QTest::newRow("preflight-light-1280")
+            << &Scenes::playPreflight << QSize(1216, 720) << false;
         QTest::newRow("small-light-1600") << &Scenes::planSmallDay << QSize(1600, 1000) << false;
     }
     void clipsNothing()
