@@ -20,6 +20,11 @@ namespace Chaos {
 ///     experiments[] {key, title, state, triggered_at, backed_out_at, reset_at,
 ///                    hypothesis_held (true, false, null), expected_alerts[],
 ///                    unexpected_alerts[], alerts_before_trigger[], entries[]}
+///                    baseline {at, sources, sources_live, hosts, hosts_up, alerts_firing,
+///                    findings[]} or null, gate_passed {at, by, reason, findings[]} or null
+///     findings[]    {what, blocks, subject, source, since, detail}: before the trigger
+///     unplanned_events[]  {key, what, experiment, declared_at, over_at, outcome,
+///                    told[] {role, at}, alerts[] {source, name}}
 ///     expected_alerts[]  {source, name, verdict, cause, first_sign_seconds, ttk_seconds,
 ///                    ttk_plus_minus, ttd_seconds, ttd_plus_minus}; one for each source that saw
 ///                    it; null where unknown

@@ -119,6 +119,25 @@ std::vector<FailedFor> failuresOf(const Day &day, const std::vector<ReportedExpe
     return failures;
 }
 
+QString titleOf(const Plan &plan, const QString &key)
+{
+    const Experiment *experiment = plan.experiment(key);
+    return experiment && !experiment->title.isEmpty() ? experiment->title : key;
+}
+
+ReportedEvent report(const Day &day, const UnplannedEvent &event, Instant now)
+{
+    ReportedEvent reported{.event = &event,
+                           .experiment = titleOf(day.plan(), event.experiment),
+                           .people = whoIsTold(day, event)};
+    for (const std::uint32_t index : lanesOf(day, event, now)) {
+        const Lane &lane = day.alerts().lanes()[index];
+        reported.alerts.push_back({.source = QString::fromStdString(lane.source),
+                                   .name = QString::fromStdString(lane.name)});
+    }
+    return reported;
+}
+
 } // namespace
 
 bool isFailure(Verdict verdict)
@@ -148,6 +167,8 @@ ReportedDay reportedDay(const Day &day, Instant now, Micros utcOffset)
     int ordinal = 0;
     for (const Run &run : day.runs())
         reported.experiments.push_back(report(day, run, ++ordinal, now));
+    for (const UnplannedEvent &event : day.events())
+        reported.events.push_back(report(day, event, now));
     reported.failures = failuresOf(day, reported.experiments, utcOffset);
     return reported;
 }

@@ -6,6 +6,7 @@
 #include "models/day/day.h"
 #include "models/rules/matching.h"
 #include "models/rules/timing.h"
+#include "models/rules/unplanned.h"
 #include "models/rules/verdicts.h"
 
 #include <optional>
@@ -47,12 +48,22 @@ struct FailedFor
     int fixedLater = 0;
 };
 
+/// Something real that broke during the day: apart from every experiment.
+struct ReportedEvent
+{
+    const UnplannedEvent *event = nullptr;
+    QString experiment{}; ///< title of the one under way then; empty: none
+    std::vector<ToTell> people{};
+    std::vector<ReportedLane> alerts{}; ///< that began while it was open
+};
+
 /// The day as every report tells it. Points into the day: use it while that lives.
 struct ReportedDay
 {
     Figures figures{};
     std::vector<ReportedExperiment> experiments{};
     std::vector<FailedFor> failures{}; ///< most alerts first
+    std::vector<ReportedEvent> events{};
 };
 
 [[nodiscard]] ReportedDay reportedDay(const Day &day, Instant now, Micros utcOffset);

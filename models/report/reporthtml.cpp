@@ -4,6 +4,7 @@
 #include "models/report/report.h"
 
 #include "models/report/bars.h"
+#include "models/report/incidenttext.h"
 #include "models/report/reportedday.h"
 #include "models/report/reporttext.h"
 #include "models/report/storytext.h"
@@ -43,6 +44,8 @@ header { border-bottom: 2px solid #1c2430; padding-bottom: 20px; }
 .figures p { margin: 0 0 4px; }
 .figures .figure { font: 500 40px/1.1 "JetBrains Mono", "DejaVu Sans Mono", monospace; font-variant-numeric: tabular-nums; }
 .alarm { color: #c0392f; } .warning { color: #a3670f; } .good { color: #1b7f5b; } .unexpected { color: #7b4fc9; }
+ul { margin: 0 0 12px; padding-left: 20px; } li { overflow-wrap: anywhere; }
+h3 { font-size: 14px; font-weight: 600; margin: 16px 0 4px; overflow-wrap: anywhere; }
 table { width: 100%; border-collapse: collapse; margin: 12px 0 16px; font-size: 13px; }
 th { text-align: left; font-size: 11px; font-weight: 600; letter-spacing: .05em; text-transform: uppercase; color: #5f6b7a; }
 th, td { padding: 7px 8px; border-bottom: 1px solid #e2dfd6; vertical-align: top; overflow-wrap: anywhere; }
@@ -256,6 +259,25 @@ QString chronology(const Day &day, const ReportedExperiment &experiment, Micros 
                  rows);
 }
 
+QString list(const QStringList &sentences)
+{
+    QString items;
+    for (const QString &sentence : sentences)
+        items += element(u"li"_s, html(sentence, mostNote));
+    return items.isEmpty() ? items : element(u"ul"_s, items, u"soft"_s);
+}
+
+QString unplanned(const ReportedDay &day, Micros utcOffset)
+{
+    if (day.events.empty())
+        return {};
+    QString inner = element(u"h2"_s, Report::tr("Unplanned events").toHtmlEscaped());
+    for (const ReportedEvent &one : day.events)
+        inner += element(u"h3"_s, html(one.event->what), u"alarm"_s)
+            + list(eventSentences(one, utcOffset));
+    return element(u"section"_s, inner);
+}
+
 QString section(const Day &day, const ReportedExperiment &experiment, Micros utcOffset)
 {
     QString inner = element(u"h2"_s, u"%1 · "_s.arg(experiment.ordinal) + html(experiment.title));
@@ -264,6 +286,7 @@ QString section(const Day &day, const ReportedExperiment &experiment, Micros utc
                          Report::tr("Hypothesis").toHtmlEscaped() + u": "_s
                              + html(experiment.hypothesis));
     inner += element(u"p"_s, summaryOf(experiment).toHtmlEscaped(), u"soft"_s);
+    inner += list(preflightSentences(day.plan(), experiment.run));
     inner += alerts(experiment);
     inner += others(Report::tr("Unexpected"), experiment.unexpected);
     inner += others(Report::tr("Firing before the trigger, not counted"), experiment.beforeTrigger);
@@ -278,7 +301,7 @@ QByteArray reportHtml(const Day &day, std::span<const EntryView>, Instant now, M
     const ReportedDay reported = reportedDay(day, now, utcOffset);
     const DayDescription &about = day.plan().day;
     QString body = header(about, now, utcOffset) + figures(reported.figures) + howFast(reported)
-        + whyFailed(reported);
+        + whyFailed(reported) + unplanned(reported, utcOffset);
     for (const ReportedExperiment &one : reported.experiments)
         body += section(day, one, utcOffset);
 

@@ -130,6 +130,7 @@ EntriesByExperiment sorted(std::span<const EntryView> entries)
         case Kind::ExperimentResetConfirmed:
         case Kind::StepChecked:
         case Kind::GuardTripped:
+        case Kind::PreflightPassed:
         case Kind::VerdictGiven:
         case Kind::RetroHeld:
             of = entry.subject;
@@ -154,6 +155,53 @@ std::string tripped(const TrippedGuard &guard)
     json.member("guard", guard.guard).member("what", guard.what);
     json.member("since", toRfc3339(guard.since));
     return json.take();
+}
+
+std::string finding(const PreflightFinding &finding)
+{
+    JsonWriter json;
+    json.member("what", wordIn(preflightWords, finding.what));
+    json.flag("blocks", finding.weight == PreflightFinding::Weight::Blocks);
+    json.member("subject", finding.subject);
+    text(json, "source", finding.source);
+    time(json, "since", finding.since);
+    text(json, "detail", finding.detail);
+    return json.take();
+}
+
+void findings(JsonWriter &json, const std::vector<PreflightFinding> &all)
+{
+    json.openArray("findings");
+    for (const PreflightFinding &one : all)
+        json.rawElement(finding(one));
+    json.closeArray();
+}
+
+void preflight(JsonWriter &json, const Run &run)
+{
+    if (run.baseline) {
+        json.openObject("baseline");
+        time(json, "at", run.baseline->at);
+        json.member("sources", std::int64_t(run.baseline->sources));
+        json.member("sources_live", std::int64_t(run.baseline->sourcesLive));
+        json.member("hosts", std::int64_t(run.baseline->hosts));
+        json.member("hosts_up", std::int64_t(run.baseline->hostsUp));
+        json.member("alerts_firing", std::int64_t(run.baseline->firing));
+        findings(json, run.baseline->findings);
+        json.closeObject();
+    } else {
+        json.null("baseline");
+    }
+    if (!run.passed) {
+        json.null("gate_passed");
+        return;
+    }
+    json.openObject("gate_passed");
+    time(json, "at", run.passed->at);
+    text(json, "by", run.passed->by);
+    json.member("reason", run.passed->reason);
+    findings(json, run.passed->findings);
+    json.closeObject();
 }
 
 std::string experiment(const ReportedExperiment &reported, const EntriesByExperiment &entries)
@@ -185,6 +233,32 @@ std::string experiment(const ReportedExperiment &reported, const EntriesByExperi
             json.rawElement(entry(*one));
     }
     json.closeArray();
+    preflight(json, run);
+    return json.take();
+}
+
+std::string event(const ReportedEvent &reported)
+{
+    const UnplannedEvent &event = *reported.event;
+    JsonWriter json;
+    json.member("key", event.key).member("what", event.what);
+    text(json, "experiment", event.experiment);
+    time(json, "declared_at", event.at);
+    time(json, "over_at", event.overAt);
+    text(json, "outcome", event.outcome);
+    json.openArray("told");
+    for (const UnplannedEvent::Told &told : event.told) {
+        JsonWriter one;
+        one.member("role", told.role);
+        time(one, "at", told.at);
+        json.rawElement(one.take());
+    }
+    json.closeArray().openArray("alerts");
+    for (const ReportedLane &alert : reported.alerts) {
+        JsonWriter one;
+        json.rawElement(one.member("source", alert.source).member("name", alert.name).take());
+    }
+    json.closeArray();
     return json.take();
 }
 
@@ -213,6 +287,9 @@ QByteArray reportJson(const Day &day, std::span<const EntryView> entries, Instan
     const auto byExperiment = sorted(entries);
     for (const ReportedExperiment &one : reported.experiments)
         json.rawElement(experiment(one, byExperiment));
+    json.closeArray().openArray("unplanned_events");
+    for (const ReportedEvent &one : reported.events)
+        json.rawElement(event(one));
     json.closeArray();
     return QByteArray::fromStdString(json.take()) + '\n';
 }

@@ -3,6 +3,7 @@
 
 #include "models/report/report.h"
 
+#include "models/report/incidenttext.h"
 #include "models/report/reportedday.h"
 #include "models/report/reporttext.h"
 #include "models/report/storytext.h"
@@ -142,6 +143,24 @@ QString chronology(const Day &day, const ReportedExperiment &experiment, Micros 
     return text + u'\n';
 }
 
+QString list(const QStringList &sentences)
+{
+    QString text;
+    for (const QString &sentence : sentences)
+        text += u"- "_s + md(sentence, mostNote) + u'\n';
+    return text.isEmpty() ? text : text + u'\n';
+}
+
+QString unplanned(const ReportedDay &day, Micros utcOffset)
+{
+    if (day.events.empty())
+        return {};
+    QString text = u"## "_s + Report::tr("Unplanned events") + u"\n\n"_s;
+    for (const ReportedEvent &one : day.events)
+        text += u"### "_s + md(one.event->what) + u"\n\n"_s + list(eventSentences(one, utcOffset));
+    return text;
+}
+
 } // namespace
 
 QByteArray reportMarkdown(const Day &day, std::span<const EntryView>, Instant now, Micros utcOffset)
@@ -153,12 +172,14 @@ QByteArray reportMarkdown(const Day &day, std::span<const EntryView>, Instant no
     text += u" · "_s
         + Report::tr("written %1, times in %2").arg(wallTime(now, utcOffset), zoneText(utcOffset))
         + u"\n\n"_s;
-    text += figures(reported.figures) + howFast(reported) + whyFailed(reported);
+    text += figures(reported.figures) + howFast(reported) + whyFailed(reported)
+        + unplanned(reported, utcOffset);
     for (const ReportedExperiment &one : reported.experiments) {
         text += u"## %1 · "_s.arg(one.ordinal) + md(one.title) + u"\n\n"_s;
         if (!one.hypothesis.isEmpty())
             text += Report::tr("Hypothesis") + u": "_s + md(one.hypothesis) + u"\n\n"_s;
-        text += md(summaryOf(one)) + u"\n\n"_s + alerts(one);
+        text += md(summaryOf(one)) + u"\n\n"_s + list(preflightSentences(day.plan(), one.run));
+        text += alerts(one);
         text += others(Report::tr("Unexpected"), one.unexpected);
         text += others(Report::tr("Firing before the trigger, not counted"), one.beforeTrigger);
         text += chronology(day, one, utcOffset);

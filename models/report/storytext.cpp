@@ -71,6 +71,12 @@ QString storyText(const Plan &plan, const StoryLine &line)
         return Story::tr("Experiment finished");
     case Kind::ExperimentSkipped:
         return withReason(Story::tr("Experiment skipped"), line.text);
+    case Kind::PreflightPassed:
+        return withReason(Story::tr("Passed before the trigger"), line.text);
+    case Kind::EventDeclared:
+        return withReason(Story::tr("Unplanned event"), line.text);
+    case Kind::EventOver:
+        return withReason(Story::tr("The unplanned event is over"), line.text);
     case Kind::AlertChanged:
         return Story::tr("%1 seen firing in %2").arg(line.text, sourceTitle(plan, line.tag));
     case Kind::PageSent:

@@ -23,7 +23,10 @@ namespace {
 struct Told
 {
     explicit Told(const QStringList &lines)
-        : script(lines)
+        : Told(DayScript(lines))
+    {}
+    explicit Told(DayScript told)
+        : script(std::move(told))
     {
         entries = script.entries();
         for (Entry &entry : entries)
@@ -79,7 +82,16 @@ Day hostileDay(std::vector<Entry> &entries)
     Experiment experiment{.key = u"x"_s, .title = hostile, .hypothesis = hostile};
     experiment.expectedAlerts = {{.alert = {.name = hostile}}};
     entries.push_back(Entries::planned(experiment));
-    entries.push_back(Entries::started(u"x"_s));
+    const PreflightFinding finding{.weight = PreflightFinding::Weight::Blocks,
+                                   .subject = hostile,
+                                   .source = hostile,
+                                   .detail = hostile};
+    entries.push_back(Entries::started(u"x"_s, Baseline{.findings = {finding}}));
+    entries.push_back(Entries::preflightPassed(
+        u"x"_s, {.by = hostile, .reason = hostile, .findings = {finding, {.subject = hostile}}}));
+    entries.push_back(Entries::eventDeclared(hostile, hostile, hostile));
+    entries.push_back(Entries::eventTold(hostile, hostile, true));
+    entries.push_back(Entries::eventOver(hostile, hostile));
     entries.push_back(Entries::triggered(u"x"_s, Micros(0)));
     const std::string text = hostile.toStdString();
     for (const char *name : {"", "more"}) {
@@ -118,6 +130,8 @@ class TestReport : public QObject
 private slots:
     void tellsTheFiguresInJson();
     void tellsEachExperimentInJson();
+    void tellsOfUnplannedEventsApart();
+    void tellsHowTheWorldStoodBefore();
     void tellsWhatIsUnknownAsNull();
     void sortsTheJournalByExperiment();
     void keepsDamagedPayloadsOutOfTheJson();
@@ -172,6 +186,63 @@ void TestReport::tellsEachExperimentInJson()
                                      {u"cause"_s, QJsonValue::Null}}}));
     QCOMPARE(one[u"alerts_before_trigger"].toArray().size(), 1);
     QCOMPARE(one[u"alerts_before_trigger"][0][u"name"].toString(), u"Backup"_s);
+}
+
+void TestReport::tellsOfUnplannedEventsApart()
+{
+    DayScript script({u"-20 expect prom:Down"_s, u"-20 start"_s, u"0 trigger"_s});
+    script.say(10, Entries::eventDeclared(u"event-1"_s, u"the site is *down*"_s, u"db"_s));
+    script.say(15, Entries::eventTold(u"event-1"_s, u"incident-commander"_s, true));
+    script.tell({u"20 prom Site firing 20"_s});
+    script.say(70, Entries::eventOver(u"event-1"_s, u"a cable"_s));
+    const Told told(std::move(script));
+    const QJsonObject report = object(told.json());
+    QCOMPARE(report[u"experiments"][0][u"unexpected_alerts"].toArray(), QJsonArray());
+    const QJsonObject event = report[u"unplanned_events"][0].toObject();
+    QCOMPARE(event[u"what"].toString(), u"the site is *down*"_s);
+    QCOMPARE(event[u"experiment"].toString(), u"db"_s);
+    QCOMPARE(event[u"declared_at"].toString(), u"2026-12-08T14:00:10.000000Z"_s);
+    QCOMPARE(event[u"over_at"].toString(), u"2026-12-08T14:01:10.000000Z"_s);
+    QCOMPARE(event[u"outcome"].toString(), u"a cable"_s);
+    QCOMPARE(event[u"told"][0][u"role"].toString(), u"incident-commander"_s);
+    QCOMPARE(event[u"alerts"][0][u"name"].toString(), u"Site"_s);
+    const QByteArray markdown = told.markdown();
+    QVERIFY(markdown.contains("## Unplanned events"));
+    QVERIFY(markdown.contains("### the site is \\*down\\*"));
+    QVERIFY(markdown.contains("Alerts that began meanwhile, counted for no experiment: Site"));
+    QVERIFY(markdown.contains("after 1:00: a cable"));
+    QVERIFY(told.html().contains("Unplanned events"));
+}
+
+void TestReport::tellsHowTheWorldStoodBefore()
+{
+    DayScript script({u"-20 expect prom:Down"_s});
+    const PreflightFinding finding{.what = PreflightFinding::What::ExpectedFires,
+                                   .weight = PreflightFinding::Weight::Blocks,
+                                   .subject = u"Down"_s,
+                                   .source = u"prom"_s};
+    script.say(
+        -10,
+        Entries::started(u"db"_s, Baseline{.sources = 2, .sourcesLive = 1, .findings = {finding}}));
+    script.say(-5,
+               Entries::preflightPassed(
+                   u"db"_s, {.by = u"Erin"_s, .reason = u"only pages"_s, .findings = {finding}}));
+    const Told told(std::move(script));
+    const QJsonObject one = object(told.json())[u"experiments"][0].toObject();
+    QCOMPARE(one[u"baseline"][u"sources_live"].toInt(), 1);
+    QCOMPARE(one[u"baseline"][u"findings"][0][u"what"].toString(), u"expected_fires"_s);
+    QCOMPARE(one[u"gate_passed"][u"reason"].toString(), u"only pages"_s);
+    QCOMPARE(one[u"gate_passed"][u"findings"][0][u"blocks"].toBool(), true);
+    const QByteArray markdown = told.markdown();
+    QVERIFY(markdown.contains("- At its start 1 of 2 sources answer, no alert fires."));
+    QVERIFY(markdown.contains("- Down in prom has been firing: it is expected"));
+    QVERIFY(markdown.contains("- Triggered all the same, passed by Erin: only pages"));
+    const QByteArray html = told.html();
+    QVERIFY(html.contains("<li>Triggered all the same, passed by Erin: only pages</li>"));
+    const QJsonObject older =
+        object(Told({u"-20 expect prom:Down"_s, u"0 trigger"_s}).json())[u"experiments"][0]
+            .toObject();
+    QVERIFY(older[u"baseline"].isNull() && older[u"gate_passed"].isNull());
 }
 
 void TestReport::tellsWhatIsUnknownAsNull()
