@@ -7,6 +7,7 @@
 #include "app/journal/notary.h"
 #include "app/net/secrets.h"
 #include "app/net/transport.h"
+#include "app/sources/reportedalert.h"
 #include "app/sources/sourcedesk.h"
 #include "models/day/day.h"
 #include "models/day/entries.h"
@@ -48,6 +49,14 @@ public:
             entry.at = m_clock.now();
         entry.sequence = m_day.lastSequence() + 1;
         m_day.apply(entry.view());
+    }
+
+    void begin()
+    {
+        for (const AlertSource &source : m_sources) {
+            if (healthOf(source) != SourceHealth::Waiting)
+                apply(Entries::sourceHealth(source.key, SourceHealth::Waiting, {}));
+        }
     }
 
     [[nodiscard]] bool isOver() const
@@ -100,6 +109,9 @@ void askAround(Day &day, const Secrets &secrets, Micros patience)
     });
     QTimer::singleShot(std::chrono::ceil<std::chrono::milliseconds>(patience), &loop,
                        &QEventLoop::quit);
+    // Of a day that was watched before, what fired then may have ended, and who answered is silent.
+    desk.resume(activeAlerts(day.alerts()));
+    round.begin();
     desk.setSources(round.sources());
     if (!round.isOver())
         loop.exec();

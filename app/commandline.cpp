@@ -46,6 +46,8 @@ constexpr std::array verbRules{
     VerbRule{Verb::PlanNew, "plan new"_L1, 0, 1, "TITLE"_L1, "date output force"_L1},
     VerbRule{Verb::PlanSchema, "plan schema"_L1, 0, 0, ""_L1, "output force"_L1},
     VerbRule{Verb::Rehearse, "rehearse"_L1, 0, 0, ""_L1, "unattended report screenshot"_L1},
+    VerbRule{Verb::Preflight, "preflight"_L1, 1, 1, "DAY"_L1, "json offline experiment"_L1},
+    VerbRule{Verb::Event, "event"_L1, 2, 2, "DAY and a line in quotes"_L1, "over"_L1},
     VerbRule{Verb::Report, "report"_L1, 1, 1, "DAY"_L1, "format output experiment"_L1},
     VerbRule{Verb::Journal, "journal"_L1, 1, 1, "DAY"_L1, "json"_L1},
     VerbRule{Verb::StoreCheck, "store check"_L1, 0, 0, ""_L1, "json"_L1},
@@ -68,6 +70,7 @@ void addOptions(QCommandLineParser &parser)
                        {u"dry-run"_s, {}},
                        {u"force"_s, {}},
                        {u"offline"_s, {}},
+                       {u"over"_s, {}},
                        {u"date"_s, {}, u"date"_s},
                        {u"into"_s, {}, u"day"_s},
                        {u"experiment"_s, {}, u"key"_s},
@@ -127,7 +130,7 @@ std::optional<Failure> optionNotTaken(const QCommandLineParser &parser, const Ve
 {
     const QStringList taken = QString(rule.options).split(u' ');
     for (const auto *name : {"format", "output", "report", "screenshot", "unattended", "json",
-                             "dry-run", "force", "offline", "date", "into", "experiment"}) {
+                             "dry-run", "force", "offline", "over", "date", "into", "experiment"}) {
         const QString option = QLatin1StringView(name);
         if (!parser.isSet(option) || taken.contains(option))
             continue;
@@ -216,6 +219,9 @@ Outcome<CommandLine> CommandLine::read(const QStringList &words)
     line.dryRun = parser.isSet(u"dry-run"_s);
     line.force = parser.isSet(u"force"_s);
     line.offline = parser.isSet(u"offline"_s);
+    line.over = parser.isSet(u"over"_s);
+    if (line.verb == Verb::Event)
+        line.text = rest.value(1);
     line.into = parser.value(u"into"_s);
     line.experiment = parser.value(u"experiment"_s);
     line.screenshot = parser.value(u"screenshot"_s);
@@ -224,7 +230,8 @@ Outcome<CommandLine> CommandLine::read(const QStringList &words)
         return *failure;
     if (const auto failure = readFormat(parser, line))
         return *failure;
-    if (!line.experiment.isEmpty() && line.format != Format::ChaosToolkit)
+    if (line.verb == Verb::Report && !line.experiment.isEmpty()
+        && line.format != Format::ChaosToolkit)
         return misuse(tr("--experiment is for --format chaostoolkit"));
     return line;
 }
@@ -258,6 +265,13 @@ QString CommandLine::help()
         "  chaosroom plan schema              print the JSON Schema of plan files\n"
         "      -o, --output FILE              (new, export, schema) into a file that is not there\n"
         "      --force                        or over one that is\n"
+        "  chaosroom preflight DAY            say what stands against the next trigger; exit "
+        "status\n"
+        "                                     1: something does\n"
+        "      --experiment KEY               of that experiment\n"
+        "      --json, --offline              for programs; ask no source\n"
+        "  chaosroom event DAY \"what broke\"   make an incident of it: nothing is triggered\n"
+        "      --over \"how it ended\"          the incident is over\n"
         "  chaosroom report DAY               print a day's report\n"
         "      --format json|md|html          how (default: by the file's ending, else md)\n"
         "      --format chaostoolkit          as Chaos Toolkit journals, or as the one of\n"

@@ -23,6 +23,8 @@ struct CommandLine
         PlanNew,
         PlanSchema,
         Rehearse,
+        Preflight,
+        Event,
         Report,
         Journal,
         StoreCheck,
@@ -40,7 +42,8 @@ struct CommandLine
     QString day{}; ///< key, title or number of a day; empty: none named
     QString file{}; ///< the plan to import or to check, or where the backup goes
     QString into{}; ///< key, title or number of the day that an import goes into
-    QString experiment{}; ///< key of the one that a report is about; empty: all
+    QString experiment{}; ///< key of the one that is meant; empty: all, or the one that is due
+    QString text{}; ///< what broke, or how it ended
     QString title{}; ///< of a new plan
     QString secret{}; ///< its name
     QDate date{}; ///< of a new plan; invalid: none said
@@ -53,6 +56,7 @@ struct CommandLine
     bool dryRun = false; ///< say what would be done, and do nothing
     bool force = false; ///< write over a file that is there
     bool offline = false; ///< ask no source
+    bool over = false; ///< the unplanned event is
     bool operator==(const CommandLine &) const = default;
 
     /// Reads the words after the program's name. Options stand before or after the verb. A failure

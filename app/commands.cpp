@@ -3,6 +3,7 @@
 
 #include "app/commands.h"
 
+#include "app/daycommands.h"
 #include "app/journal/damagedstore.h"
 #include "app/journal/store.h"
 #include "app/namedday.h"
@@ -162,6 +163,9 @@ int performCommand(const CommandLine &line, std::FILE *out, std::FILE *err)
     case CommandLine::Verb::SecretCheck:
     case CommandLine::Verb::SecretForget:
         return performSecretCommand(line, terminal);
+    case CommandLine::Verb::Preflight:
+    case CommandLine::Verb::Event:
+        return performDayCommand(line, terminal);
     case CommandLine::Verb::Report:
         return report(line, terminal);
     case CommandLine::Verb::Journal:

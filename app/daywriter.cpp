@@ -69,6 +69,11 @@ Outcome<DayWriter::Merge> DayWriter::merge(const PlanImport &import, const QStri
     return Merge{.day = old->day, .preview = std::move(preview)};
 }
 
+Outcome<Done> DayWriter::keep(const DayInfo &day, Entry entry)
+{
+    return append(day, {std::move(entry)});
+}
+
 Outcome<DayInfo> DayWriter::create(const Plan &plan)
 {
     const QString wanted = keyOfDay(plan.day);

@@ -28,6 +28,8 @@ public:
     Outcome<Merge> merge(const PlanImport &import, const QString &key);
     /// What `merge` would do. Writes nothing.
     [[nodiscard]] Outcome<Merge> preview(const PlanImport &import, const QString &key);
+    /// One thing more that somebody at this desk says of a day.
+    Outcome<Done> keep(const DayInfo &day, Entry entry);
     /// A new day, whose key is made unique.
     Outcome<DayInfo> create(const Plan &plan);
 

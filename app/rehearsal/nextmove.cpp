@@ -7,6 +7,7 @@
 #include "models/day/entries.h"
 #include "models/rules/acts.h"
 #include "models/rules/playing.h"
+#include "models/rules/preflight.h"
 #include "models/rules/verdicts.h"
 
 #include <QCoreApplication>
@@ -59,7 +60,15 @@ private:
         const QString text = tr("Everybody is in place: %1").arg(m_experiment.title);
         if (!isNoted(u"note"_s, m_experiment.title))
             return note(u"note"_s, text);
-        return m_run.startedAt && m_now - *m_run.startedAt >= 500ms ? act(driver()) : std::nullopt;
+        return m_run.startedAt && m_now - *m_run.startedAt >= 500ms ? trigger() : std::nullopt;
+    }
+
+    /// What fires already is part of the play: one of its experiments shows what that looks like.
+    [[nodiscard]] std::optional<Entry> trigger() const
+    {
+        auto passed =
+            passGate(m_day, m_run.experiment, tr("we want to see what that looks like"), m_now);
+        return passed ? signedBy(commander(), *std::move(passed)) : act(driver());
     }
 
     [[nodiscard]] std::optional<Entry> watch() const

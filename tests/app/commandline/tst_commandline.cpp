@@ -66,6 +66,18 @@ void TestCommandLine::understands_data()
                                                  .file = u"day.yaml"_s,
                                                  .json = true,
                                                  .offline = true};
+    QTest::newRow("preflight") << u"preflight first --json --offline --experiment db"_s
+                               << CommandLine{.verb = Verb::Preflight,
+                                              .day = u"first"_s,
+                                              .experiment = u"db"_s,
+                                              .json = true,
+                                              .offline = true};
+    QTest::newRow("event") << u"event first down"_s
+                           << CommandLine{
+                                  .verb = Verb::Event, .day = u"first"_s, .text = u"down"_s};
+    QTest::newRow("event is over")
+        << u"event first --over up"_s
+        << CommandLine{.verb = Verb::Event, .day = u"first"_s, .text = u"up"_s, .over = true};
     QTest::newRow("new plan") << u"plan new"_s << CommandLine{.verb = Verb::PlanNew};
     QTest::newRow("new plan with a title")
         << u"plan new Second --date 2027-03-02"_s
@@ -119,6 +131,8 @@ void TestCommandLine::refusesWithAWayOut_data()
         << u"\"eat\" does not go with \"plan\"; known are import, export, calendar, check, new, schema"_s;
     QTest::newRow("no day") << u"report"_s << u"needs DAY"_s;
     QTest::newRow("no file") << u"plan import"_s << u"needs FILE"_s;
+    QTest::newRow("nothing broke") << u"event first"_s << u"needs DAY and a line"_s;
+    QTest::newRow("over what") << u"preflight first --over"_s << u"takes no --over"_s;
     QTest::newRow("no file to check") << u"plan check"_s << u"needs FILE.yaml"_s;
     QTest::newRow("no day to export") << u"plan export"_s << u"needs DAY"_s;
     QTest::newRow("a title of two words")
@@ -150,9 +164,9 @@ void TestCommandLine::refusesWithAWayOut()
 
 void TestCommandLine::namesEveryVerbInItsHelp()
 {
-    for (const char *verb :
-         {"rehearse", "plan import", "plan export", "plan check", "plan new", "plan schema",
-          "plan calendar", "report", "journal", "store check", "store backup", "--store"})
+    for (const char *verb : {"rehearse", "plan import", "plan export", "plan check", "plan new",
+                             "plan schema", "plan calendar", "preflight", "event", "report",
+                             "journal", "store check", "store backup", "--store"})
         QVERIFY(CommandLine::help().contains(QLatin1StringView(verb)));
 }
 

@@ -102,6 +102,7 @@ private slots:
     void waitsForWhatIsAboutToFire();
     void waitsUntilSomebodyOnCallKnows();
     void getsReadyAndTriggers();
+    void passesWhatStandsAgainstTheTrigger();
     void backsOutOnceTheOutcomeIsKnown();
     void backsOutAtOnceForAGuardAlert();
     void backsOutWhenTheTimeBoxIsOver();
@@ -153,6 +154,20 @@ void TestNextMove::getsReadyAndTriggers()
     story.tell(5s, Entries::note(u"note"_s, u"Ready: Shop loses its database"_s));
     QCOMPARE(story.move(5200ms), u"wait"_s);
     QCOMPARE(story.move(5500ms), u"Dave: experiment.triggered"_s);
+}
+
+void TestNextMove::passesWhatStandsAgainstTheTrigger()
+{
+    Story story;
+    story.hostsUp().alert(1s, "ShopDown", AlertState::Firing).tell(5s, Entries::started(u"db"_s));
+    story.tell(5s, Entries::note(u"note"_s, u"Ready: Shop loses its database"_s));
+    QCOMPARE(story.move(5500ms), u"Alice: preflight.passed"_s);
+    PassedGate passed{.by = u"Alice"_s, .reason = u"we want to see it"_s};
+    passed.findings = {{.what = PreflightFinding::What::ExpectedFires,
+                        .subject = u"ShopDown"_s,
+                        .source = u"room"_s}};
+    story.tell(5600ms, Entries::preflightPassed(u"db"_s, passed));
+    QCOMPARE(story.move(5700ms), u"Dave: experiment.triggered"_s);
 }
 
 void TestNextMove::backsOutOnceTheOutcomeIsKnown()

@@ -30,6 +30,7 @@ private slots:
     void carriesAPlanFromItsFirstLineToADayAndBack();
     void writesPlansThatTheSchemaKnows();
     void namesADayThatIsNotThere();
+    void makesAnIncidentOfTheDayAndEndsIt();
     void checksAndBacksUpAStore();
     void sharesALiveStoreWithOtherPrograms();
     void saysWhatToDoAboutAStoreItCannotUse_data();
@@ -274,6 +275,34 @@ void TestProgram::namesADayThatIsNotThere()
     QCOMPARE(answer.status, 1);
     QVERIFY2(answer.err.contains("Nowhere"), answer.err);
     QVERIFY2(answer.err.contains("Small day"), answer.err);
+}
+
+void TestProgram::makesAnIncidentOfTheDayAndEndsIt()
+{
+    const QTemporaryDir folder;
+    const QString store = folder.filePath(u"s.db"_s);
+    ask({u"plan"_s, u"import"_s, written(folder, u"plan.yaml"_s, smallPlan()), u"--store"_s,
+         store});
+    const auto preflight = [&] {
+        return ask({u"preflight"_s, u"Small day"_s, u"--json"_s, u"--store"_s, store});
+    };
+    const auto event = [&](const QStringList &words) {
+        return ask(QStringList{u"event"_s, u"Small day"_s, u"--store"_s, store} + words);
+    };
+    QCOMPARE(preflight().status, 0);
+    const Answer declared = event({u"the site is down"_s});
+    QVERIFY2(declared.status == 0, declared.err);
+    const Answer standing = preflight();
+    QCOMPARE(standing.status, 1);
+    const QJsonObject json = QJsonDocument::fromJson(standing.out).object();
+    QCOMPARE(json["experiment"_L1].toString(), u"db"_s);
+    QCOMPARE(json["findings"_L1][0]["what"_L1].toString(), u"event_open"_s);
+    QCOMPARE(event({u"twice"_s}).status, 1);
+    QCOMPARE(event({u"--over"_s, u"a cable"_s}).status, 0);
+    QCOMPARE(event({u"--over"_s, u"again"_s}).status, 1);
+    QCOMPARE(preflight().status, 0);
+    const Answer report = ask({u"report"_s, u"Small day"_s, u"--store"_s, store});
+    QVERIFY2(report.out.contains("## Unplanned events"), report.out);
 }
 
 void TestProgram::checksAndBacksUpAStore()
