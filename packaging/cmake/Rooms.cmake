@@ -32,6 +32,8 @@ endif()
 
 if(CHAOSROOM_SANITIZE STREQUAL "address")
     set(sanitizers -fsanitize=address,undefined -fno-sanitize-recover=undefined)
+elseif(CHAOSROOM_SANITIZE STREQUAL "fuzzer")
+    set(sanitizers -fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=undefined)
 elseif(CHAOSROOM_SANITIZE STREQUAL "thread")
     # Under it GCC 12 takes moved-from optionals for uninitialized ones.
     set(sanitizers -fsanitize=thread -Wno-maybe-uninitialized)
