@@ -1,24 +1,20 @@
 // SPDX-FileCopyrightText: 2026 Chaosroom contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/journal/journal.h"
-#include "app/journal/notary.h"
-#include "app/journal/store.h"
-#include "app/net/secrets.h"
 #include "app/sources/webhookreceiver.h"
-#include "models/items/liveday.h"
 #include "tests/bench/bench.h"
+#include "tests/bench/latency/otherpages.h"
+#include "tests/bench/latency/pagedroom.h"
 #include "tests/bench/latency/pagefloor.h"
 #include "tests/bench/latency/rawpage.h"
-#include "tests/bench/timeline/alertstorm.h"
-#include "ui/theme/look.h"
-#include "ui/timeline/timelineview.h"
 
 #include <QCoreApplication>
-#include <QThread>
 
 #include <atomic>
 #include <thread>
+
+#include <fcntl.h>
+#include <unistd.h>
 
 namespace Chaos::Bench {
 
@@ -27,135 +23,16 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// Time that begins where the storm ends and goes on as fast as any other.
-class TimeAfterStorm final : public Clock
-{
-public:
-    Instant now() const override
-    {
-        const auto passed = std::chrono::steady_clock::now() - m_begin;
-        return AlertStorm::end() + std::chrono::duration_cast<Micros>(passed);
-    }
-
-private:
-    std::chrono::steady_clock::time_point m_begin = std::chrono::steady_clock::now();
-};
-
-class NoSecrets final : public Secrets
-{
-public:
-    std::optional<QByteArray> value(const QString &) const override { return {}; }
-};
-
-/// The room from its receiver to its screen, each part in its own thread as in the program.
-class PagedRoom final : public QObject
-{
-public:
-    PagedRoom(const QString &path, const AlertStorm *storm)
-        : m_journal(m_clock, Notary::freshSeed())
-        , m_view(m_live, m_clock, m_look)
-        , m_receiver(new WebhookReceiver(
-              {.key = u"prometheus"_s, .type = AlertSource::Type::Webhook, .url = u"127.0.0.1:0"_s},
-              m_secrets, m_clock, 1))
-    {
-        if (storm)
-            m_live.replace(storm->day());
-        m_earlier = m_live.day().lastSequence();
-        connect(&m_journal, &Journal::committed, this, &PagedRoom::take);
-        connect(&m_journal, &Journal::committed, m_receiver, [this](const SharedBatch &batch) {
-            std::vector<Uuid> ids;
-            for (const EntryView &entry : batch->entries())
-                ids.push_back(entry.id);
-            m_receiver->committed(ids);
-        });
-        connect(
-            m_receiver, &WebhookReceiver::seen, &m_journal,
-            [this](std::vector<Entry> entries) {
-                for (Entry &entry : entries)
-                    entry.actor = "room";
-                m_journal.append(std::move(entries));
-            },
-            Qt::DirectConnection);
-        auto store = Store::open(path, OpenMode::Create);
-        const auto day = (*store)->createDay(u"paged"_s, u"Paged"_s, m_clock.now());
-        m_journal.open(path, *day);
-        m_view.installEventFilter(this);
-        m_view.resize(1600, 900);
-        m_view.show();
-        m_view.lookAt(AlertStorm::begin(), AlertStorm::end() + 10min);
-        m_receiver->moveToThread(&m_network);
-        m_network.start();
-        QMetaObject::invokeMethod(
-            m_receiver, [this] { m_receiver->start(); }, Qt::BlockingQueuedConnection);
-        QMetaObject::invokeMethod(
-            m_receiver, [this] { m_port = m_receiver->port(); }, Qt::BlockingQueuedConnection);
-    }
-    ~PagedRoom() override
-    {
-        QMetaObject::invokeMethod(
-            m_receiver, [this] { delete m_receiver; }, Qt::BlockingQueuedConnection);
-        m_network.quit();
-        m_network.wait();
-        if (!m_journal.close())
-            qFatal("the journal could not be closed");
-    }
-
-    [[nodiscard]] quint16 port() const { return m_port; }
-
-    /// The widgets' thread until a page more is on the screen than there was before.
-    void untilPainted()
-    {
-        while (m_painted < m_folded || m_folded == m_seen)
-            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
-        m_seen = m_folded;
-    }
-
-protected:
-    /// Called before the view paints; it has painted when the loop comes back.
-    bool eventFilter(QObject *, QEvent *event) override
-    {
-        if (event->type() == QEvent::Paint)
-            m_painted = m_folded;
-        return false;
-    }
-
-private:
-    void take(const SharedBatch &batch)
-    {
-        // The storm's own entries came before those of the journal.
-        std::vector<EntryView> entries(batch->entries().begin(), batch->entries().end());
-        for (EntryView &entry : entries)
-            entry.sequence += m_earlier;
-        m_live.apply(entries);
-        for (const EntryView &entry : entries) {
-            if (entry.kind == Kind::AlertChanged)
-                ++m_folded;
-        }
-    }
-
-    TimeAfterStorm m_clock;
-    NoSecrets m_secrets;
-    Look m_look;
-    LiveDay m_live;
-    Journal m_journal;
-    TimelineView m_view;
-    WebhookReceiver *m_receiver;
-    QThread m_network;
-    quint16 m_port = 0;
-    std::int64_t m_earlier = 0;
-    int m_folded = 0; ///< alerts in the day
-    int m_painted = 0; ///< … on the screen
-    int m_seen = 0; ///< … waited for
-};
-
 struct Latencies
 {
     Samples ours{};
     Samples floor{};
 };
 
-/// Pages to the room and to the floor in turn, each when the one before has come to rest.
-Latencies measure(PagedRoom &room, PageFloor &floor, const QByteArray &alert, int rounds)
+/// Pages to the room and to the floor (which is given a body) in turn, each when the one before has
+/// come to rest.
+template<typename Floor>
+Latencies measure(PagedRoom &room, Floor &&floor, const QByteArray &alert, int rounds)
 {
     std::atomic<int> due = 0; // pages that may be sent
     std::atomic<bool> isOver = false;
@@ -177,7 +54,6 @@ Latencies measure(PagedRoom &room, PageFloor &floor, const QByteArray &alert, in
     });
     Latencies latencies;
     {
-        RawPage page(floor.port());
         for (int round = 0; round < rounds; ++round) {
             const auto before = answeredAt.load();
             due = 1;
@@ -189,7 +65,7 @@ Latencies measure(PagedRoom &room, PageFloor &floor, const QByteArray &alert, in
             latencies.ours.add(
                 std::chrono::duration<double, std::micro>(end - sentAt.load()).count());
             const QByteArray body = RawPage::body(alert, round % 2 == 0);
-            latencies.floor.add(timed([&] { page.post(body); }));
+            latencies.floor.add(timed([&] { floor(body); }));
             // The day tells its views once a frame: each page is given a frame of its own.
             const auto rest = std::chrono::steady_clock::now() + 20ms;
             while (std::chrono::steady_clock::now() < rest)
@@ -213,6 +89,101 @@ void addLatency(std::vector<BenchResult> &results, const QString &name, const La
         u"socket + fdatasync + fill"_s, latencies.floor.percentile(99), u"µs"_s));
 }
 
+/// The receiver without the room: what it is told is taken for durable at once.
+class LoneReceiver
+{
+public:
+    LoneReceiver()
+        : m_receiver(new WebhookReceiver(
+            {.key = u"alone"_s, .type = AlertSource::Type::Webhook, .url = u"127.0.0.1:0"_s},
+            m_secrets, m_clock, 1))
+    {
+        QObject::connect(m_receiver, &WebhookReceiver::seen, m_receiver,
+                         [this](const std::vector<Entry> &entries) {
+                             for (const Entry &entry : entries)
+                                 m_receiver->committed({entry.id});
+                         });
+        m_receiver->moveToThread(&m_network);
+        m_network.start();
+        QMetaObject::invokeMethod(
+            m_receiver, [this] { m_receiver->start(); }, Qt::BlockingQueuedConnection);
+        QMetaObject::invokeMethod(
+            m_receiver, [this] { m_port = m_receiver->port(); }, Qt::BlockingQueuedConnection);
+    }
+    ~LoneReceiver()
+    {
+        QMetaObject::invokeMethod(
+            m_receiver, [this] { delete m_receiver; }, Qt::BlockingQueuedConnection);
+        m_network.quit();
+        m_network.wait();
+    }
+    LoneReceiver(const LoneReceiver &) = delete;
+    LoneReceiver &operator=(const LoneReceiver &) = delete;
+
+    [[nodiscard]] quint16 port() const { return m_port; }
+
+private:
+    TimeAfterStorm m_clock;
+    NoSecrets m_secrets;
+    WebhookReceiver *m_receiver;
+    QThread m_network;
+    quint16 m_port = 0;
+};
+
+/// What one fdatasync costs after 4 KB more.
+Samples syncs(const QString &folder, int rounds)
+{
+    const int file =
+        ::open((folder + u"/sync"_s).toLocal8Bit().constData(), O_CREAT | O_TRUNC | O_WRONLY, 0600);
+    const QByteArray bytes(4096, 'x');
+    Samples samples;
+    for (int round = 0; round < rounds; ++round) {
+        samples.add(timed([&] {
+            if (::write(file, bytes.constData(), std::size_t(bytes.size())) != bytes.size()
+                || ::fdatasync(file) != 0)
+                qFatal("a file could not be synced");
+        }));
+    }
+    ::close(file);
+    return samples;
+}
+
+/// One alert from its post to the screen while others post as well. The day tells its views once a
+/// frame, so that a page that comes between two frames waits for the next.
+void addUnderLoad(std::vector<BenchResult> &results, const Options &options, int alertsASecond)
+{
+    constexpr double frame = 1e6 / 60;
+    PagedRoom room(options.folder + u"/paged-%1.db"_s.arg(alertsASecond), "CheckoutDown");
+    LoneReceiver alone;
+    RawPage page(alone.port());
+    Latencies latencies;
+    double attained = 0;
+    {
+        const auto begin = std::chrono::steady_clock::now();
+        OtherPages others(room.port(), alertsASecond);
+        latencies = measure(
+            room, [&](const QByteArray &body) { page.post(body); }, "CheckoutDown",
+            options.quick ? 10 : 500);
+        const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - begin;
+        attained = others.answered() / passed.count();
+    }
+    const Samples sync = syncs(options.folder, options.quick ? 10 : 500);
+    for (const auto &[word, percent] : {std::pair(u"median"_s, 50), {u"99th percentile"_s, 99}}) {
+        const double ours = latencies.ours.percentile(percent);
+        const double lone = latencies.floor.percentile(percent);
+        const double durable = sync.percentile(percent);
+        BenchResult result = BenchResult::atMost(
+            2,
+            u"posted to durable to painted beside %1 alerts/s, %2"_s.arg(alertsASecond).arg(word),
+            ours, u"receiver alone + fdatasync + frame"_s, lone + durable + frame, u"µs"_s);
+        result.note = u"%1 × the receiver alone, %2 × one fdatasync; %3 alerts/s were taken"_s
+                          .arg(ours / lone, 0, 'f', 1)
+                          .arg(ours / durable, 0, 'f', 1)
+                          .arg(attained, 0, 'f', 0);
+        results.push_back(result);
+    }
+}
+
 } // namespace
 
 std::vector<BenchResult> latencyBench(const Options &options)
@@ -221,15 +192,22 @@ std::vector<BenchResult> latencyBench(const Options &options)
     std::vector<BenchResult> results;
     {
         PageFloor floor(options.folder);
-        PagedRoom room(options.folder + u"/paged.db"_s, nullptr);
-        addLatency(results, u"page to durable to painted"_s,
-                   measure(room, floor, "CheckoutDown", rounds));
+        PagedRoom room(options.folder + u"/paged.db"_s, "CheckoutDown");
+        RawPage page(floor.port());
+        addLatency(
+            results, u"page to durable to painted"_s,
+            measure(
+                room, [&](const QByteArray &body) { page.post(body); }, "CheckoutDown", rounds));
     }
+    for (const int alertsASecond : {0, 100, 1000})
+        addUnderLoad(results, options, alertsASecond);
     const AlertStorm storm(options.quick ? 20'000 : 1'000'000);
     PageFloor floor(options.folder);
-    PagedRoom room(options.folder + u"/paged-storm.db"_s, &storm);
+    PagedRoom room(options.folder + u"/paged-storm.db"_s, "Alert3", &storm);
+    RawPage page(floor.port());
     addLatency(results, u"the same with 1M intervals shown"_s,
-               measure(room, floor, "Alert3", rounds));
+               measure(
+                   room, [&](const QByteArray &body) { page.post(body); }, "Alert3", rounds));
     return results;
 }
 
