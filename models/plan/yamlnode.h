@@ -27,7 +27,8 @@ struct YamlNode
     int line = 1; ///< from 1
     int column = 1; ///< from 1
     std::vector<YamlNode> items{};
-    std::vector<YamlMember> members{}; ///< in the file's order; no name twice
+    /// In the file's order; no name twice. Not {}, which would have to know what a member is.
+    std::vector<YamlMember> members;
 };
 
 struct YamlMember
