@@ -65,10 +65,11 @@ void Configuration::fill(YamlNode &node)
         const QString name = match.captured(u"name"_s) + match.captured(u"braced"_s);
         const YamlNode *value = name.isEmpty() ? nullptr : use(name);
         if (value && match.capturedLength() == node.text.size()) {
-            const YamlNode placed{.line = node.line, .column = node.column};
+            const int line = node.line;
+            const int column = node.column;
             node = *value;
-            node.line = placed.line;
-            node.column = placed.column;
+            node.line = line;
+            node.column = column;
             return;
         }
         text += node.text.mid(at, match.capturedStart() - at);
