@@ -8,7 +8,7 @@ namespace Chaos {
 std::optional<std::string_view> PayloadObject::text(std::string_view name)
 {
     std::string_view value;
-    if (!m_object || m_object->find_field_unordered(name).get_string().get(value))
+    if (!canBeAsked() || m_object->find_field_unordered(name).get_string().get(value))
         return {};
     return value;
 }
@@ -22,7 +22,7 @@ QString PayloadObject::string(std::string_view name)
 std::optional<std::int64_t> PayloadObject::number(std::string_view name)
 {
     std::int64_t value = 0;
-    if (!m_object || m_object->find_field_unordered(name).get_int64().get(value))
+    if (!canBeAsked() || m_object->find_field_unordered(name).get_int64().get(value))
         return {};
     return value;
 }
@@ -30,7 +30,7 @@ std::optional<std::int64_t> PayloadObject::number(std::string_view name)
 std::optional<bool> PayloadObject::flag(std::string_view name)
 {
     bool value = false;
-    if (!m_object || m_object->find_field_unordered(name).get_bool().get(value))
+    if (!canBeAsked() || m_object->find_field_unordered(name).get_bool().get(value))
         return {};
     return value;
 }
@@ -39,7 +39,7 @@ void PayloadObject::eachMember(std::string_view name,
                                const std::function<void(std::string_view, std::string_view)> &each)
 {
     simdjson::ondemand::object object;
-    if (!m_object || m_object->find_field_unordered(name).get_object().get(object))
+    if (!canBeAsked() || m_object->find_field_unordered(name).get_object().get(object))
         return;
     for (auto field : object) {
         std::string_view key;
@@ -54,7 +54,7 @@ void PayloadObject::eachElement(std::string_view name,
                                 const std::function<void(simdjson::ondemand::value)> &each)
 {
     simdjson::ondemand::array array;
-    if (!m_object || m_object->find_field_unordered(name).get_array().get(array))
+    if (!canBeAsked() || m_object->find_field_unordered(name).get_array().get(array))
         return;
     for (auto element : array) {
         simdjson::ondemand::value value;
@@ -76,8 +76,8 @@ PayloadObject Payload::read(const EntryView &entry)
                                             bytes.size() + payloadPadding);
     simdjson::ondemand::object object;
     if (parser.iterate(view).get(m_document) || m_document.get_object().get(object))
-        return PayloadObject({});
-    return PayloadObject(object);
+        return {};
+    return {object, m_document};
 }
 
 } // namespace Chaos

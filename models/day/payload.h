@@ -25,8 +25,12 @@ namespace Chaos {
 class PayloadObject
 {
 public:
-    explicit PayloadObject(std::optional<simdjson::ondemand::object> object)
+    /// An empty one.
+    PayloadObject() = default;
+    /// The object of that document, which must outlive it.
+    PayloadObject(simdjson::ondemand::object object, simdjson::ondemand::document &of)
         : m_object(object)
+        , m_document(&of)
     {}
 
     [[nodiscard]] std::optional<std::string_view> text(std::string_view name);
@@ -41,7 +45,12 @@ public:
                      const std::function<void(simdjson::ondemand::value)> &each);
 
 private:
-    std::optional<simdjson::ondemand::object> m_object;
+    /// False as well once a payload has turned out to be broken: the parser must not be asked
+    /// again.
+    [[nodiscard]] bool canBeAsked() { return m_object && m_document->is_alive(); }
+
+    std::optional<simdjson::ondemand::object> m_object{};
+    simdjson::ondemand::document *m_document = nullptr;
 };
 
 /// One parse of one payload. Keep it alive while its object and the texts from it are in use.

@@ -81,6 +81,7 @@ private slots:
     void handsARoleOver();
     void ticksStepsOnAndOff();
     void passesOverWhatItDoesNotKnow();
+    void readsABrokenPayloadAsFarAsItGoes();
     void keepsLateSamplesInOrder();
     void keepsAnUnplannedEventUntilItIsOver();
     void keepsWhatWasFoundBeforeTheTrigger();
@@ -309,6 +310,19 @@ void TestDay::passesOverWhatItDoesNotKnow()
     QCOMPARE(tell(Entry{.kind = Kind::Unknown}), Touched::Nothing);
     QVERIFY(tell.day.runs() == before.runs());
     QVERIFY(tell.day.story() == before.story());
+}
+
+/// Found by the fuzzer: the parser must not be asked again once it has given up.
+void TestDay::readsABrokenPayloadAsFarAsItGoes()
+{
+    Teller tell = withQueue();
+    tell(Entry{.kind = Kind::ItemOpened,
+               .subject = "i",
+               .payload = R"({"text":"Make it":4,"when":"now"}],"title":"Checkout"})"});
+    tell(Entry{.kind = Kind::SamplesTaken,
+               .subject = "host/a",
+               .payload = R"({"points":[[1,2],[3,]],"more":{"a":}})"});
+    QVERIFY(tell.day.items().size() <= 1);
 }
 
 void TestDay::keepsLateSamplesInOrder()
