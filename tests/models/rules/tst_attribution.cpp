@@ -20,6 +20,8 @@ QString text(Attribution as)
         return u"guard"_s;
     case Attribution::Unexpected:
         return u"unexpected"_s;
+    case Attribution::DuringEvent:
+        return u"during event"_s;
     case Attribution::BeforeTrigger:
         return u"before"_s;
     }
