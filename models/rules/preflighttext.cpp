@@ -51,7 +51,9 @@ QString howLong(const std::optional<Instant> &since, Instant at)
     const Micros length = at - *since;
     if (length >= 48h)
         return PreflightWords::tr(" for %n days", nullptr, int(length / 24h));
-    return PreflightWords::tr(" for %1").arg(durationText(length / 1s * 1s));
+    if (length < 10s)
+        return PreflightWords::tr(" for %1 s").arg(length / 1s);
+    return PreflightWords::tr(" for %1").arg(durationText(length));
 }
 
 QString alertName(const Plan &plan, const PreflightFinding &finding)
