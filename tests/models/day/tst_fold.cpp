@@ -136,6 +136,14 @@ private:
                                     number(0, 1));
         case Kind::GuardTripped:
             return Entries::guardTripped(key(u'e'), {key(u'g'), u"it fires"_s, near()});
+        case Kind::PreflightPassed:
+            return Entries::preflightPassed(key(u'e'), {.reason = key(u'w')});
+        case Kind::EventDeclared:
+            return Entries::eventDeclared(key(u'v'), key(u'w'), key(u'e'));
+        case Kind::EventTold:
+            return Entries::eventTold(key(u'v'), key(u'r'), number(0, 1));
+        case Kind::EventOver:
+            return Entries::eventOver(key(u'v'), key(u'w'));
         default:
             return number(0, 2) ? world() : people();
         }

@@ -81,8 +81,8 @@ private slots:
             textOf(model,
                    {"key", "title", "time_box", "holes", "first_hole", "expected", "driver",
                     "taken_out", "reason", "next"}),
-            u"db | Checkout loses its database | 600000000 | 2 | 10 | 1 | Bob | false |  | true\n"
-            "redis | Redis is killed | 300000000 | 2 | 10 | 1 | Bob | false |  | false\n"
+            u"db | Checkout loses its database | 600000000 | 2 | 13 | 1 | Bob | false |  | true\n"
+            "redis | Redis is killed | 300000000 | 2 | 13 | 1 | Bob | false |  | false\n"
             "ws | ws | 0 | 5 | 4 | 1 | Bob | false |  | false\n"
             "mail | Notify customers | 300000000 | 0 | - | 1 | Bob | true | could reach real "
             "customers | false"_s);
