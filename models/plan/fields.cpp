@@ -28,8 +28,9 @@ constexpr qsizetype mostText = 20'000;
 /// Names from the file are shown short, on one line and without marks that turn it around.
 QString shown(const QString &text)
 {
+    const QString begin = text.left(60);
     QString plain;
-    for (const QChar c : text.left(60))
+    for (const QChar c : begin)
         plain += c.isPrint() && c.category() != QChar::Other_Format ? c : QChar(u'?');
     return text.size() > 60 ? plain + u'…' : plain;
 }
