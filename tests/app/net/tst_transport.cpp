@@ -444,7 +444,7 @@ void TestTransport::keepsNoCookies()
 
 void TestTransport::saysNothingToADeadAsker()
 {
-    m_server->react("/slow", {.body = "ok", .after = 30ms});
+    m_server->react("/slow", {.body = "ok", .after = 500ms});
     m_server->answer("/quick", "ok");
     auto asker = std::make_unique<QObject>();
     int times = 0;
