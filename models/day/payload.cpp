@@ -5,10 +5,23 @@
 
 namespace Chaos {
 
+std::optional<simdjson::ondemand::value> PayloadObject::find(std::string_view name)
+{
+    simdjson::ondemand::value value;
+    if (!canBeAsked() || m_object->find_field_unordered(name).get(value))
+        return {};
+    if (value.type().error()) {
+        m_object.reset();
+        return {};
+    }
+    return value;
+}
+
 std::optional<std::string_view> PayloadObject::text(std::string_view name)
 {
+    auto found = find(name);
     std::string_view value;
-    if (!canBeAsked() || m_object->find_field_unordered(name).get_string().get(value))
+    if (!found || found->get_string().get(value))
         return {};
     return value;
 }
@@ -21,16 +34,18 @@ QString PayloadObject::string(std::string_view name)
 
 std::optional<std::int64_t> PayloadObject::number(std::string_view name)
 {
+    auto found = find(name);
     std::int64_t value = 0;
-    if (!canBeAsked() || m_object->find_field_unordered(name).get_int64().get(value))
+    if (!found || found->get_int64().get(value))
         return {};
     return value;
 }
 
 std::optional<bool> PayloadObject::flag(std::string_view name)
 {
+    auto found = find(name);
     bool value = false;
-    if (!canBeAsked() || m_object->find_field_unordered(name).get_bool().get(value))
+    if (!found || found->get_bool().get(value))
         return {};
     return value;
 }
@@ -38,27 +53,32 @@ std::optional<bool> PayloadObject::flag(std::string_view name)
 void PayloadObject::eachMember(std::string_view name,
                                const std::function<void(std::string_view, std::string_view)> &each)
 {
+    auto found = find(name);
     simdjson::ondemand::object object;
-    if (!canBeAsked() || m_object->find_field_unordered(name).get_object().get(object))
+    if (!found || found->get_object().get(object))
         return;
     for (auto field : object) {
         std::string_view key;
         std::string_view value;
-        if (field.unescaped_key().get(key) || field.value().get_string().get(value))
-            continue;
-        each(key, value);
+        if (field.unescaped_key().get(key) || field.value().type().error()) {
+            m_object.reset();
+            return;
+        }
+        if (!field.value().get_string().get(value))
+            each(key, value);
     }
 }
 
 void PayloadObject::eachElement(std::string_view name,
                                 const std::function<void(simdjson::ondemand::value)> &each)
 {
+    auto found = find(name);
     simdjson::ondemand::array array;
-    if (!canBeAsked() || m_object->find_field_unordered(name).get_array().get(array))
+    if (!found || found->get_array().get(array))
         return;
     for (auto element : array) {
         simdjson::ondemand::value value;
-        if (element.get(value)) {
+        if (element.get(value) || value.type().error()) {
             m_object.reset(); // cut off in here: whatever stood behind it cannot be reached
             return;
         }

@@ -49,6 +49,9 @@ private:
     /// again.
     [[nodiscard]] bool canBeAsked() { return m_object && m_document->is_alive(); }
 
+    /// Nothing as well if no value stands there: then nothing behind it can be found, either.
+    [[nodiscard]] std::optional<simdjson::ondemand::value> find(std::string_view name);
+
     std::optional<simdjson::ondemand::object> m_object{};
     simdjson::ondemand::document *m_document = nullptr;
 };

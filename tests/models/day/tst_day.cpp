@@ -322,6 +322,11 @@ void TestDay::readsABrokenPayloadAsFarAsItGoes()
     tell(Entry{.kind = Kind::SamplesTaken,
                .subject = "host/a",
                .payload = R"({"points":[[1,2],[3,]],"more":{"a":}})"});
+    tell(Entry{
+        .kind = Kind::AlertChanged,
+        .subject = "a/b",
+        .payload =
+            R"({"source":"a","name":"b","state":"firing","labels":{"c":}}}},"annotations":{}})"});
     QVERIFY(tell.day.items().size() <= 1);
 }
 
