@@ -3,7 +3,7 @@
 
 #include "app/outcry.h"
 
-#include <utility>
+#include "models/rules/playing.h"
 
 namespace Chaos {
 
@@ -31,9 +31,9 @@ void Outcry::take(Touched what)
     const Run *const run = m_live.day().current();
     if (!run)
         return;
-    if (std::exchange(m_experiment, run->experiment) != run->experiment
-        || std::exchange(m_startedAt, run->startedAt) != run->startedAt)
+    if (m_experiment != run->experiment || m_startedAt != run->startedAt)
         m_cried = 0;
+    m_experiment = run->experiment;
     m_startedAt = run->startedAt;
     while (m_cried < run->trippedGuards.size())
         cry(*run, run->trippedGuards[m_cried++]);
@@ -41,11 +41,9 @@ void Outcry::take(Touched what)
 
 void Outcry::cry(const Run &run, const TrippedGuard &guard)
 {
-    const Experiment *const planned = m_live.day().plan().experiment(run.experiment);
-    const QString name = planned && !planned->title.isEmpty() ? planned->title : run.experiment;
     emit cried(run.state == RunState::Triggered ? tr("Back out now (F8)")
                                                 : tr("Backed out: go through the back-out plan"),
-               tr("%1 – %2").arg(guard.what, name));
+               tr("%1 – %2").arg(guard.what, experimentTitle(m_live.day().plan(), run.experiment)));
 }
 
 } // namespace Chaos

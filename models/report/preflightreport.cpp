@@ -4,6 +4,7 @@
 #include "models/report/preflightreport.h"
 
 #include "models/report/reporttext.h"
+#include "models/rules/playing.h"
 #include "models/rules/preflight.h"
 
 #include <QCoreApplication>
@@ -23,12 +24,6 @@ struct CommandWords
 {
     Q_DECLARE_TR_FUNCTIONS(PreflightReport)
 };
-
-QString experimentTitle(const Plan &plan, const QString &key)
-{
-    const Experiment *experiment = plan.experiment(key);
-    return experiment && !experiment->title.isEmpty() ? experiment->title : key;
-}
 
 QJsonValue orNull(const QString &text)
 {

@@ -5,6 +5,7 @@
 
 #include "models/report/reporttext.h"
 #include "models/rules/causes.h"
+#include "models/rules/playing.h"
 
 #include <QDateTime>
 
@@ -119,16 +120,10 @@ std::vector<FailedFor> failuresOf(const Day &day, const std::vector<ReportedExpe
     return failures;
 }
 
-QString titleOf(const Plan &plan, const QString &key)
-{
-    const Experiment *experiment = plan.experiment(key);
-    return experiment && !experiment->title.isEmpty() ? experiment->title : key;
-}
-
 ReportedEvent report(const Day &day, const UnplannedEvent &event, Instant now)
 {
     ReportedEvent reported{.event = &event,
-                           .experiment = titleOf(day.plan(), event.experiment),
+                           .experiment = experimentTitle(day.plan(), event.experiment),
                            .people = whoIsTold(day, event)};
     for (const std::uint32_t index : lanesOf(day, event, now)) {
         const Lane &lane = day.alerts().lanes()[index];

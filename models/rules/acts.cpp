@@ -3,6 +3,7 @@
 
 #include "models/rules/acts.h"
 
+#include "models/rules/playing.h"
 #include "models/rules/preflight.h"
 #include "models/rules/resetcriteria.h"
 #include "models/rules/unplanned.h"
@@ -25,12 +26,6 @@ Failure refusal(const QString &why)
     return {Failure::Kind::BadInput, why};
 }
 
-QString titleOf(const Day &day, const QString &key)
-{
-    const Experiment *experiment = day.plan().experiment(key);
-    return experiment && !experiment->title.isEmpty() ? experiment->title : key;
-}
-
 /// The experiment that stands in the way of starting or triggering another one.
 const Run *otherUnderWay(const Day &day, const QString &experiment)
 {
@@ -47,12 +42,12 @@ std::optional<Failure> againstStart(const Day &day, const Run &run)
         return refusal(Acts::tr("%1 is no longer in the plan.").arg(run.experiment));
     if (!planned->takenOut.isEmpty())
         return refusal(Acts::tr("%1 was taken out of the day: %2")
-                           .arg(titleOf(day, run.experiment), planned->takenOut));
+                           .arg(experimentTitle(day.plan(), run.experiment), planned->takenOut));
     if (const Run *other = otherUnderWay(day, run.experiment)) {
         return refusal(
             Acts::tr("One experiment at a time: %1 is still under way. Finish it first, or skip "
                      "it if nothing was triggered.")
-                .arg(titleOf(day, other->experiment)));
+                .arg(experimentTitle(day.plan(), other->experiment)));
     }
     switch (run.state) {
     case RunState::Queued:
@@ -62,11 +57,12 @@ std::optional<Failure> againstStart(const Day &day, const Run &run)
     case RunState::Triggered:
     case RunState::BackedOut:
     case RunState::Reset:
-        return refusal(Acts::tr("%1 is under way already.").arg(titleOf(day, run.experiment)));
+        return refusal(
+            Acts::tr("%1 is under way already.").arg(experimentTitle(day.plan(), run.experiment)));
     case RunState::Finished:
         return refusal(Acts::tr("%1 is finished and stays on record. Plan it again under another "
                                 "key to repeat it.")
-                           .arg(titleOf(day, run.experiment)));
+                           .arg(experimentTitle(day.plan(), run.experiment)));
     }
     return {};
 }
@@ -124,11 +120,12 @@ std::optional<Failure> against(const Day &day, Act act, const Run &run)
     if (act == Act::Start)
         return againstStart(day, run);
     if (run.state != stateBefore(act))
-        return refusal(titleOf(day, run.experiment) + QStringLiteral(": ") + wantedFirst(act));
+        return refusal(experimentTitle(day.plan(), run.experiment) + QStringLiteral(": ")
+                       + wantedFirst(act));
     const Run *other = act == Act::Trigger ? otherUnderWay(day, run.experiment) : nullptr;
     if (other && other->isApplied()) {
         return refusal(Acts::tr("The fault of %1 is still applied. Back out of it first.")
-                           .arg(titleOf(day, other->experiment)));
+                           .arg(experimentTitle(day.plan(), other->experiment)));
     }
     if (act == Act::ConfirmReset)
         return againstReset(day, run.experiment);
@@ -219,7 +216,7 @@ Outcome<Entry> skip(const Day &day, const QString &experiment, const QString &re
     }
     if (run->state != RunState::Queued && run->state != RunState::Started) {
         return refusal(Acts::tr("%1 cannot be skipped any more: it has been triggered or closed.")
-                           .arg(titleOf(day, experiment)));
+                           .arg(experimentTitle(day.plan(), experiment)));
     }
     if (reason.trimmed().isEmpty())
         return refusal(Acts::tr("Say why it is skipped: the report will ask."));

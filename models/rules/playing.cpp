@@ -45,6 +45,12 @@ QString nameOf(const Plan &plan, const QString &person)
     return known && !known->name.isEmpty() ? known->name : person;
 }
 
+QString experimentTitle(const Plan &plan, const QString &experiment)
+{
+    const Experiment *planned = plan.experiment(experiment);
+    return planned && !planned->title.isEmpty() ? planned->title : experiment;
+}
+
 const Assignment *assignmentFor(const Plan &plan, const QString &role, const QString &experiment)
 {
     const Assignment *ofDay = nullptr;

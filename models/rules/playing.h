@@ -12,6 +12,9 @@ namespace Chaos {
 /// What people call a person, for whom no name is known the key.
 [[nodiscard]] QString nameOf(const Plan &plan, const QString &person);
 
+/// What people call an experiment, the key for one that has no title or is planned no more.
+[[nodiscard]] QString experimentTitle(const Plan &plan, const QString &experiment);
+
 /// The assignment that holds for a role in an experiment: its own goes before the day's. An empty
 /// experiment asks for the day's. Null: nobody is assigned.
 [[nodiscard]] const Assignment *assignmentFor(const Plan &plan, const QString &role,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "models/rules/durationtext.h"
+#include "models/rules/playing.h"
 #include "models/rules/preflight.h"
 
 #include <QCoreApplication>
@@ -34,12 +35,6 @@ QString hostName(const Plan &plan, const QString &key)
 {
     const StagingHost *host = plan.host(key);
     return host ? titleOr(host->title, key) : key;
-}
-
-QString experimentName(const Plan &plan, const QString &key)
-{
-    const Experiment *experiment = plan.experiment(key);
-    return experiment ? titleOr(experiment->title, key) : key;
 }
 
 /// "for 3:20", beyond a day in days.
@@ -76,7 +71,7 @@ QString sentence(const Plan &plan, const PreflightFinding &finding, const QStrin
         return PreflightWords::tr("An unplanned event is open%1: %2").arg(lasting, finding.detail);
     case What::NotReset:
         return PreflightWords::tr("The fault of %1 is not known to be gone%2")
-            .arg(experimentName(plan, finding.subject), lasting);
+            .arg(experimentTitle(plan, finding.subject), lasting);
     case What::ExpectedFires:
         return PreflightWords::tr("%1 has been firing%2: it is expected, and could prove nothing")
             .arg(alertName(plan, finding), lasting);
