@@ -27,12 +27,6 @@ namespace {
 
 constexpr int longestWhy = 500;
 
-int blocking(const std::vector<PreflightFinding> &findings)
-{
-    return int(
-        std::ranges::count(findings, PreflightFinding::Weight::Blocks, &PreflightFinding::weight));
-}
-
 } // namespace
 
 PreflightPanel::PreflightPanel(LiveDay &live, const Clock &clock, Look &look, QWidget *parent)
@@ -124,16 +118,16 @@ void PreflightPanel::refresh()
     QElapsedTimer worked;
     worked.start();
     const Baseline baseline = baselineOf(m_live.day(), run->experiment, m_clock.now());
-    showFindings(baseline);
-    showGate(*run, standingAgainst(baseline.findings, *run));
+    const auto standing = standingAgainst(baseline.findings, *run);
+    showFindings(baseline, standing);
+    showGate(*run, standing);
     m_soon.setInterval(restAfter(worked));
 }
 
-void PreflightPanel::showFindings(const Baseline &baseline)
+void PreflightPanel::showFindings(const Baseline &baseline,
+                                  const std::vector<PreflightFinding> &standing)
 {
     const auto &findings = baseline.findings;
-    const Run &run = *started();
-    const auto standing = standingAgainst(findings, run);
     const auto isPassed = [&](const PreflightFinding &finding) {
         return !std::ranges::count(standing, finding);
     };
@@ -155,7 +149,7 @@ void PreflightPanel::showFindings(const Baseline &baseline)
     m_more->setVisible(!rest.isEmpty());
     m_more->setText(tr("and %1 more").arg(findings.size() - most));
     m_more->setToolTip(Wording::plain(rest.join(u'\n')));
-    const int blocks = blocking(standing);
+    const std::size_t blocks = standing.size();
     const QString verdict = blocks == 0 ? tr("nothing stands against it")
         : blocks == 1                   ? tr("1 thing stands against it")
                                         : tr("%1 things stand against it").arg(blocks);

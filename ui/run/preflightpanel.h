@@ -49,7 +49,7 @@ protected:
 private:
     void take(Touched what);
     void refresh();
-    void showFindings(const Baseline &baseline);
+    void showFindings(const Baseline &baseline, const std::vector<PreflightFinding> &standing);
     void showGate(const Run &run, const std::vector<PreflightFinding> &standing);
     void pass();
     [[nodiscard]] const Run *started() const;
