@@ -7,6 +7,7 @@
 #include "app/sources/guardedlistener.h"
 #include "models/day/clock.h"
 #include "models/day/entries.h"
+#include "models/day/sourcetraits.h"
 
 #include <QCryptographicHash>
 #include <QUrl>
@@ -269,7 +270,7 @@ void WebhookReceiver::addAlerts(const Notification &notification, Instant at,
 void WebhookReceiver::addPages(const Notification &notification, Instant at,
                                std::vector<Entry> &entries) const
 {
-    if (m_mapping && m_source.payload.means == PayloadMapping::Means::Alert)
+    if (tellsOf(m_source) == SourceTraits::Tells::Nobody)
         return;
     std::map<std::string, std::vector<std::string>> byName;
     for (const ReportedAlert &alert : notification.alerts) {
