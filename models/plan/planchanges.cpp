@@ -262,8 +262,9 @@ QString shown(const QString &text)
 {
     if (text.isEmpty())
         return Words::tr("nothing");
+    const QString head = text.left(70);
     QString plain;
-    for (const QChar c : text.left(70))
+    for (const QChar c : head)
         plain += c.isPrint() && c.category() != QChar::Other_Format ? c : QChar(u' ');
     return text.size() > 70 ? plain + u'…' : plain;
 }
