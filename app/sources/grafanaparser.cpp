@@ -44,8 +44,8 @@ void dropInternal(std::vector<Label> &labels)
 
 void note(std::string_view state, ReportedAlert &alert)
 {
-    if (alert.state != AlertState::Firing || (beginsWith(state, "alerting") && state.size() == 8))
-        return;
+    if (alert.state != AlertState::Firing)
+        return; // of each firing, or else what was said of the last one would stay
     std::erase_if(alert.annotations,
                   [](const Label &label) { return label.name == stateAnnotation; });
     alert.annotations.push_back(

@@ -15,7 +15,7 @@ namespace Chaos {
 
 /// `/api/prometheus/grafana/api/v1/alerts`: Prometheus' envelope with Grafana's own states.
 /// `Alerting`, `NoData`, `Error` and `Recovering` are firing, whatever stands behind them in
-/// parentheses; all but a plain `Alerting` keep their word as the annotation `grafana_state`.
+/// parentheses, and keep their word as the annotation `grafana_state`.
 class GrafanaDialect final : public AlertDialect
 {
 public:

@@ -62,6 +62,14 @@ std::optional<IcingaCheck> changedBy(const IcingaEvent &event, IcingaCheck check
     return check;
 }
 
+/// Icinga's own word for how it stands.
+std::string stateWord(const IcingaCheck &check)
+{
+    if (check.name.service.empty())
+        return "DOWN";
+    return check.state == 3 ? "UNKNOWN" : check.state == 2 ? "CRITICAL" : "WARNING";
+}
+
 } // namespace
 
 IcingaTelling::IcingaTelling(std::string source)
@@ -254,6 +262,8 @@ SeenAlert IcingaTelling::seen(const Known &known, AlertState state) const
     alert.labels = known.check.name.labels();
     if (state == AlertState::Suppressed)
         alert.annotations = {{"held_back_by", holderOf(known.check)}};
+    // Of each problem, or else what was said of the last one would stay; sorted by name.
+    alert.annotations.insert(alert.annotations.begin(), {"check_state", stateWord(known.check)});
     if (!known.check.runbook.empty())
         alert.annotations.push_back({"runbook_url", known.check.runbook});
     return alert;

@@ -18,10 +18,10 @@ namespace Chaos {
 ///
 /// A soft problem is a first sign, a hard one is known; one that nobody is told of because of a
 /// downtime, an acknowledgement, flapping, its reachability or a switch is known and held back, and
-/// which of them it is stands in its annotation `held_back_by`.
-/// Each state begins at Icinga's own stamp: the end of the check that brought it. How a problem's
-/// severity changes is no news. Events tell at once what the objects tell at the next round, and
-/// the objects are the truth.
+/// which of them it is stands in its annotation `held_back_by`; Icinga's own word for the problem
+/// stands in `check_state`. Each state begins at Icinga's own stamp: the end of the check that
+/// brought it. How a problem's severity changes is no news. Events tell at once what the objects
+/// tell at the next round, and the objects are the truth.
 class IcingaTelling
 {
 public:

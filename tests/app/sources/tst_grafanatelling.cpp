@@ -83,8 +83,8 @@ void TestGrafanaTelling::readsStates_data()
     QTest::addColumn<QByteArray>("word");
     QTest::addColumn<AlertState>("state");
     QTest::addColumn<QByteArray>("noted");
-    QTest::newRow("alerting") << "Alerting"_ba << F << ""_ba;
-    QTest::newRow("in small letters") << "alerting"_ba << F << ""_ba;
+    QTest::newRow("alerting") << "Alerting"_ba << F << "Alerting"_ba;
+    QTest::newRow("in small letters") << "alerting"_ba << F << "alerting"_ba;
     QTest::newRow("for want of data") << "Alerting (NoData)"_ba << F << "Alerting (NoData)"_ba;
     QTest::newRow("no data") << "NoData"_ba << F << "NoData"_ba;
     QTest::newRow("error") << "ERROR"_ba << F << "ERROR"_ba;

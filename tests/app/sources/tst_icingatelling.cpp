@@ -79,6 +79,7 @@ private slots:
     void doesNotBelieveAStampFromTheFuture();
     void timesAnAcknowledgementByItsEvent();
     void keepsWhatHoldsItBack();
+    void keepsWhatKindOfProblemItIs();
     void endsWhatIsTakenOut();
     void losesSightAndFindsAgain();
     void goesOnWithADayThatWasOpenBefore();
@@ -206,13 +207,14 @@ void TestIcingaTelling::tellsOneAlertForEachHostAndService()
     QCOMPARE(told.size(), 3u);
     QCOMPARE(told[0].name, std::string("Host"));
     QVERIFY(told[0].labels == (std::vector<Label>{{"host", "web1"}}));
-    QVERIFY(told[0].annotations.empty());
+    QVERIFY(told[0].annotations == (std::vector<Label>{{"check_state", "DOWN"}}));
     QCOMPARE(told[1].name, std::string("checkout"));
     QCOMPARE(told[2].name, std::string("checkout"));
     QVERIFY(told[1].fingerprint != told[2].fingerprint);
     QVERIFY(told[2].labels == (std::vector<Label>{{"host", "web2"}, {"service", "checkout"}}));
     QVERIFY(told[2].annotations
-            == (std::vector<Label>{{"runbook_url", "https://wiki.example/checkout"}}));
+            == (std::vector<Label>{{"check_state", "CRITICAL"},
+                                   {"runbook_url", "https://wiki.example/checkout"}}));
     QCOMPARE(told[2].source, std::string("ic"));
 }
 
@@ -293,6 +295,21 @@ void TestIcingaTelling::keepsWhatHoldsItBack()
     QCOMPARE(heldBy([](auto &c) { c.isFlapping = true; }), std::string("flapping"));
     QCOMPARE(heldBy([](auto &c) { c.isReachable = false; }), std::string("unreachable"));
     QCOMPARE(heldBy([](auto &c) { c.notifies = false; }), std::string("switch"));
+}
+
+void TestIcingaTelling::keepsWhatKindOfProblemItIs()
+{
+    const auto said = [this](int state, auto hold) {
+        init();
+        auto check = with(problem(-5s, -3s, -10s), hold);
+        check.state = state;
+        return m_telling->tell({check}, noon, poll(0s)).back().annotations;
+    };
+    const auto none = [](auto &) {};
+    QVERIFY(said(1, none) == (std::vector<Label>{{"check_state", "WARNING"}}));
+    QVERIFY(said(3, none) == (std::vector<Label>{{"check_state", "UNKNOWN"}}));
+    QVERIFY(said(3, [](auto &c) { c.isInDowntime = true; })
+            == (std::vector<Label>{{"check_state", "UNKNOWN"}, {"held_back_by", "downtime"}}));
 }
 
 void TestIcingaTelling::endsWhatIsTakenOut()

@@ -274,7 +274,8 @@ void TestIcinga::knowsWhenTheServiceBroke()
     const Alert *alert = m_day.alerts().find("ic/" + checkout.fingerprint());
     QVERIFY(alert->labels == checkout.labels());
     QVERIFY(alert->annotations
-            == (std::vector<Label>{{"runbook_url", "https://wiki.example/checkout"}}));
+            == (std::vector<Label>{{"check_state", "CRITICAL"},
+                                   {"runbook_url", "https://wiki.example/checkout"}}));
 }
 
 void TestIcinga::timesAreTheTruthWithinTheirBounds()
