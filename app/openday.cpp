@@ -93,7 +93,7 @@ void OpenDay::show(const std::shared_ptr<Day> &day)
 
 void OpenDay::follow(Touched what)
 {
-    if (touches(what, Touched::Plan | Touched::Queue))
+    if (touches(what, Touched::Plan | Touched::Queue | Touched::Surveys))
         m_world.follow(m_live.day());
 }
 

@@ -7,6 +7,7 @@
 #include "app/journal/notary.h"
 #include "app/net/transport.h"
 #include "app/sources/sourcedesk.h"
+#include "models/rules/dataquery.h"
 
 #include <algorithm>
 #include <utility>
@@ -152,7 +153,11 @@ void World::followSteadyStates(const Day &day)
 {
     const Run *run = day.current();
     const Experiment *experiment = run ? day.plan().experiment(run->experiment) : nullptr;
-    const auto queries = experiment ? steadyQueries(*experiment) : std::vector<SteadyQuery>{};
+    auto queries = experiment ? steadyQueries(*experiment) : std::vector<SteadyQuery>{};
+    if (experiment) {
+        for (const DataQuery &one : dataQueriesOf(day, *experiment))
+            queries.push_back({QString::fromStdString(one.series), one.source, one.query});
+    }
     if (queries == m_queries)
         return;
     m_queries = queries;

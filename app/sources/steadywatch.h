@@ -22,7 +22,7 @@ class Transport;
 /// A number that shows whether a service does its work, to be asked of a Prometheus source.
 struct SteadyQuery
 {
-    QString series{}; ///< "steady/EXPERIMENT/INDEX" or "criterion/EXPERIMENT/INDEX"
+    QString series{}; ///< "steady/EXPERIMENT/INDEX", "criterion/…" or "data/…"
     QString source{};
     QString query{};
     bool operator==(const SteadyQuery &) const = default;

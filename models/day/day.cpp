@@ -523,6 +523,12 @@ Touched Day::applyPeople(const EntryView &entry)
         verdict.verdict =
             valueIn(verdictWords, payload.text("verdict").value_or(""), Verdict::NotYetKnown);
         verdict.cause = payload.string("cause");
+        if (const auto check = payload.text("check")) {
+            verdict.check = valueIn(alertCheckWords, *check, AlertCheck::Fires);
+            if (verdict.check == AlertCheck::Fires
+                && *check != wordIn(alertCheckWords, verdict.check))
+                return Touched::Nothing; // on something that only a newer version knows
+        }
         m_verdicts.push_back(std::move(verdict));
         return Touched::Verdicts;
     }

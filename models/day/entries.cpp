@@ -323,6 +323,8 @@ Entry verdictGiven(const GivenVerdict &verdict)
     json.member("source", verdict.source).member("alert", verdict.alert);
     json.member("verdict", wordIn(verdictWords, verdict.verdict));
     json.member("cause", verdict.cause);
+    if (verdict.check != AlertCheck::Fires)
+        json.member("check", wordIn(alertCheckWords, verdict.check));
     return make(Kind::VerdictGiven, utf8(verdict.experiment), json.take());
 }
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "models/day/alertcheck.h"
 #include "models/day/instant.h"
 #include "models/day/wordtable.h"
 
@@ -49,7 +50,14 @@ struct ExpectedAlert
     NamedAlert alert{};
     std::optional<Micros> knownWithin{}; ///< hypothesis on the time to know
     std::optional<Micros> toldWithin{}; ///< hypothesis on the time to detection
+    bool firesOnNoData = false; ///< it must fire as well when the data vanish that it looks at
+    bool clearsByItself = false; ///< it must end by itself once the fault is taken away
+    std::optional<Micros> clearsWithin{}; ///< hypothesis on that, from the back-out
     bool operator==(const ExpectedAlert &) const = default;
+
+    /// Who says how soon asks for it, too.
+    [[nodiscard]] bool mustClear() const { return clearsByItself || clearsWithin; }
+    [[nodiscard]] bool asks(AlertCheck check) const;
 };
 
 /// What a person, or later the room, does to apply the fault.

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "models/day/alertcheck.h"
 #include "models/day/alertstate.h"
 #include "models/day/entry.h"
 #include "models/day/instant.h"
@@ -76,6 +77,11 @@ enum class Verdict : std::uint8_t {
     NotPerformed,
     UsefulNewAlert,
     Noise,
+    // of what the plan asks of it besides firing
+    Proven,
+    Failed,
+    NotProven, ///< it looks so, and something else may have done it
+    NotTried, ///< the run gave it no occasion
 };
 
 inline constexpr auto verdictWords = std::to_array<std::pair<Verdict, std::string_view>>({
@@ -91,6 +97,10 @@ inline constexpr auto verdictWords = std::to_array<std::pair<Verdict, std::strin
     {Verdict::NotPerformed, "not_performed"},
     {Verdict::UsefulNewAlert, "useful_new_alert"},
     {Verdict::Noise, "noise"},
+    {Verdict::Proven, "proven"},
+    {Verdict::Failed, "failed"},
+    {Verdict::NotProven, "not_proven"},
+    {Verdict::NotTried, "not_tried"},
 });
 
 /// A verdict that a person gave; the room's own proposal is computed, never stored.
@@ -99,6 +109,7 @@ struct GivenVerdict
     QString experiment{};
     QString source{};
     QString alert{};
+    AlertCheck check = AlertCheck::Fires; ///< on what of it the verdict is
     Verdict verdict = Verdict::NotYetKnown;
     QString cause{};
     QString by{};

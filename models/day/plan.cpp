@@ -27,6 +27,19 @@ Level Risk::level() const
     return sum <= 3 ? Level::Low : sum == 4 ? Level::Medium : Level::High;
 }
 
+bool ExpectedAlert::asks(AlertCheck check) const
+{
+    switch (check) {
+    case AlertCheck::Fires:
+        return true;
+    case AlertCheck::FiresOnNoData:
+        return firesOnNoData;
+    case AlertCheck::ClearsByItself:
+        return mustClear();
+    }
+    return false;
+}
+
 const Experiment *Plan::experiment(const QString &key) const
 {
     return withKey(experiments, key);

@@ -118,6 +118,11 @@ QJsonObject writeExpected(const ExpectedAlert &expected)
     QJsonObject json = writeNamed(expected.alert);
     writeOptional(json, "known_within"_L1, expected.knownWithin);
     writeOptional(json, "told_within"_L1, expected.toldWithin);
+    writeOptional(json, "clears_within"_L1, expected.clearsWithin);
+    if (expected.firesOnNoData)
+        json["fires_on_no_data"_L1] = true;
+    if (expected.clearsByItself)
+        json["clears_by_itself"_L1] = true;
     return json;
 }
 
@@ -125,7 +130,10 @@ ExpectedAlert readExpected(const QJsonObject &json)
 {
     return {.alert = readNamed(json),
             .knownWithin = optionalMicros(json["known_within"_L1]),
-            .toldWithin = optionalMicros(json["told_within"_L1])};
+            .toldWithin = optionalMicros(json["told_within"_L1]),
+            .firesOnNoData = json["fires_on_no_data"_L1].toBool(),
+            .clearsByItself = json["clears_by_itself"_L1].toBool(),
+            .clearsWithin = optionalMicros(json["clears_within"_L1])};
 }
 
 QJsonObject writeStep(const MethodStep &step)

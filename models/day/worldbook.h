@@ -59,9 +59,10 @@ public:
     void applySource(const EntryView &entry);
     /// `host.changed`: subject the host, payload {"state","detail","since":µs}.
     void applyHost(const EntryView &entry);
-    /// `samples.taken`: subject the series ("host/KEY" in ms, "steady/EXPERIMENT/INDEX" or
-    /// "criterion/EXPERIMENT/INDEX"), payload {"points":[[µs,number],…]} in order of time; null for
-    /// a missing number.
+    /// `samples.taken`: subject the series ("host/KEY" in ms, "steady/EXPERIMENT/INDEX",
+    /// "criterion/EXPERIMENT/INDEX" or "data/EXPERIMENT/INDEX": the series that an expected alert
+    /// has to look at), payload {"points":[[µs,number],…]} in order of time; null for a missing
+    /// number.
     void applySamples(const EntryView &entry);
 
     [[nodiscard]] SourceStanding source(std::string_view key) const;

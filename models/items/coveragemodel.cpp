@@ -172,6 +172,15 @@ std::optional<Experiment> CoverageModel::cardFor(int row)
     return Chaos::cardFor(*rows()[std::size_t(row)].alert, *m_around);
 }
 
+namespace {
+
+QVariant instantIn(const std::optional<Instant> &at)
+{
+    return at ? QVariant(qint64(microsOf(*at))) : QVariant();
+}
+
+} // namespace
+
 QVariant CoverageModel::data(const QModelIndex &index, int role) const
 {
     const CoverageRow *const row = rowAt(index);
@@ -197,6 +206,10 @@ QVariant CoverageModel::data(const QModelIndex &index, int role) const
         return proved ? QVariant(qint64(microsOf(proved->last.at))) : QVariant();
     case FiredRole:
         return proved ? QVariant(proved->last.hasFired()) : QVariant();
+    case NoDataRole:
+        return proved ? instantIn(proved->firedOnNoData) : QVariant();
+    case ClearedRole:
+        return proved ? instantIn(proved->clearedByItself) : QVariant();
     default:
         return {};
     }
@@ -206,7 +219,8 @@ QHash<int, QByteArray> CoverageModel::roleNames() const
 {
     return {{Qt::DisplayRole, "name"}, {KeyRole, "key"},         {SourceRole, "source"},
             {GroupRole, "group"},      {RunbookRole, "runbook"}, {TestsRole, "tests"},
-            {GuardsRole, "guards"},    {ProvedRole, "proved"},   {FiredRole, "fired"}};
+            {GuardsRole, "guards"},    {ProvedRole, "proved"},   {FiredRole, "fired"},
+            {NoDataRole, "noData"},    {ClearedRole, "cleared"}};
 }
 
 } // namespace Chaos

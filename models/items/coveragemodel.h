@@ -42,6 +42,8 @@ public:
         GuardsRole, ///< how many experiments
         ProvedRole, ///< µs since the epoch of its latest test, or nothing
         FiredRole, ///< bool: in its latest test, or nothing
+        NoDataRole, ///< µs since the epoch when it last was proven to fire on no data, or nothing
+        ClearedRole, ///< the same of clearing by itself
     };
 
     explicit CoverageModel(LiveDay &live, QObject *parent = nullptr);

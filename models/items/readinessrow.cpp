@@ -32,6 +32,7 @@ constexpr auto aspects = std::to_array<std::pair<Rule, Aspect>>({
     {Rule::GroupOpen, Aspect::Alerts},
     {Rule::TooCloseTogether, Aspect::Alerts},
     {Rule::SurveyStale, Aspect::Alerts},
+    {Rule::SilentOnNoData, Aspect::Alerts},
     {Rule::NoRunbook, Aspect::Runbook},
     {Rule::NoTimeBox, Aspect::TimeBox},
     {Rule::TimeBoxTooShort, Aspect::TimeBox},

@@ -150,6 +150,26 @@ void Fields::text(const QString &name, QString &value)
     scalar(name, value);
 }
 
+void Fields::oneOrMore(const QString &name,
+                       const std::function<void(const YamlNode &, const QString &)> &each)
+{
+    const YamlNode *node = find(name);
+    if (!node)
+        return;
+    if (node->kind == YamlNode::Kind::Scalar)
+        return each(*node, name);
+    if (node->kind != YamlNode::Kind::Sequence)
+        return mistake(*node, name, PlanFile::tr("a word is wanted, or a list of words."));
+    int ordinal = 0;
+    for (const YamlNode &item : node->items) {
+        const QString place = name + u"[%1]"_s.arg(++ordinal);
+        if (item.kind == YamlNode::Kind::Scalar)
+            each(item, place);
+        else
+            mistake(item, place, PlanFile::tr("one word is wanted."));
+    }
+}
+
 void Fields::texts(const QString &name, QStringList &value)
 {
     texts(name, value, {});

@@ -13,6 +13,7 @@
 
 #include <functional>
 #include <optional>
+#include <vector>
 
 namespace Chaos {
 
@@ -85,6 +86,21 @@ public:
         }
         wrongWord(*node, name, text, words);
     }
+    /// A list of words, or one of them; each is added.
+    template<typename Enum, std::size_t N>
+    void words(const QString &name, const WordTable<Enum, N> &table, std::vector<Enum> &values)
+    {
+        QStringList known;
+        for (const auto &[value, word] : table)
+            known.push_back(QString::fromLatin1(word.data(), qsizetype(word.size())));
+        oneOrMore(name, [&](const YamlNode &node, const QString &place) {
+            const auto at = known.indexOf(node.text);
+            if (at >= 0)
+                values.push_back(table[std::size_t(at)].first);
+            else
+                wrongWord(node, place, node.text, known);
+        });
+    }
     /// Calls `each` with every element of a list and how it is called.
     void elements(const QString &name,
                   const std::function<void(const YamlNode &, const QString &)> &each);
@@ -96,6 +112,8 @@ public:
 
 private:
     const YamlNode *scalar(const QString &name, QString &text);
+    void oneOrMore(const QString &name,
+                   const std::function<void(const YamlNode &, const QString &)> &each);
     void wrongWord(const YamlNode &node, const QString &name, const QString &text,
                    const QStringList &words);
 

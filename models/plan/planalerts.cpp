@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace Chaos::PlanParts {
 
 using namespace Qt::StringLiterals;
@@ -52,6 +54,29 @@ void readNamed(Fields &fields, NamedAlert &alert)
         fields.mistake(fields.node(), u"name"_s, PlanFile::tr("which alert? Its name is wanted."));
 }
 
+/// What else is asked of it, besides firing.
+void readChecks(Fields &fields, ExpectedAlert &expected)
+{
+    std::vector<AlertCheck> also;
+    fields.words(u"also"_s, subCheckWords, also);
+    expected.firesOnNoData = std::ranges::count(also, AlertCheck::FiresOnNoData) > 0;
+    expected.clearsByItself = std::ranges::count(also, AlertCheck::ClearsByItself) > 0;
+    fields.duration(u"clears_within"_s, expected.clearsWithin);
+}
+
+void writeChecks(YamlWriter &yaml, const ExpectedAlert &expected)
+{
+    QStringList also;
+    for (const auto &[check, word] : subCheckWords) {
+        const bool isAsked =
+            check == AlertCheck::FiresOnNoData ? expected.firesOnNoData : expected.clearsByItself;
+        if (isAsked)
+            also.push_back(QString::fromLatin1(word.data(), qsizetype(word.size())));
+    }
+    yaml.texts(u"also"_s, also);
+    yaml.duration(u"clears_within"_s, expected.clearsWithin);
+}
+
 } // namespace
 
 NamedAlert readGuard(const Place &place)
@@ -77,6 +102,7 @@ ExpectedAlert readExpected(const Place &place)
     readNamed(fields, expected.alert);
     fields.duration(u"known_within"_s, expected.knownWithin);
     fields.duration(u"told_within"_s, expected.toldWithin);
+    readChecks(fields, expected);
     return expected;
 }
 
@@ -93,6 +119,7 @@ void writeExpected(YamlWriter &yaml, const ExpectedAlert &expected)
     writeNamed(yaml, expected.alert);
     yaml.duration(u"known_within"_s, expected.knownWithin);
     yaml.duration(u"told_within"_s, expected.toldWithin);
+    writeChecks(yaml, expected);
 }
 
 } // namespace Chaos::PlanParts

@@ -21,8 +21,8 @@ std::optional<GivenVerdict> givenFor(const Day &day, const QString &experiment,
 {
     std::optional<GivenVerdict> given;
     for (const GivenVerdict &one : day.verdicts()) {
-        if (one.experiment == experiment && one.alert == alert.name
-            && (one.source.isEmpty() || one.source == alert.source))
+        if (one.check == AlertCheck::Fires && one.experiment == experiment
+            && one.alert == alert.name && (one.source.isEmpty() || one.source == alert.source))
             given = one;
     }
     return given;
@@ -144,6 +144,7 @@ bool isFailure(Verdict verdict)
     case Verdict::Swallowed:
     case Verdict::DidNotFire:
     case Verdict::NotReproduced:
+    case Verdict::Failed:
         return true;
     case Verdict::NotYetKnown:
     case Verdict::Fired:
@@ -151,6 +152,9 @@ bool isFailure(Verdict verdict)
     case Verdict::NotPerformed:
     case Verdict::UsefulNewAlert:
     case Verdict::Noise:
+    case Verdict::Proven:
+    case Verdict::NotProven:
+    case Verdict::NotTried:
         return false;
     }
     return false;

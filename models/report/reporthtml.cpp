@@ -107,19 +107,23 @@ QString toneOf(Verdict verdict)
     switch (verdict) {
     case Verdict::Fired:
     case Verdict::UsefulNewAlert:
+    case Verdict::Proven:
         return u"good"_s;
     case Verdict::FiredLate:
     case Verdict::FiredPartially:
     case Verdict::KnownNeverNotified:
     case Verdict::Swallowed:
+    case Verdict::NotProven:
         return u"warning"_s;
     case Verdict::DidNotFire:
     case Verdict::NotReproduced:
+    case Verdict::Failed:
         return u"alarm"_s;
     case Verdict::NotYetKnown:
     case Verdict::AlreadyFiring:
     case Verdict::NotPerformed:
     case Verdict::Noise:
+    case Verdict::NotTried:
         return u"soft"_s;
     }
     return {};
@@ -216,6 +220,14 @@ QString alerts(const ReportedExperiment &experiment)
                      {elapsed(one.timing.timeToKnow), u"number"_s},
                      {elapsed(one.timing.timeToDetection), u"number"_s},
                      {html(one.evidence)}});
+        for (const SubCheck &check : one.checks)
+            rows +=
+                row({{Report::tr("… %1").arg(checkTitle(check.check)).toHtmlEscaped(), u"soft"_s},
+                     {},
+                     {verdictTitle(check.verdict()).toHtmlEscaped(), toneOf(check.verdict())},
+                     {},
+                     {},
+                     {html(reasonOf(check))}});
     }
     return table({{Report::tr("Expected alert"), 20},
                   {Report::tr("Source"), 11},

@@ -54,6 +54,18 @@ void elapsed(JsonWriter &json, std::string_view length, std::string_view plusMin
     seconds(json, plusMinus, value ? std::optional(value->plusMinus) : std::nullopt);
 }
 
+std::string check(const SubCheck &check)
+{
+    JsonWriter json;
+    json.member("check", wordIn(alertCheckWords, check.check));
+    json.member("verdict", wordIn(verdictWords, check.verdict()));
+    json.member("proposed", wordIn(verdictWords, check.proposed));
+    json.member("evidence", check.evidence);
+    text(json, "given_by", check.given ? check.given->by : QString());
+    elapsed(json, "took_seconds", "took_plus_minus", check.took);
+    return json.take();
+}
+
 std::string finding(const Finding &finding)
 {
     JsonWriter json;
@@ -66,6 +78,10 @@ std::string finding(const Finding &finding)
     seconds(json, "first_sign_seconds", sign ? std::optional(sign->length) : std::nullopt);
     elapsed(json, "ttk_seconds", "ttk_plus_minus", finding.timing.timeToKnow);
     elapsed(json, "ttd_seconds", "ttd_plus_minus", finding.timing.timeToDetection);
+    json.openArray("checks");
+    for (const SubCheck &one : finding.checks)
+        json.rawElement(check(one));
+    json.closeArray();
     return json.take();
 }
 

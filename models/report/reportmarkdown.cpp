@@ -111,6 +111,9 @@ QString alerts(const ReportedExperiment &experiment)
         text += row({md(one.expected.alert.name), md(QString::fromStdString(one.timing.source)),
                      verdictTitle(one.verdict()), elapsed(one.timing.timeToKnow),
                      elapsed(one.timing.timeToDetection), md(one.evidence)});
+        for (const SubCheck &check : one.checks)
+            text += row({Report::tr("… %1").arg(checkTitle(check.check)), QString(),
+                         verdictTitle(check.verdict()), QString(), QString(), md(reasonOf(check))});
     }
     return text + u'\n';
 }

@@ -69,8 +69,38 @@ QString verdictTitle(Verdict verdict)
         return Report::tr("useful new alert");
     case Verdict::Noise:
         return Report::tr("noise");
+    case Verdict::Proven:
+        return Report::tr("proven");
+    case Verdict::Failed:
+        return Report::tr("failed");
+    case Verdict::NotProven:
+        return Report::tr("not proven");
+    case Verdict::NotTried:
+        return Report::tr("not tried");
     }
     return {};
+}
+
+QString checkTitle(AlertCheck check)
+{
+    switch (check) {
+    case AlertCheck::Fires:
+        return Report::tr("fires");
+    case AlertCheck::FiresOnNoData:
+        return Report::tr("fires on no data");
+    case AlertCheck::ClearsByItself:
+        return Report::tr("clears by itself");
+    }
+    return {};
+}
+
+QString reasonOf(const SubCheck &check)
+{
+    if (!check.given || check.given->verdict == check.proposed)
+        return check.evidence;
+    return Report::tr("%1 says so; the room proposed “%2”. %3")
+        .arg(check.given->by.isEmpty() ? Report::tr("Somebody") : tamed(check.given->by),
+             verdictTitle(check.proposed), check.evidence);
 }
 
 QString stateTitle(RunState state)

@@ -12,6 +12,10 @@ namespace Chaos {
 
 [[nodiscard]] QString verdictTitle(Verdict verdict);
 [[nodiscard]] QString stateTitle(RunState state);
+/// "clears by itself"
+[[nodiscard]] QString checkTitle(AlertCheck check);
+/// Why a verdict on it, with the room's own where a person gave another.
+[[nodiscard]] QString reasonOf(const SubCheck &check);
 /// "Hypothesis not held. Time to know 0:41 ± 0.3 s, … Backed out at T+3:40, reset at T+8:10."
 [[nodiscard]] QString summaryOf(const ReportedExperiment &experiment);
 /// "2 fixed on the day, 1 later, 3 open"

@@ -5,13 +5,24 @@
 
 namespace Chaos {
 
+namespace {
+
+void add(QString &evidence, const QString &sentence)
+{
+    if (!sentence.isEmpty())
+        evidence += evidence.isEmpty() ? sentence : u' ' + sentence;
+}
+
+} // namespace
+
 void say(Finding &finding, const QString &sentence)
 {
-    if (sentence.isEmpty())
-        return;
-    if (!finding.evidence.isEmpty())
-        finding.evidence += u' ';
-    finding.evidence += sentence;
+    add(finding.evidence, sentence);
+}
+
+void say(SubCheck &check, const QString &sentence)
+{
+    add(check.evidence, sentence);
 }
 
 QString sourceTitle(const Day &day, const std::string &key)

@@ -18,6 +18,7 @@ struct Findings
 
 /// Adds a sentence to a finding's evidence; nothing for an empty one.
 void say(Finding &finding, const QString &sentence);
+void say(SubCheck &check, const QString &sentence);
 
 /// A source as people know it; without a key any.
 [[nodiscard]] QString sourceTitle(const Day &day, const std::string &key);

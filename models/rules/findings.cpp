@@ -3,7 +3,9 @@
 
 #include "models/rules/verdicts.h"
 
+#include "models/rules/clearing.h"
 #include "models/rules/intime.h"
+#include "models/rules/nodata.h"
 #include "models/rules/proposer.h"
 
 #include <algorithm>
@@ -12,17 +14,32 @@ namespace Chaos {
 
 namespace {
 
-std::optional<GivenVerdict> givenFor(const Day &day, const Run &run, const Finding &finding)
+std::optional<GivenVerdict> givenFor(const Day &day, const Run &run, const Finding &finding,
+                                     AlertCheck check)
 {
     std::optional<GivenVerdict> given;
     for (const GivenVerdict &one : day.verdicts()) {
         const bool isForSource = one.source.isEmpty() || one.source == finding.expected.alert.source
             || one.source.toStdString() == finding.timing.source;
-        if (one.experiment == run.experiment && one.alert == finding.expected.alert.name
-            && isForSource)
+        if (one.check == check && one.experiment == run.experiment
+            && one.alert == finding.expected.alert.name && isForSource)
             given = one;
     }
     return given;
+}
+
+/// In the order in which people read them.
+void addChecks(const Day &day, const Run &run, std::size_t expected, Finding &finding, Instant now)
+{
+    for (const auto &[check, word] : subCheckWords) {
+        if (!finding.expected.asks(check))
+            continue;
+        SubCheck one = check == AlertCheck::FiresOnNoData
+            ? noDataOf(day, run, expected, finding, now)
+            : clearingOf(day, run, finding, now);
+        one.given = givenFor(day, run, finding, check);
+        finding.checks.push_back(std::move(one));
+    }
 }
 
 std::optional<bool> both(std::optional<bool> a, std::optional<bool> b)
@@ -55,6 +72,8 @@ std::optional<bool> holds(const Finding &finding)
     case Verdict::NotYetKnown:
     case Verdict::AlreadyFiring:
     case Verdict::NotPerformed:
+    case Verdict::NotProven:
+    case Verdict::NotTried:
         return {};
     case Verdict::Fired:
         if (finding.given)
@@ -65,6 +84,7 @@ std::optional<bool> holds(const Finding &finding)
                     inTime(finding.timing.timeToDetection, finding.expected.toldWithin));
     case Verdict::UsefulNewAlert:
     case Verdict::Noise:
+    case Verdict::Proven:
         return true;
     case Verdict::KnownNeverNotified:
         return finding.expected.toldWithin ? std::optional(false) : std::nullopt;
@@ -73,6 +93,7 @@ std::optional<bool> holds(const Finding &finding)
     case Verdict::Swallowed:
     case Verdict::DidNotFire:
     case Verdict::NotReproduced:
+    case Verdict::Failed:
         return false;
     }
     return {};
@@ -92,7 +113,8 @@ std::vector<Finding> findingsOf(const Day &day, const Run &run, Instant now)
         for (const AlertTiming &timing : timings[i]) {
             Finding finding{.expected = experiment->expectedAlerts[i], .timing = timing};
             proposer.propose(finding);
-            finding.given = givenFor(day, run, finding);
+            finding.given = givenFor(day, run, finding, AlertCheck::Fires);
+            addChecks(day, run, i, finding, now);
             findings.push_back(std::move(finding));
         }
     }

@@ -17,6 +17,18 @@ bool provesNothing(Verdict verdict)
     return verdict == Verdict::NotYetKnown || verdict == Verdict::NotPerformed;
 }
 
+bool isProven(const Finding &finding, AlertCheck check)
+{
+    return std::ranges::any_of(finding.checks, [check](const SubCheck &one) {
+        return one.check == check && one.verdict() == Verdict::Proven;
+    });
+}
+
+void keepLatest(std::optional<Instant> &kept, Instant at)
+{
+    kept = std::max(kept.value_or(at), at);
+}
+
 } // namespace
 
 bool Proof::hasFired() const
@@ -35,6 +47,10 @@ bool Proof::hasFired() const
     case Verdict::NotReproduced:
     case Verdict::NotPerformed:
     case Verdict::Noise:
+    case Verdict::Proven: // which is said of something else
+    case Verdict::Failed:
+    case Verdict::NotProven:
+    case Verdict::NotTried:
         break;
     }
     return false;
@@ -59,7 +75,9 @@ std::vector<Proof> proofsOf(const Day &day)
                               .at = run.triggeredAt->at,
                               .timeToKnow = finding.timing.timeToKnow,
                               .timeToDetection = finding.timing.timeToDetection,
-                              .verdict = finding.verdict()});
+                              .verdict = finding.verdict(),
+                              .firedOnNoData = isProven(finding, AlertCheck::FiresOnNoData),
+                              .clearedByItself = isProven(finding, AlertCheck::ClearsByItself)});
         }
     }
     std::ranges::stable_sort(proofs, {}, &Proof::at);
@@ -76,6 +94,10 @@ std::vector<LedgerLine> mergeProofs(std::span<const std::vector<Proof>> days)
                 line.last = proof;
             if (proof.hasFired() && (!line.lastFired || proof.at >= line.lastFired->at))
                 line.lastFired = proof;
+            if (proof.firedOnNoData)
+                keepLatest(line.firedOnNoData, proof.at);
+            if (proof.clearedByItself)
+                keepLatest(line.clearedByItself, proof.at);
         }
     }
     std::vector<LedgerLine> ledger;

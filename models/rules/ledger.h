@@ -25,6 +25,8 @@ struct Proof
     std::optional<Elapsed> timeToKnow{};
     std::optional<Elapsed> timeToDetection{};
     Verdict verdict = Verdict::NotYetKnown; ///< a person's word, otherwise the room's
+    bool firedOnNoData = false; ///< proven, where the plan asked for it
+    bool clearedByItself = false; ///< the same
 
     /// Whether the alert showed that it notices the fault, in time or not.
     [[nodiscard]] bool hasFired() const;
@@ -42,6 +44,8 @@ struct LedgerLine
     QString alert{};
     Proof last{}; ///< its latest test
     std::optional<Proof> lastFired{};
+    std::optional<Instant> firedOnNoData{}; ///< last proven at; room clock
+    std::optional<Instant> clearedByItself{};
     int tests = 0;
     bool operator==(const LedgerLine &) const = default;
 };

@@ -179,9 +179,11 @@ private:
                 ++m_next;
             lookBack(isForward ? Micros(0) : offset);
         } else if (isOneOf(operators, word)) {
-            return;
+            m_reading.bearsNoData |= word == "unless";
         } else if (nextIs("(") || following == "by" || following == "without") {
-            m_reading.looksForAbsence |= word == "absent" || word == "absent_over_time";
+            const bool isAbsence = word == "absent" || word == "absent_over_time";
+            m_reading.looksForAbsence |= isAbsence;
+            m_reading.bearsNoData |= isAbsence || word == "vector";
             m_relabels |= isOneOf(relabelling, word);
             if (isOneOf(aggregations, word))
                 ++m_aggregations;
@@ -214,6 +216,7 @@ private:
             while (m_tokens[m_next].sort != Sort::End && !skip("}"))
                 readMatcher(selector);
         }
+        m_reading.bearsNoData |= selector.metric == "up" && !asksForOne();
         m_reading.readsRecorded |= selector.metric.find(':') != std::string::npos;
         m_reading.selectors.push_back(std::move(selector));
         m_operand = Micros(0);
@@ -233,6 +236,12 @@ private:
                                      .op = *op,
                                      .value = QString::fromStdString(m_tokens[m_next + 1].text)});
         m_next += 2;
+    }
+
+    /// `up == 1` chooses the targets that are there.
+    [[nodiscard]] bool asksForOne() const
+    {
+        return nextIs("==") && m_tokens[m_next + 1].text == "1";
     }
 
     void readRange()

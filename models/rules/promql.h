@@ -26,6 +26,9 @@ struct QueryReading
     std::vector<SeriesSelector> selectors{}; ///< none: it reads no series at all
     Micros longestRange{0}; ///< it looks back so far: ranges, subqueries around them, offsets
     bool looksForAbsence = false; ///< absent() or absent_over_time()
+    /// Something in it can have a value where the data have none: absence, `up`, which stays when a
+    /// target is gone, `vector()` or `unless`.
+    bool bearsNoData = false;
     bool readsRecorded = false; ///< a name with a colon is one of a recording rule
     std::vector<Label> fixedLabels{}; ///< that its result carries, whatever it is: `job="web"`
     bool operator==(const QueryReading &) const = default;

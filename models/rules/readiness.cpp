@@ -54,6 +54,7 @@ int daysAhead(ReadinessRule rule)
     case ReadinessRule::QuietTimes:
     case ReadinessRule::TooCloseTogether:
     case ReadinessRule::NoRunbook:
+    case ReadinessRule::SilentOnNoData:
         return 5;
     case ReadinessRule::BackOutNotRehearsed:
     case ReadinessRule::SurveyStale:

@@ -130,6 +130,28 @@ public:
                  Words::tr("Write down what to do, and link it in the alert's runbook_url.")});
     }
 
+    /// Nothing is claimed where one rule of several would do, or of what reads elsewhere.
+    void judgeNoData()
+    {
+        const auto &rules = m_around.alertsLike(m_alert);
+        const bool isSilent = std::ranges::all_of(rules, [](const auto &one) {
+            return !one.source->readsElsewhere
+                && (one.rule->check ? !one.rule->check->isActive : !one.query.bearsNoData);
+        });
+        if (rules.empty() || !isSilent)
+            return;
+        const bool isCheck = rules.front().rule->check.has_value();
+        warning(Rule::SilentOnNoData,
+                {Words::tr("%1 says nothing without data").arg(name()),
+                 (isCheck ? Words::tr("%1 is to fire on no data, and only waits for results that "
+                                      "others send: when they stop it says nothing.")
+                          : Words::tr("%1 is to fire on no data, and says nothing when its data "
+                                      "stop: its expression has no value then."))
+                     .arg(name()),
+                 isCheck ? Words::tr("Let it check by itself when results are overdue.")
+                         : Words::tr("Add absent(…) to it, or an alert on up == 0.")});
+    }
+
 private:
     [[nodiscard]] const QString &name() const { return m_alert.name; }
     void hole(Rule rule, const ConcernList::Words &words) { m_concerns.hole(rule, words, name()); }
@@ -316,6 +338,8 @@ void judgeAlerts(const Surroundings &around, const Experiment &experiment, Conce
         judge.judgeTimes(experiment, expected);
         judge.judgeWay();
         judge.judgeRunbook();
+        if (expected.firesOnNoData)
+            judge.judgeNoData();
     }
     for (const NamedAlert &guard : experiment.guardAlerts)
         AlertJudge(around, guard, concerns).judgeRule();

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/day/day.h"
+#include "models/rules/subcheck.h"
 #include "models/rules/timing.h"
 
 #include <optional>
@@ -20,6 +21,7 @@ struct Finding
     QString cause{}; ///< proposed; empty where there is nothing to explain
     QString evidence{}; ///< what led to the proposal, in plain words
     std::optional<GivenVerdict> given{};
+    std::vector<SubCheck> checks{}; ///< what else the plan asks of it
 
     /// A person's word goes before the room's.
     [[nodiscard]] Verdict verdict() const { return given ? given->verdict : proposed; }

@@ -149,6 +149,13 @@ QString expectedSummary(const Plan &plan, const ExpectedAlert &expected)
     if (expected.toldWithin)
         summary +=
             u" · "_s + Words::tr("told within %1").arg(CardWords::ofMaybe(expected.toldWithin));
+    if (expected.firesOnNoData)
+        summary += u" · "_s + Words::tr("fires on no data");
+    if (expected.clearsWithin)
+        summary +=
+            u" · "_s + Words::tr("clears within %1").arg(CardWords::ofMaybe(expected.clearsWithin));
+    else if (expected.clearsByItself)
+        summary += u" · "_s + Words::tr("clears by itself");
     return summary;
 }
 
@@ -251,6 +258,53 @@ std::vector<Field> criterionFields(int at)
     return fields;
 }
 
+/// Whether the plan asks for more than that the alert fires.
+template<typename Find>
+Field askedField(const QString &name, const QString &caption, Find find, AlertCheck check,
+                 std::function<void(bool, ExpectedAlert &)> ask)
+{
+    const QString asked = u"asked"_s;
+    return Choice{.name = name,
+                  .caption = caption,
+                  .isHalf = true,
+                  .offer =
+                      [asked](const Plan &, const Experiment &) {
+                          return std::vector<Option>{{{}, Words::tr("not asked for")},
+                                                     {asked, Words::tr("asked for")}};
+                      },
+                  .read =
+                      [=](const Plan &, const Experiment &experiment) {
+                          const ExpectedAlert *expected = find(experiment);
+                          return expected && expected->asks(check) ? asked : QString();
+                      },
+                  .write =
+                      [=](const QString &key, Experiment &experiment) {
+                          if (ExpectedAlert *expected = find(experiment))
+                              ask(key == asked, *expected);
+                      }};
+}
+
+template<typename Find>
+std::vector<Field> checkFields(const QString &stem, Find find)
+{
+    const auto onNoData = [](bool isAsked, ExpectedAlert &expected) {
+        expected.firesOnNoData = isAsked;
+    };
+    const auto clearing = [](bool isAsked, ExpectedAlert &expected) {
+        expected.clearsByItself = isAsked;
+        if (!isAsked)
+            expected.clearsWithin.reset(); // which would ask for it again
+    };
+    return {askedField(stem + u"nodata"_s, Words::tr("Fires on no data"), find,
+                       AlertCheck::FiresOnNoData, onNoData),
+            askedField(stem + u"clearing"_s, Words::tr("Clears by itself"), find,
+                       AlertCheck::ClearsByItself, clearing),
+            half(itemWord(
+                stem + u"clears"_s, Words::tr("Clears within"), Words::tr("such as 5m"), find,
+                [](auto &expected) -> auto & { return expected.clearsWithin; }, CardWords::ofMaybe,
+                CardWords::maybeDuration))};
+}
+
 std::vector<Field> expectedFields(int at)
 {
     const QString stem = u"expected_%1_"_s.arg(at);
@@ -267,6 +321,7 @@ std::vector<Field> expectedFields(int at)
         stem + u"told"_s, Words::tr("Told within"), Words::tr("such as 2m"), item,
         [](auto &expected) -> auto & { return expected.toldWithin; }, CardWords::ofMaybe,
         CardWords::maybeDuration)));
+    std::ranges::move(checkFields(stem, item), std::back_inserter(fields));
     return fields;
 }
 

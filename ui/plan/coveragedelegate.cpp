@@ -32,6 +32,12 @@ QString text(const QModelIndex &index, int role)
     return index.data(role).toString().left(300).simplified();
 }
 
+QString dateOf(const QVariant &micros)
+{
+    const QDate date = QDateTime::fromMSecsSinceEpoch(micros.toLongLong() / 1000).date();
+    return QLocale().toString(date, u"d MMM yyyy"_s);
+}
+
 } // namespace
 
 namespace CoverageColumns {
@@ -91,13 +97,22 @@ QString CoverageDelegate::testsOf(const QModelIndex &index)
     return guards > 0 ? tr("guards %1").arg(PlanWords::experiments(guards)) : tr("nothing");
 }
 
+QStringList CoverageDelegate::moreProofOf(const QModelIndex &index)
+{
+    QStringList lines;
+    if (const QVariant at = index.data(CoverageModel::NoDataRole); at.isValid())
+        lines << tr("fired on no data on %1").arg(dateOf(at));
+    if (const QVariant at = index.data(CoverageModel::ClearedRole); at.isValid())
+        lines << tr("cleared by itself on %1").arg(dateOf(at));
+    return lines;
+}
+
 QString CoverageDelegate::proofOf(const QModelIndex &index)
 {
     const QVariant proved = index.data(CoverageModel::ProvedRole);
     if (!proved.isValid())
         return tr("never");
-    const QDate date = QDateTime::fromMSecsSinceEpoch(proved.toLongLong() / 1000).date();
-    return tr("%1 · %2").arg(QLocale().toString(date, u"d MMM yyyy"_s),
+    return tr("%1 · %2").arg(dateOf(proved),
                              index.data(CoverageModel::FiredRole).toBool() ? tr("fired")
                                                                            : tr("did not fire"));
 }
@@ -177,7 +192,7 @@ bool CoverageDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
             .arg(text(index, CoverageModel::SourceRole), text(index, CoverageModel::GroupRole))};
     for (const QString &title : index.data(CoverageModel::TestsRole).toStringList().mid(0, 10))
         lines << tr("tested by %1").arg(title.left(200).simplified());
-    lines << runbookOf(index) << proofOf(index);
+    lines << runbookOf(index) << proofOf(index) << moreProofOf(index);
     for (QString &line : lines)
         line = line.toHtmlEscaped();
     QToolTip::showText(event->globalPos(), lines.join(u"<br>"_s), view);

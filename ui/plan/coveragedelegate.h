@@ -46,6 +46,8 @@ public:
     [[nodiscard]] static QString testsOf(const QModelIndex &index);
     /// "8 Dec 2026 · fired", "never".
     [[nodiscard]] static QString proofOf(const QModelIndex &index);
+    /// "cleared by itself on 8 Dec 2026": what else was proven of it.
+    [[nodiscard]] static QStringList moreProofOf(const QModelIndex &index);
     [[nodiscard]] static QString runbookOf(const QModelIndex &index);
 
 private:

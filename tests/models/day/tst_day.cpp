@@ -85,6 +85,7 @@ private slots:
     void keepsLateSamplesInOrder();
     void keepsAnUnplannedEventUntilItIsOver();
     void keepsWhatWasFoundBeforeTheTrigger();
+    void keepsOnWhatAVerdictIs();
 };
 
 void TestDay::walksAnExperimentThroughItsActs()
@@ -339,6 +340,29 @@ void TestDay::keepsLateSamplesInOrder()
     tell(Entries::samplesTaken(u"host/a"_s, std::vector<Sample>{{start + 1s, 7}}));
     QVERIFY(tell.day.world().samples("host/a")
             == (std::vector<Sample>{{start, 1.5}, {start + 1s, 7}, {start + 2s, missing}}));
+}
+
+void TestDay::keepsOnWhatAVerdictIs()
+{
+    Teller tell = withQueue();
+    const GivenVerdict given{.experiment = u"b"_s,
+                             .alert = u"Down"_s,
+                             .check = AlertCheck::ClearsByItself,
+                             .verdict = Verdict::NotProven};
+    tell(Entries::verdictGiven(given));
+    QCOMPARE(tell.day.verdicts().back().check, AlertCheck::ClearsByItself);
+    QCOMPARE(tell.day.verdicts().back().verdict, Verdict::NotProven);
+
+    Entry fired = Entries::verdictGiven({.experiment = u"b"_s, .alert = u"Down"_s});
+    QCOMPARE(fired.payload.find("check"),
+             std::string::npos); // as it was written before there was another
+    tell(std::move(fired));
+    QCOMPARE(tell.day.verdicts().back().check, AlertCheck::Fires);
+
+    Entry newer = Entries::verdictGiven(given);
+    newer.payload.replace(newer.payload.find("clears by itself"), 6, "sings ");
+    tell(std::move(newer));
+    QCOMPARE(tell.day.verdicts().size(), 2u); // no word on whether it fired
 }
 
 QTEST_GUILESS_MAIN(TestDay)

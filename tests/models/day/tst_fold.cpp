@@ -193,7 +193,10 @@ private:
             return Entries::itemClosed(key(u'i'));
         case 4:
             return Entries::verdictGiven(
-                {.experiment = key(u'e'), .alert = key(u'n'), .verdict = Verdict(number(0, 11))});
+                {.experiment = key(u'e'),
+                 .alert = key(u'n'),
+                 .check = AlertCheck(number(0, 2)),
+                 .verdict = Verdict(number(0, int(verdictWords.size()) - 1))});
         case 5:
             return Entries::retroHeld(key(u'e'));
         default:

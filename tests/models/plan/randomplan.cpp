@@ -161,7 +161,10 @@ Experiment experiment(Dice &dice)
                                       [&] {
                                           return ExpectedAlert{.alert = named(dice),
                                                                .knownWithin = dice.maybeLength(),
-                                                               .toldWithin = dice.maybeLength()};
+                                                               .toldWithin = dice.maybeLength(),
+                                                               .firesOnNoData = dice.coin(),
+                                                               .clearsByItself = dice.coin(),
+                                                               .clearsWithin = dice.maybeLength()};
                                       }),
             .guardAlerts = several(dice, 2, [&] { return named(dice); }),
             .backOutCriteria = dice.texts(),

@@ -83,7 +83,10 @@ experiments:
         matchers: '{job=~"checkout|cart", env!="dev"}'
         known_within: 1m30s
         told_within: 2m
+        also: [no data, clears by itself]
+        clears_within: 5m
       - name: PoolExhausted
+        also: clears by itself
         matchers: {job: checkout, env: "!~dev.*"}
       - AnyAlert
     guard_alerts: [ProductionDown]
@@ -179,6 +182,9 @@ void TestPlanFile::readsAPlanAsPeopleWriteIt()
     QCOMPARE(first.steadyStates[0].atMost, std::optional(250.5));
     QCOMPARE(first.expectedAlerts.size(), 3U);
     QCOMPARE(first.expectedAlerts[0].knownWithin, std::optional<Micros>(90s));
+    QVERIFY(first.expectedAlerts[0].firesOnNoData && first.expectedAlerts[0].clearsByItself);
+    QCOMPARE(first.expectedAlerts[0].clearsWithin, std::optional<Micros>(5min));
+    QVERIFY(!first.expectedAlerts[1].firesOnNoData && first.expectedAlerts[1].clearsByItself);
     QCOMPARE(first.expectedAlerts[0].alert.matchers[0].op, LabelMatcher::Op::Matches);
     QCOMPARE(first.expectedAlerts[1].alert.matchers[1],
              (LabelMatcher{u"env"_s, LabelMatcher::Op::NotMatches, u"dev.*"_s}));

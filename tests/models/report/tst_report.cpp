@@ -176,7 +176,7 @@ void TestReport::tellsEachExperimentInJson()
                            {u"verdict"_s, u"fired"_s},    {u"cause"_s, QJsonValue::Null},
                            {u"first_sign_seconds"_s, 11}, {u"ttk_seconds"_s, 41},
                            {u"ttk_plus_minus"_s, 0.006},  {u"ttd_seconds"_s, 90},
-                           {u"ttd_plus_minus"_s, 0.001}};
+                           {u"ttd_plus_minus"_s, 0.001},  {u"checks"_s, QJsonArray()}};
     QCOMPARE(one[u"expected_alerts"][0].toObject(), down);
     QCOMPARE(one[u"expected_alerts"][1][u"verdict"].toString(), u"did_not_fire"_s);
     QCOMPARE(one[u"unexpected_alerts"].toArray(),

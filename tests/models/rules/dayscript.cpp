@@ -32,6 +32,23 @@ NamedAlert namedIn(const QString &word)
     return {.source = colon < 0 ? QString() : word.left(colon), .name = word.mid(colon + 1)};
 }
 
+void expectMore(ExpectedAlert &expected, const QString &what, const QString &value)
+{
+    if (what == u"also")
+        (value == u"nodata" ? expected.firesOnNoData : expected.clearsByItself) = true;
+    else if (what == u"clears")
+        expected.clearsWithin = seconds(value);
+    else
+        (what == u"known" ? expected.knownWithin : expected.toldWithin) = seconds(value);
+}
+
+AlertCheck checkIn(const QString &word)
+{
+    return word == u"nodata"  ? AlertCheck::FiresOnNoData
+        : word == u"clearing" ? AlertCheck::ClearsByItself
+                              : AlertCheck::Fires;
+}
+
 } // namespace
 
 DayScript::DayScript(Stage stage)
@@ -87,6 +104,9 @@ void DayScript::tell(const QString &line)
                            u"skip"_s}
                    .contains(verb)) {
         act(words);
+    } else if (verb == u"data") {
+        const Sample sample{m_now, words.at(1).toDouble()};
+        apply(Entries::samplesTaken(u"data/db/0"_s, {&sample, 1}));
     } else if (verb == u"page") {
         page(words);
     } else if (QStringList{u"retro"_s, u"item"_s, u"close"_s, u"verdict"_s}.contains(verb)) {
@@ -115,8 +135,7 @@ void DayScript::plan(const QStringList &words)
     if (words.front() == u"expect") {
         ExpectedAlert expected{.alert = namedIn(words.at(1))};
         for (qsizetype i = 2; i + 1 < words.size(); i += 2)
-            (words.at(i) == u"known" ? expected.knownWithin : expected.toldWithin) =
-                seconds(words.at(i + 1));
+            expectMore(expected, words.at(i), words.at(i + 1));
         edited.expectedAlerts.push_back(expected);
     } else if (words.front() == u"guard") {
         edited.guardAlerts.push_back(namedIn(words.at(1)));
@@ -200,6 +219,7 @@ void DayScript::people(const QStringList &words)
         apply(Entries::verdictGiven(
             {.experiment = u"db"_s,
              .alert = words.at(1),
+             .check = checkIn(words.value(3)),
              .verdict = valueIn(verdictWords, words.at(2).toStdString(), Verdict::NotYetKnown)}));
 }
 

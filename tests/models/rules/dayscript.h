@@ -16,13 +16,13 @@ namespace Chaos {
 /// Each line begins with the second, counted from `zero`, at which the room heard of it. Then:
 ///     live S | failing S REASON | waiting S          health of a source
 ///     clock S OFFSET ERROR                           milliseconds
-///     expect ALERT [known SECONDS] [told SECONDS]    on the experiment "db"; ALERT is [S:]NAME
-///     guard ALERT
-///     timebox SECONDS | takeout REASON | source S TYPE
-///     start | trigger [ERROR] | backout | reset | finish | skip REASON
-///     S NAME[/FINGERPRINT] STATE SINCE [ERROR] [stamp|polled|received] [merged ISSUE]
-///     page S [NAME] [/FINGERPRINT] [at SECONDS ERROR stamp]
-///     retro | item KEY ALERT | close KEY | verdict NAME WORD
+///     expect ALERT [known SECONDS] [told SECONDS] [clears SECONDS] [also clearing] [also nodata]
+///                                                    on the experiment "db"; ALERT is [S:]NAME
+///     data NUMBER                                    series that the first of them looks at, or
+///     nan guard ALERT timebox SECONDS | takeout REASON | source S TYPE start | trigger [ERROR] |
+///     backout | reset | finish | skip REASON S NAME[/FINGERPRINT] STATE SINCE [ERROR]
+///     [stamp|polled|received] [merged ISSUE] page S [NAME] [/FINGERPRINT] [at SECONDS ERROR stamp]
+///     retro | item KEY ALERT | close KEY | verdict NAME WORD [clearing|nodata]
 class DayScript
 {
 public:

@@ -197,6 +197,33 @@ void TestAlertReadiness::finds_data()
             d.am.groups = {{.receiver = "team", .labels = {{"alertname", "Down"}}, .since = d.now}};
         },
         u"warning group_open Down"_s);
+    const auto onNoData = [](SurveyedDay &d, const char *query) {
+        d.experiment().expectedAlerts[0].firesOnNoData = true;
+        d.rule("Down").query = query;
+    };
+    const auto silent = u"warning silent_on_no_data Down"_s;
+    row(
+        "fires on no data: targets", [=](SurveyedDay &d) { onNoData(d, "up == 0"); }, u""_s);
+    row(
+        "fires on no data: absence",
+        [=](SurveyedDay &d) { onNoData(d, "rate(a[15s]) > 1 or absent(a)"); }, u""_s);
+    row(
+        "fires on no data: something in its place",
+        [=](SurveyedDay &d) { onNoData(d, "(sum(a) or vector(0)) < 1"); }, u""_s);
+    row(
+        "fires on no data: what stays", [=](SurveyedDay &d) { onNoData(d, "b unless on (job) a"); },
+        u""_s);
+    row(
+        "silent on no data", [=](SurveyedDay &d) { onNoData(d, "a{job=\"web\"} < 5"); }, silent);
+    row(
+        "silent on no data: absence in a string",
+        [=](SurveyedDay &d) { onNoData(d, "a{job=\"web\",b=\"absent(up)\"} < 5"); }, silent);
+    row(
+        "silent on no data: targets that are there",
+        [=](SurveyedDay &d) { onNoData(d, "a{job=\"web\"} < 5 and on (job) up == 1"); }, silent);
+    row(
+        "silent on no data, and nobody asked",
+        [](SurveyedDay &d) { d.rule("Down").query = "a{job=\"web\"} < 5"; }, u""_s);
     row(
         "silenced", [](SurveyedDay &d) { silence(d, u"severity"_s, u"page"_s); },
         u"hole silenced Down"_s);

@@ -72,6 +72,7 @@ private slots:
     void countsWhatIsTested();
     void remembersProofs();
     void provesWhatWasPerformed();
+    void remembersWhatElseWasProven();
     void mergesDays();
     void knowsWhatIsAProof_data();
     void knowsWhatIsAProof();
@@ -164,6 +165,21 @@ void TestCoverage::provesWhatWasPerformed()
     QVERIFY(proofsOf(DayScript(plan + QStringList{u"1 skip no time"_s}).day()).empty());
     script.tell({u"400 verdict Down noise"_s});
     QCOMPARE(textOf(proofsOf(script.day())[0]), u"prom Down noise 41"_s); // a person's word
+}
+
+void TestCoverage::remembersWhatElseWasProven()
+{
+    DayScript script(QStringList{u"-20 expect prom:Down also clearing"_s, u"0 trigger"_s,
+                                 u"43 prom Down firing 41"_s, u"100 backout"_s,
+                                 u"121 prom Down inactive 120 500 polled"_s, u"150 reset"_s});
+    const auto proofs = proofsOf(script.day());
+    QVERIFY(proofs[0].clearedByItself && !proofs[0].firedOnNoData);
+    Proof later = proof(u"prom"_s, u"Down"_s, 2'000'000'000, Verdict::Fired);
+    const auto ledger = mergeProofs(std::vector<std::vector<Proof>>{{later}, proofs});
+    QVERIFY(ledger[0].clearedByItself == proofs[0].at); // though the last test did not ask for it
+    QVERIFY(!ledger[0].firedOnNoData);
+    script.tell(u"200 verdict Down not_proven clearing"_s);
+    QVERIFY(!proofsOf(script.day())[0].clearedByItself); // a person's word
 }
 
 void TestCoverage::mergesDays()

@@ -156,6 +156,13 @@ void TestPromql::tellsAbsenceAndRecordedSeries()
     QVERIFY(readQuery("absent(up)").looksForAbsence);
     QVERIFY(readQuery("absent_over_time(up[5m])").looksForAbsence);
     QVERIFY(!readQuery("absent_devices > 0").looksForAbsence);
+    for (const char *query : {"absent(up == 1)", "a > 1 or absent_over_time(a[5m])", "up == 0",
+                              "avg(up{job=\"a\"}) < 0.5", "(sum(a) or vector(0)) < 1",
+                              "b unless on (job) a", "up == 1 unless up offset 5m == 1"})
+        QVERIFY2(readQuery(query).bearsNoData, query);
+    for (const char *query : {"a > 1", "up == 1 and on (job) a > 1", "upstream < 1",
+                              "a{b=\"up\"} > 1 # absent(up)", "rate(a[5m]) / rate(b[5m]) > 0.1"})
+        QVERIFY2(!readQuery(query).bearsNoData, query);
     QVERIFY(readQuery("job:x:rate5m > 0").readsRecorded);
     QVERIFY(readQuery("{\"job:x\"} > 0").readsRecorded);
     QVERIFY(!readQuery("x{a=\"b:c\"}[5m:1m]").readsRecorded);

@@ -100,6 +100,7 @@ private slots:
     void standsHalvesBelowOneAnother();
     void assignsRolesForThisExperiment();
     void editsExpectedAlertsInPlace();
+    void asksMoreOfAnAlertThanThatItFires();
     void marksWhatIsMissing();
     void undoesTextFirstAndThenThePlan();
     void readsAndWritesSteps();
@@ -328,6 +329,29 @@ void TestExperimentCard::editsExpectedAlertsInPlace()
     work.desk.find<QAbstractButton>(u"item_expected_alerts_0"_s)->click();
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     QVERIFY(!work.field(u"expected_0_name"_s));
+}
+
+void TestExperimentCard::asksMoreOfAnAlertThanThatItFires()
+{
+    Work work;
+    QVERIFY(QTest::qWaitForWindowActive(&work.desk.screen));
+    const auto summary = [&work] {
+        return work.desk.find<QAbstractButton>(u"item_expected_alerts_0"_s)->text();
+    };
+    const QString before = summary();
+    work.desk.find<QAbstractButton>(u"item_expected_alerts_0"_s)->click();
+    work.choose(u"expected_0_nodata"_s, u"asked for"_s);
+    work.choose(u"expected_0_clearing"_s, u"asked for"_s);
+    QVERIFY(work.plan().expectedAlerts[0].firesOnNoData);
+    QVERIFY(work.plan().expectedAlerts[0].clearsByItself);
+    QCOMPARE(summary(), before + u" · fires on no data · clears by itself"_s);
+    work.type(u"expected_0_clears"_s, u"5m"_s);
+    QTest::keyClick(work.field(u"expected_0_clears"_s), Qt::Key_Return);
+    QCOMPARE(work.plan().expectedAlerts[0].clearsWithin, std::optional<Micros>(5min));
+    QCOMPARE(summary(), before + u" · fires on no data · clears within 5m"_s);
+    work.choose(u"expected_0_clearing"_s, u"not asked for"_s);
+    QVERIFY(!work.plan().expectedAlerts[0].mustClear()); // its limit would ask for it again
+    QCOMPARE(summary(), before + u" · fires on no data"_s);
 }
 
 void TestExperimentCard::marksWhatIsMissing()
