@@ -4,6 +4,7 @@
 #include "models/report/bars.h"
 
 #include "models/report/reporttext.h"
+#include "models/report/svgpen.h"
 #include "models/rules/durationtext.h"
 
 #include <QCoreApplication>
@@ -15,6 +16,7 @@ namespace Chaos {
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
+using namespace SvgPen;
 
 namespace {
 
@@ -52,27 +54,9 @@ struct Axis
     }
 };
 
-QString px(double value)
-{
-    return QString::number(value, 'f', 1);
-}
-
-QString line(double x1, double y1, double x2, double y2, const QString &className)
-{
-    return u"<line class=\"%1\" x1=\"%2\" y1=\"%3\" x2=\"%4\" y2=\"%5\"/>\n"_s.arg(
-        className, px(x1), px(y1), px(x2), px(y2));
-}
-
-QString label(double x, double y, const QString &className, const QString &text)
-{
-    return u"<text class=\"%1\" x=\"%2\" y=\"%3\">%4</text>\n"_s.arg(className, px(x), px(y),
-                                                                     text.toHtmlEscaped());
-}
-
 QString bar(double from, double to, double y, const QString &className)
 {
-    return u"<rect class=\"%1\" x=\"%2\" y=\"%3\" width=\"%4\" height=\"8\"/>\n"_s.arg(
-        className, px(from), px(y - 4), px(std::max(to - from, 1.0)));
+    return box(from, y - 4, std::max(to - from, 1.0), 8, className);
 }
 
 QString whisker(const Axis &axis, const Elapsed &elapsed, double y)
@@ -124,8 +108,7 @@ QString experimentRow(const Axis &axis, const ReportedExperiment &experiment, do
         if (told->length > knownAt)
             svg += bar(axis.x(knownAt), axis.x(told->length), y, u"told"_s);
         svg += whisker(axis, *told, y);
-        svg += u"<circle class=\"page\" cx=\"%1\" cy=\"%2\" r=\"6\"/>\n"_s.arg(
-            px(axis.x(told->length)), px(y));
+        svg += dot({axis.x(told->length), y}, 6, u"page"_s);
     }
     const Micros end = told ? std::max(told->length, knownAt) : knownAt;
     return svg + label(axis.x(end) + 14, y + 4, u"name"_s, endText(experiment.timing));
@@ -137,7 +120,7 @@ QString legend(double y)
     svg += label(left + 32, y + 4, u"name"_s, Report::tr("trigger → known"));
     svg += bar(left + 170, left + 194, y, u"told"_s);
     svg += label(left + 202, y + 4, u"name"_s, Report::tr("known → told"));
-    svg += u"<circle class=\"page\" cx=\"%1\" cy=\"%2\" r=\"6\"/>\n"_s.arg(px(left + 330), px(y));
+    svg += dot({left + 330, y}, 6, u"page"_s);
     return svg + label(left + 342, y + 4, u"name"_s, Report::tr("a person is notified"));
 }
 

@@ -25,9 +25,17 @@ namespace Chaos {
 ///     findings[]    {what, blocks, subject, source, since, detail}: before the trigger
 ///     unplanned_events[]  {key, what, experiment, declared_at, over_at, outcome,
 ///                    told[] {role, at}, alerts[] {source, name}}
+///                    steady_states[]
 ///     expected_alerts[]  {source, name, verdict, cause, first_sign_seconds, ttk_seconds,
-///                    ttk_plus_minus, ttd_seconds, ttd_plus_minus}; one for each source that saw
-///                    it; null where unknown
+///                    ttk_plus_minus, ttd_seconds, ttd_plus_minus, checks[]}; one for each source
+///                    that saw it; null where unknown
+///     checks[]      {check, verdict, proposed, evidence, given_by, took_seconds,
+///                    took_plus_minus}: what the plan asks besides; `proposed` is the room's
+///     steady_states[]  {title, host, source, query, unit, at_least, at_most, from, to, numbers,
+///                    least, greatest, measured_seconds, outside_seconds,
+///                    outside_since_trigger_seconds, is_thinned, samples[]}
+///     samples[]     [seconds since the trigger, number]; null breaks the line. Thinned, the first,
+///                    least, greatest and last remain of each of 500 columns
 ///     unexpected_alerts[], alerts_before_trigger[]  {source, name, verdict, cause}
 ///     entries[]     {sequence, id, at, actor, kind, subject, payload}: the experiment's part of
 ///                    the journal, without measured samples

@@ -61,6 +61,7 @@ ReportedExperiment report(const Day &day, const Run &run, int ordinal, Instant n
     }
     reported.findings = findingsOf(day, run, now);
     reported.timing = timingOf(day, run, now);
+    reported.steady = steadyRunOf(day, run, now);
     reported.held = run.held ? run.held : hypothesisHeld(reported.findings);
     addLanes(reported, day, now);
     for (const StoryLine &line : day.story()) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/day/day.h"
+#include "models/report/steadyseries.h"
 #include "models/rules/matching.h"
 #include "models/rules/timing.h"
 #include "models/rules/unplanned.h"
@@ -36,6 +37,7 @@ struct ReportedExperiment
     std::vector<ReportedLane> unexpected{};
     std::vector<ReportedLane> beforeTrigger{};
     std::vector<const StoryLine *> story{}; ///< in order of occurrence
+    std::optional<SteadyRun> steady{}; ///< as it was measured; nothing: it was not triggered
 };
 
 /// Alerts that failed for one reason.

@@ -7,6 +7,7 @@
 #include "models/report/incidenttext.h"
 #include "models/report/reportedday.h"
 #include "models/report/reporttext.h"
+#include "models/report/steadydrawing.h"
 #include "models/report/storytext.h"
 #include "models/rules/durationtext.h"
 
@@ -238,6 +239,14 @@ QString alerts(const ReportedExperiment &experiment)
                  rows);
 }
 
+QString steady(const ReportedExperiment &experiment)
+{
+    const QString drawing = experiment.steady ? steadySvg(*experiment.steady) : QString();
+    return drawing.isEmpty()
+        ? drawing
+        : element(u"h3"_s, Report::tr("Steady state").toHtmlEscaped()) + drawing;
+}
+
 QString others(const QString &title, const std::vector<ReportedLane> &alerts)
 {
     if (alerts.empty())
@@ -300,6 +309,7 @@ QString section(const Day &day, const ReportedExperiment &experiment, Micros utc
     inner += element(u"p"_s, summaryOf(experiment).toHtmlEscaped(), u"soft"_s);
     inner += list(preflightSentences(day.plan(), experiment.run));
     inner += alerts(experiment);
+    inner += steady(experiment);
     inner += others(Report::tr("Unexpected"), experiment.unexpected);
     inner += others(Report::tr("Firing before the trigger, not counted"), experiment.beforeTrigger);
     inner += chronology(day, experiment, utcOffset);

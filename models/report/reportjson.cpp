@@ -5,6 +5,7 @@
 
 #include "models/day/jsonwriter.h"
 #include "models/report/reportedday.h"
+#include "models/report/steadyjson.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -250,6 +251,12 @@ std::string experiment(const ReportedExperiment &reported, const EntriesByExperi
     }
     json.closeArray();
     preflight(json, run);
+    json.openArray("steady_states");
+    if (reported.steady) {
+        for (const SteadySeries &one : reported.steady->series)
+            json.rawElement(steadyJson(one, *reported.steady));
+    }
+    json.closeArray();
     return json.take();
 }
 

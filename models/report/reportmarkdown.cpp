@@ -118,6 +118,17 @@ QString alerts(const ReportedExperiment &experiment)
     return text + u'\n';
 }
 
+QString steady(const ReportedExperiment &experiment)
+{
+    if (!experiment.steady || experiment.steady->series.empty())
+        return {};
+    QString text = Report::tr("Steady state") + u":\n\n"_s;
+    for (const SteadySeries &one : experiment.steady->series)
+        text += u"- "_s + md(one.title) + u": "_s
+            + md(steadySentence(one, experiment.steady->trigger)) + u'\n';
+    return text + u'\n';
+}
+
 QString others(const QString &title, const std::vector<ReportedLane> &alerts)
 {
     if (alerts.empty())
@@ -183,6 +194,7 @@ QByteArray reportMarkdown(const Day &day, std::span<const EntryView>, Instant no
             text += Report::tr("Hypothesis") + u": "_s + md(one.hypothesis) + u"\n\n"_s;
         text += md(summaryOf(one)) + u"\n\n"_s + list(preflightSentences(day.plan(), one.run));
         text += alerts(one);
+        text += steady(one);
         text += others(Report::tr("Unexpected"), one.unexpected);
         text += others(Report::tr("Firing before the trigger, not counted"), one.beforeTrigger);
         text += chronology(day, one, utcOffset);

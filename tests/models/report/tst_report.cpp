@@ -80,7 +80,10 @@ Day hostileDay(std::vector<Entry> &entries)
     entries.push_back(Entries::described({.title = hostile, .environment = hostile}));
     entries.push_back(Entries::planned(AlertSource{.key = hostile, .title = hostile}));
     Experiment experiment{.key = u"x"_s, .title = hostile, .hypothesis = hostile};
-    experiment.expectedAlerts = {{.alert = {.name = hostile}}};
+    experiment.expectedAlerts = {
+        {.alert = {.name = hostile}, .firesOnNoData = true, .clearsByItself = true}};
+    experiment.steadyStates = {{.title = hostile, .host = hostile, .atMost = 1},
+                               {.title = hostile, .source = hostile, .query = hostile}};
     entries.push_back(Entries::planned(experiment));
     const PreflightFinding finding{.weight = PreflightFinding::Weight::Blocks,
                                    .subject = hostile,
@@ -111,6 +114,12 @@ Day hostileDay(std::vector<Entry> &entries)
     entries.push_back(Entries::backedOut(u"x"_s, hostile));
     entries.push_back(Entries::verdictGiven(
         {.experiment = u"x"_s, .alert = hostile, .verdict = Verdict::Swallowed, .cause = hostile}));
+    entries.push_back(Entries::verdictGiven({.experiment = u"x"_s,
+                                             .alert = hostile,
+                                             .check = AlertCheck::ClearsByItself,
+                                             .verdict = Verdict::Failed}));
+    const std::vector<Sample> samples{{DayScript::zero + 12s, 7}, {DayScript::zero + 13s, 8}};
+    entries.push_back(Entries::samplesTaken(hostile, samples));
     Day day;
     for (std::size_t i = 0; i < entries.size(); ++i) {
         entries[i].sequence = std::int64_t(i) + 1;
@@ -138,6 +147,8 @@ private slots:
     void tellsTheSameInMarkdown();
     void tellsTheSameInHtml();
     void drawsABarForEachExperiment();
+    void tellsWhatElseWasAskedOfAnAlert();
+    void redrawsTheSteadyState();
     void printsDefinitionsBesideTheNumbers();
     void letsNothingFromOutsideOutOfItsPlace();
     void fetchesAndRunsNothing();
@@ -334,6 +345,64 @@ void TestReport::drawsABarForEachExperiment()
                   u"10 reset"_s})
                 .html()
                 .contains(">unknown</text>"));
+}
+
+void TestReport::tellsWhatElseWasAskedOfAnAlert()
+{
+    const Told told({u"-20 expect prom:Down clears 60 also nodata"_s, u"0 trigger"_s,
+                     u"43 prom Down firing 41"_s, u"100 backout"_s,
+                     u"121 prom Down inactive 120 500 polled"_s, u"150 reset"_s, u"200 finish"_s,
+                     u"210 verdict Down failed clearing"_s});
+    const QJsonArray checks =
+        object(told.json())[u"experiments"][0][u"expected_alerts"][0][u"checks"].toArray();
+    QCOMPARE(checks.size(), 2);
+    QCOMPARE(checks[0][u"check"].toString(), u"no data"_s);
+    QCOMPARE(checks[0][u"verdict"].toString(), u"not_yet_known"_s);
+    QCOMPARE(checks[0][u"took_seconds"], QJsonValue(QJsonValue::Null));
+    QCOMPARE(checks[1].toObject(),
+             (QJsonObject{{u"check"_s, u"clears by itself"_s},
+                          {u"verdict"_s, u"failed"_s},
+                          {u"proposed"_s, u"proven"_s},
+                          {u"evidence"_s,
+                           u"It ended by itself in prom, 0:20 ± 0.5 s after the back-out began."_s},
+                          {u"given_by"_s, u"Alice"_s},
+                          {u"took_seconds"_s, 20},
+                          {u"took_plus_minus"_s, 0.5}}));
+    const QString html = QString::fromUtf8(told.html());
+    QVERIFY(html.contains(u"<td class=\"soft\">… clears by itself</td>"));
+    QVERIFY(html.contains(u"<td class=\"alarm\">failed</td>"));
+    QVERIFY(
+        html.contains(u"Alice says so; the room proposed “proven”. It ended by itself in prom"));
+    const QString markdown = QString::fromUtf8(told.markdown());
+    QVERIFY(markdown.contains(u"| … fires on no data |  | unknown |"));
+    QVERIFY(markdown.contains(u"| … clears by itself |  | failed |"));
+}
+
+void TestReport::redrawsTheSteadyState()
+{
+    DayScript script(QStringList{u"-20 start"_s});
+    Experiment experiment = script.experiment();
+    experiment.steadyStates = {{.title = u"2xx | s"_s, .source = u"prom"_s, .query = u"x"_s}};
+    experiment.steadyStates[0].atLeast = 60;
+    script.tell(-19, Entries::planned(experiment));
+    const std::vector<Sample> samples{{script.at(-10), 64},
+                                      {script.at(0), 63},
+                                      {script.at(10), 12},
+                                      {script.at(20), 62},
+                                      {script.at(30), 62}};
+    script.tell(31, Entries::samplesTaken(u"steady/db/0"_s, samples));
+    const Told before(script);
+    QVERIFY(!before.html().contains("class=\"st-line\"")); // it was not triggered
+    QVERIFY(object(before.json())[u"experiments"][0][u"steady_states"].toArray().isEmpty());
+    script.tell({u"0 trigger"_s, u"31 backout"_s, u"40 reset"_s});
+    const Told told(script);
+    QCOMPARE(told.html().count("class=\"st-line\""), 1);
+    QVERIFY(told.markdown().contains(
+        "- 2xx \\| s: 12 to 64, wanted at least 60; outside for 0:10 of 0:40, 0:10 of it since"));
+    const QJsonValue json = object(told.json())[u"experiments"][0][u"steady_states"][0];
+    QCOMPARE(json[u"source"].toString(), u"prom"_s);
+    QCOMPARE(json[u"samples"].toArray().size(), 5);
+    QCOMPARE(json[u"outside_seconds"], QJsonValue(10));
 }
 
 void TestReport::printsDefinitionsBesideTheNumbers()
