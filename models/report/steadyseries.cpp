@@ -238,7 +238,7 @@ QString numberText(double value)
         return QLocale().toString(value, 'g', 4);
     for (const auto &[from, letter] : all) {
         if (size >= from)
-            return plainText(value / from) + QChar::Nbsp + letter;
+            return plainText(value / from) + QChar(QChar::Nbsp) + letter.toString();
     }
     return plainText(value);
 }
