@@ -333,13 +333,14 @@ void judgeAlerts(const Surroundings &around, const Experiment &experiment, Conce
         return;
     for (const ExpectedAlert &expected : experiment.expectedAlerts) {
         AlertJudge judge(around, expected.alert, concerns);
-        if (!judge.judgeRule())
+        const bool mayFire = judge.judgeRule();
+        if (expected.firesOnNoData)
+            judge.judgeNoData();
+        if (!mayFire)
             continue;
         judge.judgeTimes(experiment, expected);
         judge.judgeWay();
         judge.judgeRunbook();
-        if (expected.firesOnNoData)
-            judge.judgeNoData();
     }
     for (const NamedAlert &guard : experiment.guardAlerts)
         AlertJudge(around, guard, concerns).judgeRule();

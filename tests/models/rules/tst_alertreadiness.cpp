@@ -222,6 +222,21 @@ void TestAlertReadiness::finds_data()
         "silent on no data: targets that are there",
         [=](SurveyedDay &d) { onNoData(d, "a{job=\"web\"} < 5 and on (job) up == 1"); }, silent);
     row(
+        "silent on no data: a check that waits for others",
+        [=](SurveyedDay &d) {
+            onNoData(d, "");
+            d.rule("Down").check = CheckSettings{.every = 60s, .isActive = false};
+        },
+        silent);
+    row(
+        "on no data: a check of its own, of which nothing is claimed",
+        [=](SurveyedDay &d) {
+            onNoData(d, "");
+            d.rule("Down").check = CheckSettings{.every = 60s};
+            d.prom.tellsWhomItNotifies = false;
+        },
+        u""_s);
+    row(
         "silent on no data, and nobody asked",
         [](SurveyedDay &d) { d.rule("Down").query = "a{job=\"web\"} < 5"; }, u""_s);
     row(
