@@ -33,7 +33,7 @@ namespace Chaos {
 ///                    took_plus_minus}: what the plan asks besides; `proposed` is the room's
 ///     steady_states[]  {title, host, source, query, unit, at_least, at_most, from, to, numbers,
 ///                    least, greatest, measured_seconds, outside_seconds,
-///                    outside_since_trigger_seconds, is_thinned, samples[]}
+///                    outside_since_trigger_seconds, missing_seconds, is_thinned, samples[]}
 ///     samples[]     [seconds since the trigger, number]; null breaks the line. Thinned, the first,
 ///                    least, greatest and last remain of each of 500 columns
 ///     unexpected_alerts[], alerts_before_trigger[]  {source, name, verdict, cause}

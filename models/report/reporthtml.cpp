@@ -52,7 +52,7 @@ th { text-align: left; font-size: 11px; font-weight: 600; letter-spacing: .05em;
 th, td { padding: 7px 8px; border-bottom: 1px solid #e2dfd6; vertical-align: top; overflow-wrap: anywhere; }
 td.number { font-family: "JetBrains Mono", "DejaVu Sans Mono", monospace; font-variant-numeric: tabular-nums; white-space: nowrap; overflow-wrap: normal; }
 svg { display: block; width: 100%; height: auto; margin: 16px 0; }
-section { break-inside: auto; } h2, tr, .figures, svg { break-inside: avoid; } h2 { break-after: avoid; }
+section { break-inside: auto; } h2, h3, tr, .figures, svg { break-inside: avoid; } h2, h3 { break-after: avoid; }
 @media print { main { padding: 0; max-width: none; } body { font-size: 11pt; } }
 )";
 

@@ -49,6 +49,7 @@ constexpr QStringView style = uR"(<style>
 .st-line { fill: none; stroke: #3c74d0; stroke-width: 1.5; stroke-linejoin: round; }
 .st-dot { fill: #3c74d0; } .st-beyond { fill: #c0392f; fill-opacity: 0.16; stroke: none; }
 .st-over { fill: none; stroke: #c0392f; stroke-width: 2.5; stroke-linejoin: round; } .st-point { fill: #c0392f; }
+.st-none { stroke: #8a94a1; stroke-width: 2; stroke-dasharray: 1 6; }
 .st-fault { fill: #dfa83a; } .st-trigger { stroke: #1c2430; stroke-width: 1.5; }
 .st-back { stroke: #2f6bd8; stroke-width: 1.5; stroke-dasharray: 6 3; } .st-reset { stroke: #1b7f5b; stroke-width: 1.5; stroke-dasharray: 2 3; }
 </style>
@@ -105,7 +106,7 @@ private:
             greatest = std::max(greatest, bound.value_or(greatest));
         }
         const ValueAxis axis(least, greatest);
-        svg += grid(series, axis, top);
+        svg += grid(series, axis, top) + gaps(series, top + rowHeight / 2);
         for (const auto part : visibleParts(series.samples, m_run.span, columns))
             svg += curve(thinned(part, m_run.span, columns), series, axis, top);
         return svg + u"</g>\n"_s;
@@ -125,9 +126,14 @@ private:
             y += 16;
         }
         const SteadyFigures figures = figuresOf(series, m_run.trigger);
-        if (figures.outside > Micros(0))
+        if (figures.outside > Micros(0)) {
             svg += label(0, y, u"st-out"_s,
                          Report::tr("outside for %1").arg(durationText(figures.outside)));
+            y += 16;
+        }
+        if (figures.missing > Micros(0) && figures.numbers > 0)
+            svg += label(0, y, u"st-soft"_s,
+                         Report::tr("no number for %1").arg(durationText(figures.missing)));
         return svg;
     }
 
@@ -161,6 +167,17 @@ private:
         }
         for (const double value : axis.marks())
             mark(value, u"st-grid"_s);
+        return svg;
+    }
+
+    /// Dotted, where there is a pixel for it: what is not known must not look quiet.
+    [[nodiscard]] QString gaps(const SteadySeries &series, double middle) const
+    {
+        QString svg;
+        for (const Window &gap : gapsIn(series.samples)) {
+            if (x(gap.to) - x(gap.from) >= 1)
+                svg += line(x(gap.from), middle, x(gap.to), middle, u"st-none"_s);
+        }
         return svg;
     }
 

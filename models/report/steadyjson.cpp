@@ -77,6 +77,7 @@ std::string steadyJson(const SteadySeries &series, const SteadyRun &run)
     json.member("measured_seconds", secondsOf(figures.measured));
     json.member("outside_seconds", secondsOf(figures.outside));
     json.member("outside_since_trigger_seconds", secondsOf(figures.outsideSinceTrigger));
+    json.member("missing_seconds", secondsOf(figures.missing));
     const bool isThinned = writeSamples(json, series, run);
     json.flag("is_thinned", isThinned);
     return json.take();

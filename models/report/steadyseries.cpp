@@ -167,6 +167,23 @@ std::vector<std::span<const Sample>> unbrokenParts(std::span<const Sample> sampl
     return parts;
 }
 
+std::vector<Window> gapsIn(std::span<const Sample> samples)
+{
+    std::vector<Window> gaps;
+    for (std::size_t i = 0; i + 1 < samples.size(); ++i) {
+        const Instant from = samples[i].at;
+        const Instant to = samples[i + 1].at;
+        const bool isMissing = !std::isfinite(samples[i].value);
+        if (!isMissing && to - from <= longestSilence)
+            continue;
+        if (!gaps.empty() && gaps.back().to == from)
+            gaps.back().to = to;
+        else
+            gaps.push_back({from, to});
+    }
+    return gaps;
+}
+
 std::vector<std::span<const Sample>> visibleParts(std::span<const Sample> samples,
                                                   const Window &span, int columns)
 {
@@ -221,6 +238,10 @@ SteadyFigures figuresOf(const SteadySeries &series, Instant trigger)
                 std::max(Micros(0), next - std::max(trigger, part[i].at));
         }
     }
+    for (const Window &gap : gapsIn(series.samples)) {
+        figures.missing += gap.to - gap.from;
+        figures.missingSinceTrigger += std::max(Micros(0), gap.to - std::max(trigger, gap.from));
+    }
     return figures;
 }
 
@@ -253,27 +274,44 @@ QString boundsText(const SteadySeries &series)
     return bounds.join(u", "_s);
 }
 
-QString steadySentence(const SteadySeries &series, Instant trigger)
+namespace {
+
+QString outsideText(const SteadySeries &series, const SteadyFigures &figures)
 {
-    const SteadyFigures figures = figuresOf(series, trigger);
-    if (figures.numbers == 0)
-        return Report::tr("No number was to be had.");
+    if (figures.outside > Micros(0))
+        return Report::tr("outside for %1 of %2, %3 of it since the trigger")
+            .arg(durationText(figures.outside), durationText(figures.measured),
+                 durationText(figures.outsideSinceTrigger));
+    return series.isOutside(figures.least) || series.isOutside(figures.greatest)
+        ? Report::tr("outside for a moment")
+        : Report::tr("never outside");
+}
+
+QString numbersText(const SteadySeries &series, const SteadyFigures &figures)
+{
     const QString least = numberText(figures.least);
     const QString greatest = numberText(figures.greatest);
     const QString range =
         inUnit(series, least == greatest ? least : Report::tr("%1 to %2").arg(least, greatest));
     const QString bounds = boundsText(series);
-    if (bounds.isEmpty())
-        return Report::tr("%1; no bounds were given.").arg(range);
-    const QString wanted = Report::tr("%1, wanted %2").arg(range, bounds);
-    if (figures.outside <= Micros(0)) {
-        const bool isOut = series.isOutside(figures.least) || series.isOutside(figures.greatest);
-        return isOut ? Report::tr("%1; outside for a moment.").arg(wanted)
-                     : Report::tr("%1; never outside.").arg(wanted);
-    }
-    return Report::tr("%1; outside for %2 of %3, %4 of it since the trigger.")
-        .arg(wanted, durationText(figures.outside), durationText(figures.measured),
-             durationText(figures.outsideSinceTrigger));
+    return bounds.isEmpty()
+        ? Report::tr("%1; no bounds were given.").arg(range)
+        : Report::tr("%1, wanted %2; %3.").arg(range, bounds, outsideText(series, figures));
+}
+
+} // namespace
+
+QString steadySentence(const SteadySeries &series, Instant trigger)
+{
+    const SteadyFigures figures = figuresOf(series, trigger);
+    if (figures.numbers == 0)
+        return Report::tr("No number was to be had.");
+    const QString numbers = numbersText(series, figures);
+    // Never outside and down all the time must not read alike.
+    return figures.missing <= Micros(0) ? numbers
+                                        : numbers + u' '
+            + Report::tr("No number for %1, %2 of it since the trigger.")
+                  .arg(durationText(figures.missing), durationText(figures.missingSinceTrigger));
 }
 
 } // namespace Chaos

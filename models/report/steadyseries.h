@@ -47,6 +47,10 @@ struct SteadyRun
 /// half without one, as on the timeline.
 [[nodiscard]] std::vector<std::span<const Sample>> unbrokenParts(std::span<const Sample> samples);
 
+/// Where no number was to be had: from the first missing one, or from the last one before a silence
+/// of more than that, until the next; in order.
+[[nodiscard]] std::vector<Window> gapsIn(std::span<const Sample> samples);
+
 /// Of the unbroken parts those that can be told apart in so many columns: of parts that lie within
 /// one column no more than four.
 [[nodiscard]] std::vector<std::span<const Sample>> visibleParts(std::span<const Sample> samples,
@@ -66,11 +70,14 @@ struct SteadyFigures
     Micros measured{0}; ///< so long numbers were there
     Micros outside{0}; ///< so long of that they were out of their bounds …
     Micros outsideSinceTrigger{0}; ///< … and of that since the trigger
+    Micros missing{0}; ///< so long there were none …
+    Micros missingSinceTrigger{0}; ///< … and of that since the trigger
     bool operator==(const SteadyFigures &) const = default;
 };
 [[nodiscard]] SteadyFigures figuresOf(const SteadySeries &series, Instant trigger);
 
-/// The same in a sentence: "12 to 840 ms, wanted at most 250 ms; outside for 0:42 of 3:10."
+/// The same in words: "12 to 840 ms, wanted at most 250 ms; outside for 0:42 of 3:10, …. No number
+/// for 0:12, …."
 [[nodiscard]] QString steadySentence(const SteadySeries &series, Instant trigger);
 /// "at least 60, at most 250 ms"; empty without bounds.
 [[nodiscard]] QString boundsText(const SteadySeries &series);

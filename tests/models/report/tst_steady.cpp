@@ -225,7 +225,10 @@ void TestSteady::figures_data()
         << u"12 to 840.3 ms, wanted at most 250 ms; outside for 0:05.0 of 0:06.0, 0:03.0 of it since the trigger."_s;
     QTest::newRow("a gap is no time outside")
         << Values{12, 13, 300, missing, missing, missing, 300, 12}
-        << u"12 to 300 ms, wanted at most 250 ms; outside for 0:01.0 of 0:03.0, 0:01.0 of it since the trigger."_s;
+        << u"12 to 300 ms, wanted at most 250 ms; outside for 0:01.0 of 0:03.0, 0:01.0 of it since the trigger. No number for 0:03.0, 0:03.0 of it since the trigger."_s;
+    QTest::newRow("a gap since before the trigger") // −2 s, −1 s, trigger, 1 s
+        << Values{12, missing, missing, 12}
+        << u"12 ms, wanted at most 250 ms; never outside. No number for 0:02.0, 0:01.0 of it since the trigger."_s;
     QTest::newRow("huge") << Values{
         -1e300,
         1.5e300} << u"-1e+300 to 1.5e+300 ms, wanted at most 250 ms; outside for a moment."_s;
@@ -341,7 +344,9 @@ void TestSteady::tellsByShapeWhatLiesOutside()
     QCOMPARE(classes.at(u"st-over"_s), 1);
     QCOMPARE(classes.at(u"st-beyond"_s), 1);
     QCOMPARE(classes.at(u"st-point"_s), 1);
+    QCOMPARE(classes.at(u"st-none"_s), 1); // and is no quiet time
     QVERIFY(text.contains(u"outside for 0:15"));
+    QVERIFY(text.contains(u"no number for 0:05"));
 }
 
 void TestSteady::drawsAnything_data()
