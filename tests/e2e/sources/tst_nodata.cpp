@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/clock/roomclock.h"
-#include "app/net/secrets.h"
-#include "app/net/transport.h"
-#include "app/sources/sourcedesk.h"
+#include "app/world.h"
 #include "models/day/day.h"
 #include "models/day/entries.h"
 #include "models/rules/dataquery.h"
@@ -40,12 +38,6 @@ const auto rules = u"groups:\n"
                    "      - {alert: Watchful, expr: service_ok == 0 or absent(service_ok)}\n"
                    "      - {alert: Target, expr: 'up{job=\"service\"} == 0'}\n"_s;
 
-class NoSecrets final : public Secrets
-{
-public:
-    std::optional<QByteArray> value(const QString &) const override { return {}; }
-};
-
 QString told(const SubCheck &check)
 {
     const auto text = wordIn(verdictWords, check.proposed);
@@ -54,8 +46,8 @@ QString told(const SubCheck &check)
 
 } // namespace
 
-/// The exporter dies under a real Prometheus, and is back after the back-out: which alerts fire on
-/// no data, and do they clear by themselves?
+/// Through everything that asks the network: the exporter dies under a real Prometheus, and is back
+/// after the back-out: which alerts fire on no data, and do they clear by themselves?
 class TestNoData : public QObject
 {
     Q_OBJECT
@@ -78,12 +70,10 @@ private:
 
     QTemporaryDir m_folder;
     RoomClock m_clock;
-    NoSecrets m_secrets;
     BreakableExporter m_exporter;
     quint16 m_exporterPort = 0;
     std::unique_ptr<Daemon> m_prometheus;
-    std::unique_ptr<Transport> m_transport;
-    std::unique_ptr<SourceDesk> m_desk;
+    std::unique_ptr<World> m_world;
     Experiment m_experiment{.key = u"e1"_s, .title = u"The exporter dies"_s};
     Day m_day;
 };
@@ -105,9 +95,8 @@ void TestNoData::initTestCase()
                     u"--web.listen-address=127.0.0.1:%1"_s.arg(port)},
         m_folder.filePath(u"prometheus.log"_s));
 
-    m_transport = std::make_unique<Transport>(m_clock, m_secrets);
-    m_desk = std::make_unique<SourceDesk>(*m_transport, m_secrets, m_clock, 1);
-    connect(m_desk.get(), &SourceDesk::seen, this, [this](const std::vector<Entry> &entries) {
+    m_world = std::make_unique<World>(m_clock);
+    connect(m_world.get(), &World::seen, this, [this](const std::vector<Entry> &entries) {
         for (const Entry &entry : entries)
             append(entry);
     });
@@ -117,17 +106,14 @@ void TestNoData::initTestCase()
                                                .clearsByItself = true,
                                                .clearsWithin = 30s});
     }
-    const AlertSource source{
-        .key = u"prom"_s, .url = u"http://127.0.0.1:%1"_s.arg(port), .interval = 500ms};
-    append(Entries::planned(source));
+    append(Entries::planned(AlertSource{
+        .key = u"prom"_s, .url = u"http://127.0.0.1:%1"_s.arg(port), .interval = 500ms}));
     append(Entries::planned(m_experiment));
-    m_desk->setSources({source});
 }
 
 void TestNoData::cleanupTestCase()
 {
-    m_desk.reset();
-    m_transport.reset();
+    m_world.reset();
     m_prometheus.reset();
 }
 
@@ -143,7 +129,9 @@ void TestNoData::append(Entry entry)
     if (entry.at == Instant{})
         entry.at = m_clock.now();
     entry.sequence = m_day.lastSequence() + 1;
-    m_day.apply(entry.view());
+    const Touched touched = m_day.apply(entry.view());
+    if (touches(touched, Touched::Plan | Touched::Queue | Touched::Surveys))
+        m_world->follow(m_day);
 }
 
 double TestNoData::lastCount(std::size_t expected) const
@@ -177,15 +165,10 @@ void TestNoData::countsTheDataOfEachAlert()
         return survey && survey->rules.size() == 3;
     };
     QTRY_VERIFY_WITH_TIMEOUT(m_day.world().source("prom").health == SourceHealth::Live, 40'000);
-    m_desk->surveyNow();
+    m_world->surveyNow();
     QTRY_VERIFY_WITH_TIMEOUT(isSurveyed(), 40'000);
     QTRY_VERIFY_WITH_TIMEOUT(!m_day.clocks().readings("prom").empty(), 40'000);
     append(Entries::started(u"e1"_s));
-    std::vector<SteadyQuery> queries;
-    for (const DataQuery &one : dataQueriesOf(m_day, m_experiment))
-        queries.push_back({QString::fromStdString(one.series), one.source, one.query});
-    QCOMPARE(queries.size(), 3u);
-    m_desk->setSteadyStates(queries);
     QTRY_COMPARE_WITH_TIMEOUT(lastCount(0), 1.0, 40'000);
     QTRY_COMPARE_WITH_TIMEOUT(lastCount(1), 1.0, 40'000); // though it looks at it twice
     QTRY_COMPARE_WITH_TIMEOUT(lastCount(2), 1.0, 40'000);
