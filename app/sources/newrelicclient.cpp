@@ -4,9 +4,7 @@
 #include "app/sources/newrelicclient.h"
 
 #include "app/sources/judgement.h"
-
-#include <QJsonDocument>
-#include <QJsonObject>
+#include "app/sources/nerdgraph.h"
 
 #include <algorithm>
 #include <functional>
@@ -37,14 +35,6 @@ qint64 millisOf(Instant at)
     return microsOf(at) / 1000;
 }
 
-/// The account's number; nothing for what is none.
-std::optional<int> numberOf(const QString &account)
-{
-    bool isNumber = false;
-    const int number = account.trimmed().toInt(&isNumber);
-    return isNumber && number > 0 ? std::optional(number) : std::nullopt;
-}
-
 } // namespace
 
 NewRelicClient::NewRelicClient(const AlertSource &source, Transport &transport, const Clock &clock,
@@ -72,29 +62,18 @@ Instant NewRelicClient::sourceNow() const
 
 Question NewRelicClient::pageOf(const Wanted &wanted, const std::string &cursor) const
 {
-    const QString query =
-        u"query($a:Int!,$from:EpochMilliseconds!,$to:EpochMilliseconds!,$c:String){actor{"
-        "account(id:$a){aiIssues{%1(timeWindow:{startTime:$from,endTime:$to},cursor:$c%2){%3}}}}}"_s
-            .arg(wanted.root, wanted.filter.isEmpty() ? QString() : u",filter:"_s + wanted.filter,
-                 wanted.members);
-    const QJsonObject variables{
-        {u"a"_s, numberOf(source().account).value_or(0)},
-        {u"from"_s, millisOf(wanted.from)},
-        {u"to"_s, millisOf(sourceNow() + margin)},
-        {u"c"_s, cursor.empty() ? QJsonValue() : QJsonValue(QString::fromStdString(cursor))}};
-    Question page = question({});
-    if (page.url.path().isEmpty())
-        page.url.setPath(u"/graphql"_s);
-    page.verb = "POST";
-    page.contentType = "application/json";
-    page.body = QJsonDocument(QJsonObject{{u"query"_s, query}, {u"variables"_s, variables}})
-                    .toJson(QJsonDocument::Compact);
-    return page;
+    const QString members =
+        u"aiIssues{%1(timeWindow:{startTime:$from,endTime:$to},cursor:$c%2){%3}}"_s.arg(
+            wanted.root, wanted.filter.isEmpty() ? QString() : u",filter:"_s + wanted.filter,
+            wanted.members);
+    return NerdGraph::question(
+        source(), u"$from:EpochMilliseconds!,$to:EpochMilliseconds!,"_s, members,
+        {{u"from"_s, millisOf(wanted.from)}, {u"to"_s, millisOf(sourceNow() + margin)}}, cursor);
 }
 
 void NewRelicClient::ask()
 {
-    if (!numberOf(source().account)) {
+    if (!NerdGraph::accountOf(source())) {
         const QString said = plain(source().account.toUtf8(), 40);
         return failRound(
             {Failure::Kind::BadInput,

@@ -3,11 +3,7 @@
 
 #include "app/sources/newrelicparser.h"
 
-#include "app/sources/alertdialect.h"
-#include "app/sources/judgement.h"
-#include "app/sources/surveyedjson.h"
-
-#include <QCoreApplication>
+#include "app/sources/nerdgraph.h"
 
 #include <algorithm>
 #include <charconv>
@@ -22,7 +18,6 @@ using SurveyedJson::Json;
 using SurveyedJson::textIn;
 
 constexpr std::size_t longestId = 256;
-constexpr std::size_t longestCursor = 8192;
 constexpr std::size_t mostConditions = 50;
 constexpr std::size_t mostEntities = 5;
 constexpr std::size_t mostIncidents = 5000; // it takes no more of them into an issue
@@ -111,60 +106,17 @@ NewRelicIssue issueIn(const dom::element &json)
     return issue;
 }
 
-/// `data.actor.account.aiIssues.ROOT` of an answer without errors.
-class NerdGraphReply
-{
-public:
-    NerdGraphReply(const QByteArray &body, std::string_view root)
-        : m_body(body)
-    {
-        dom::element whole;
-        if (m_parser.parse(body.constData(), std::size_t(body.size())).get(whole))
-            return;
-        dom::array errors;
-        if (!whole["errors"].get(errors) && errors.size() > 0) {
-            m_error = textIn(errors.at(0)["message"]);
-            m_hasErrors = true;
-            return;
-        }
-        m_isGood =
-            !whole["data"]["actor"]["account"]["aiIssues"][root].get(m_root) && m_root.is_object();
-    }
-
-    explicit operator bool() const { return m_isGood; }
-    [[nodiscard]] const dom::element &root() const { return m_root; }
-    [[nodiscard]] Failure failure() const
-    {
-        if (!m_hasErrors)
-            return unreadable(m_body);
-        const QString said = plain(QByteArray::fromStdString(m_error));
-        const QString text =
-            QCoreApplication::translate("Chaos::Sources", "NerdGraph answers with an error");
-        return {Failure::Kind::BadAnswer,
-                said.isEmpty() ? text : QStringLiteral("%1: %2").arg(text, said)};
-    }
-
-private:
-    QByteArray m_body;
-    dom::parser m_parser;
-    dom::element m_root;
-    std::string m_error;
-    bool m_hasErrors = false;
-    bool m_isGood = false;
-};
-
 } // namespace
 
 namespace NewRelicParser {
 
 Outcome<NewRelicPage<std::vector<NewRelicIssue>>> issues(const QByteArray &body)
 {
-    const NerdGraphReply reply(body, "issues");
+    const NerdGraph::Reply reply(body, "aiIssues", "issues");
     dom::array issues;
     if (!reply || reply.root()["issues"].get(issues))
         return reply.failure();
-    NewRelicPage<std::vector<NewRelicIssue>> page{
-        .nextCursor = textIn(reply.root()["nextCursor"], longestCursor)};
+    NewRelicPage<std::vector<NewRelicIssue>> page{.nextCursor = reply.nextCursor()};
     for (const auto json : issues) {
         NewRelicIssue issue = issueIn(json);
         if (!issue.id.empty() && page.content.size() < mostAPage)
@@ -175,12 +127,11 @@ Outcome<NewRelicPage<std::vector<NewRelicIssue>>> issues(const QByteArray &body)
 
 Outcome<NewRelicPage<NewRelicIncidents>> incidents(const QByteArray &body)
 {
-    const NerdGraphReply reply(body, "incidents");
+    const NerdGraph::Reply reply(body, "aiIssues", "incidents");
     dom::array incidents;
     if (!reply || reply.root()["incidents"].get(incidents))
         return reply.failure();
-    NewRelicPage<NewRelicIncidents> page{.nextCursor =
-                                             textIn(reply.root()["nextCursor"], longestCursor)};
+    NewRelicPage<NewRelicIncidents> page{.nextCursor = reply.nextCursor()};
     for (const auto json : incidents) {
         const std::string id = textIn(json["incidentId"], longestId);
         const auto createdAt = instantIn(json["createdAt"]);

@@ -20,6 +20,7 @@ constexpr Micros patience = std::chrono::seconds(10);
 constexpr Micros firstPause = std::chrono::seconds(5);
 constexpr std::int64_t mostBytes = 32 << 20;
 constexpr Micros toldAgainAfter = std::chrono::hours(1);
+constexpr int mostPages = 200;
 
 Failure lossOf(const Outcome<Answer> &outcome)
 {
@@ -88,6 +89,7 @@ void Surveyor::askNow()
 void Surveyor::begin()
 {
     m_next = 0;
+    m_cursor.clear();
     askNext();
 }
 
@@ -95,12 +97,18 @@ void Surveyor::askNext()
 {
     if (m_next == m_steps.size())
         return end();
+    m_isUnderWay = true;
+    m_transport.ask(this, question(), [this](const Outcome<Answer> &outcome) { take(outcome); });
+}
+
+Question Surveyor::question() const
+{
     const SurveyStep &step = m_steps[m_next];
-    Question question = PollingClient::questionFor(m_source, step.path, step.query);
+    Question question = step.pageAt ? step.pageAt(m_source, m_cursor)
+                                    : PollingClient::questionFor(m_source, step.path, step.query);
     question.timeout = patience;
     question.maxBytes = mostBytes;
-    m_isUnderWay = true;
-    m_transport.ask(this, question, [this](const Outcome<Answer> &outcome) { take(outcome); });
+    return question;
 }
 
 void Surveyor::take(const Outcome<Answer> &outcome)
@@ -115,12 +123,17 @@ void Surveyor::take(const Outcome<Answer> &outcome)
         takeNothing();
     else if (!isLost)
         takeBody(outcome->body);
-    ++m_next;
+    else
+        m_cursor.clear();
+    if (m_cursor.empty())
+        ++m_next;
     askNext();
 }
 
 void Surveyor::takeBody(const QByteArray &body)
 {
+    if (m_steps[m_next].nextCursor)
+        return takePage(body);
     // Configurations are long, slow to read and rarely change.
     const std::uint64_t hash = sliceHash({body.constData(), std::size_t(body.size())}, m_seed);
     if (hash == m_parts[m_next].hash)
@@ -129,8 +142,30 @@ void Surveyor::takeBody(const QByteArray &body)
         m_parts[m_next] = {hash, *std::move(says)};
 }
 
+/// Only all pages together are an answer.
+void Surveyor::takePage(const QByteArray &body)
+{
+    const SurveyStep &step = m_steps[m_next];
+    if (m_cursor.empty()) {
+        m_gathered = {};
+        m_pages = 0;
+    }
+    m_cursor.clear();
+    const auto says = step.read(body);
+    if (!says)
+        return;
+    add(*says, m_gathered);
+    m_cursor = step.nextCursor(body);
+    if (!m_cursor.empty() && ++m_pages < mostPages && m_gathered.rules.size() < mostSurveyedRules)
+        return;
+    m_gathered.isComplete = m_gathered.isComplete && m_cursor.empty();
+    m_cursor.clear();
+    m_parts[m_next] = {0, std::exchange(m_gathered, {})};
+}
+
 void Surveyor::takeNothing()
 {
+    m_cursor.clear();
     m_parts[m_next] = {};
     m_parts[m_next].says.isComplete = m_next > 0;
 }

@@ -68,8 +68,10 @@ private:
 
     void begin();
     void askNext();
+    [[nodiscard]] Question question() const;
     void take(const Outcome<Answer> &outcome);
     void takeBody(const QByteArray &body);
+    void takePage(const QByteArray &body);
     void takeNothing();
     void end();
     void fail(const Failure &failure);
@@ -81,6 +83,9 @@ private:
     std::vector<SurveyStep> m_steps;
     std::vector<Part> m_parts; ///< as `m_steps`
     std::size_t m_next = 0; ///< the step that is or will be asked
+    std::string m_cursor; ///< of its next page; empty for the first
+    int m_pages = 0; ///< of it that were read
+    Survey m_gathered{}; ///< from them
     bool m_isAwake = false;
     bool m_isUnderWay = false;
     bool m_isWished = false; ///< to begin anew once the round under way is over

@@ -5,6 +5,7 @@
 
 #include "app/sources/alertmanagersurvey.h"
 #include "app/sources/icingasurvey.h"
+#include "app/sources/newrelicsurvey.h"
 #include "app/sources/prometheussurvey.h"
 
 #include <algorithm>
@@ -19,6 +20,18 @@ template<typename Value>
 void append(const std::vector<Value> &values, std::vector<Value> &to)
 {
     to.insert(to.end(), values.begin(), values.end());
+}
+
+/// A condition's group is its policy, which is told of later.
+void nameGroups(Survey &survey)
+{
+    for (AlertRule &rule : survey.rules) {
+        const IssuePolicy *policy = survey.policyOf(rule);
+        if (!policy || rule.group == policy->name)
+            continue;
+        rule.group = policy->name;
+        rule.labels = {{"policy", policy->name}};
+    }
 }
 
 QUrlQuery attributes(const QStringList &names)
@@ -57,6 +70,12 @@ std::vector<SurveyStep> surveyStepsFor(AlertSource::Type type)
     case AlertSource::Type::Grafana:
         return {{u"/api/prometheus/grafana/api/v1/rules"_s, {}, PrometheusSurvey::rules}};
     case AlertSource::Type::NewRelic:
+        return {{.read = NewRelicSurvey::conditions,
+                 .pageAt = NewRelicSurvey::conditionsFrom,
+                 .nextCursor = NewRelicSurvey::nextConditions},
+                {.read = NewRelicSurvey::policies,
+                 .pageAt = NewRelicSurvey::policiesFrom,
+                 .nextCursor = NewRelicSurvey::nextPolicies}};
     case AlertSource::Type::Room:
     case AlertSource::Type::Webhook:
     case AlertSource::Type::PagerDuty:
@@ -91,9 +110,12 @@ void add(const Survey &part, Survey &whole)
     whole.isMute = whole.isMute || part.isMute;
     if (part.route)
         whole.route = part.route;
+    append(part.policies, whole.policies);
+    std::ranges::stable_sort(whole.policies, {}, &IssuePolicy::id);
     append(part.silences, whole.silences);
     append(part.inhibitions, whole.inhibitions);
     append(part.groups, whole.groups);
+    nameGroups(whole);
 }
 
 } // namespace Chaos

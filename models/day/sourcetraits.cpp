@@ -48,6 +48,9 @@ SourceTraits traitsOf(AlertSource::Type type)
                 .perQuestion = std::chrono::milliseconds(100)};
     case AlertSource::Type::NewRelic:
         return {.isAsked = true,
+                .isSurveyed = true,
+                .hasRules = true,
+                .readsElsewhere = true,
                 .tells = Tells::OfItsOwn,
                 .takesKey = true,
                 .takesAccount = true,

@@ -17,6 +17,14 @@ std::vector<const AlertRule *> Survey::rulesNamed(std::string_view name) const
     return named;
 }
 
+const IssuePolicy *Survey::policyOf(const AlertRule &rule) const
+{
+    if (!rule.signal)
+        return nullptr;
+    const auto it = std::ranges::lower_bound(policies, rule.signal->policy, {}, &IssuePolicy::id);
+    return it != policies.end() && it->id == rule.signal->policy ? &*it : nullptr;
+}
+
 bool Survey::saysTheSameAs(const Survey &other) const
 {
     if (takenAt == other.takenAt)

@@ -26,6 +26,36 @@ struct CheckSettings
     bool operator==(const CheckSettings &) const = default;
 };
 
+/// How New Relic gathers what a condition reads, and when it opens an incident: what there is in
+/// place of scrapes and evaluations.
+struct SignalSettings
+{
+    std::string policy{}; ///< id
+    Micros window{std::chrono::minutes(1)}; ///< that points are made of
+    Micros slide{0}; ///< from one window to the next; 0: its whole length
+    Micros wait{std::chrono::minutes(2)}; ///< for data that is late, after a window
+    Micros crossedFor{0}; ///< the threshold, before it opens
+    bool isEachPoint = true; ///< … by all points of that time; false: one is enough
+    bool goesByData = true; ///< a window ends only with data from after it
+    Micros lossAfter{0}; ///< no data for so long opens one as well; 0: it does not
+    bool isOn = true;
+    bool operator==(const SignalSettings &) const = default;
+};
+
+/// What shares one issue in New Relic: people are told when it opens, and not of what joins it.
+struct IssuePolicy
+{
+    enum class Opens : std::uint8_t {
+        ForAll, ///< one for all conditions of the policy
+        ForCondition,
+        ForTarget, ///< one for each condition and what it watches
+    };
+    std::string id{};
+    std::string name{};
+    Opens opens = Opens::ForAll;
+    bool operator==(const IssuePolicy &) const = default;
+};
+
 /// Whether and when somebody is told of a host's or a service's problems.
 struct CheckNotice
 {
@@ -50,6 +80,7 @@ struct AlertRule
     Micros keepFiringFor{0};
     bool isHealthy = true; ///< its last evaluation went well
     std::optional<CheckSettings> check{}; ///< of a host or a service; the rule has its labels
+    std::optional<SignalSettings> signal{}; ///< of a condition of New Relic
     bool operator==(const AlertRule &) const = default;
 };
 
@@ -127,6 +158,7 @@ struct Survey
     // who would be told
     std::vector<CheckNotice> notices{}; ///< sorted by host and service
     bool isMute = false; ///< it tells nobody of anything, by a switch for all
+    std::vector<IssuePolicy> policies{}; ///< sorted by id
     std::optional<NotificationRoute> route{};
     std::vector<Silence> silences{}; ///< active or to come
     std::vector<Inhibition> inhibitions{};
@@ -134,6 +166,8 @@ struct Survey
 
     /// The rules of that name, in the order in which the source has them.
     [[nodiscard]] std::vector<const AlertRule *> rulesNamed(std::string_view name) const;
+    /// The policy of a rule that has one, or null.
+    [[nodiscard]] const IssuePolicy *policyOf(const AlertRule &rule) const;
     /// The same set-up, whenever it was read.
     [[nodiscard]] bool saysTheSameAs(const Survey &other) const;
     bool operator==(const Survey &) const = default;

@@ -18,6 +18,12 @@ using Element = simdjson::dom::element;
 /// Deeper than any tree of routes that people can read.
 constexpr int deepestRoute = 16;
 
+constexpr auto opensWords = std::to_array<std::pair<IssuePolicy::Opens, std::string_view>>({
+    {IssuePolicy::Opens::ForAll, "policy"},
+    {IssuePolicy::Opens::ForCondition, "condition"},
+    {IssuePolicy::Opens::ForTarget, "target"},
+});
+
 void write(JsonWriter &json, std::string_view name, const std::vector<Label> &labels)
 {
     json.openObject(name);
@@ -59,6 +65,19 @@ void writeAll(JsonWriter &json, std::string_view name, const std::vector<Part> &
     json.closeArray();
 }
 
+void writeSignal(JsonWriter &json, const SignalSettings &signal)
+{
+    json.member("policy", std::string_view(signal.policy))
+        .member("window", std::int64_t(signal.window.count()))
+        .member("slide", std::int64_t(signal.slide.count()))
+        .member("wait", std::int64_t(signal.wait.count()))
+        .member("crossed_for", std::int64_t(signal.crossedFor.count()))
+        .flag("each_point", signal.isEachPoint)
+        .flag("goes_by_data", signal.goesByData)
+        .member("loss_after", std::int64_t(signal.lossAfter.count()))
+        .flag("on", signal.isOn);
+}
+
 void writeRule(JsonWriter &json, const AlertRule &rule)
 {
     json.member("name", std::string_view(rule.name))
@@ -70,6 +89,11 @@ void writeRule(JsonWriter &json, const AlertRule &rule)
         .member("hold_for", std::int64_t(rule.holdFor.count()))
         .member("keep_firing_for", std::int64_t(rule.keepFiringFor.count()))
         .flag("healthy", rule.isHealthy);
+    if (rule.signal) {
+        JsonWriter signal;
+        writeSignal(signal, *rule.signal);
+        json.openArray("signal").rawElement(signal.take()).closeArray();
+    }
     if (!rule.check)
         return;
     JsonWriter check;
@@ -192,6 +216,26 @@ CheckSettings readCheck(Element json)
             .isInDowntime = flagIn(json, "in_downtime", false)};
 }
 
+SignalSettings readSignal(Element json)
+{
+    return {.policy = textIn(json, "policy"),
+            .window = microsIn(json, "window"),
+            .slide = microsIn(json, "slide"),
+            .wait = microsIn(json, "wait"),
+            .crossedFor = microsIn(json, "crossed_for"),
+            .isEachPoint = flagIn(json, "each_point", true),
+            .goesByData = flagIn(json, "goes_by_data", true),
+            .lossAfter = microsIn(json, "loss_after"),
+            .isOn = flagIn(json, "on", true)};
+}
+
+IssuePolicy readPolicy(Element json)
+{
+    return {.id = textIn(json, "id"),
+            .name = textIn(json, "name"),
+            .opens = valueIn(opensWords, textIn(json, "opens_for"), IssuePolicy::Opens::ForAll)};
+}
+
 CheckNotice readNotice(Element json)
 {
     return {.host = textIn(json, "host"),
@@ -204,6 +248,7 @@ CheckNotice readNotice(Element json)
 AlertRule readRule(Element json)
 {
     const auto checks = allIn(json, "check", readCheck);
+    const auto signalled = allIn(json, "signal", readSignal);
     return {
         .name = textIn(json, "name"),
         .group = textIn(json, "group"),
@@ -215,6 +260,7 @@ AlertRule readRule(Element json)
         .keepFiringFor = microsIn(json, "keep_firing_for"),
         .isHealthy = flagIn(json, "healthy", true),
         .check = checks.empty() ? std::nullopt : std::optional(checks.front()),
+        .signal = signalled.empty() ? std::nullopt : std::optional(signalled.front()),
     };
 }
 
@@ -290,6 +336,11 @@ std::string write(const Survey &survey)
     write(json, "notifies", survey.notifies);
     writeAll(json, "notices", survey.notices, writeNotice);
     json.flag("mute", survey.isMute);
+    writeAll(json, "policies", survey.policies, [](JsonWriter &one, const IssuePolicy &policy) {
+        one.member("id", std::string_view(policy.id))
+            .member("name", std::string_view(policy.name))
+            .member("opens_for", wordIn(opensWords, policy.opens));
+    });
     writeAll(json, "silences", survey.silences, [](JsonWriter &one, const Silence &silence) {
         one.member("id", std::string_view(silence.id));
         write(one, "matchers", silence.matchers);
@@ -335,6 +386,8 @@ Survey read(const EntryView &entry)
     survey.notifies = textsIn(json, "notifies");
     survey.notices = allIn(json, "notices", readNotice);
     survey.isMute = flagIn(json, "mute", false);
+    survey.policies = allIn(json, "policies", readPolicy);
+    std::ranges::stable_sort(survey.policies, {}, &IssuePolicy::id);
     survey.silences = allIn(json, "silences", readSilence);
     survey.inhibitions = allIn(json, "inhibitions", readInhibition);
     survey.groups = allIn(json, "groups", readGroup);

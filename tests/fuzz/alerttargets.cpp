@@ -7,6 +7,7 @@
 #include "app/sources/icingaparser.h"
 #include "app/sources/mappedpayload.h"
 #include "app/sources/newrelicparser.h"
+#include "app/sources/newrelicsurvey.h"
 #include "app/sources/opsgenieparser.h"
 #include "app/sources/pagerdutyparser.h"
 #include "app/sources/prometheusparser.h"
@@ -70,6 +71,9 @@ void newRelic(const QByteArray &input)
     const QByteArray body = padded(input);
     static_cast<void>(NewRelicParser::issues(body));
     static_cast<void>(NewRelicParser::incidents(body));
+    static_cast<void>(NewRelicSurvey::conditions(body));
+    static_cast<void>(NewRelicSurvey::policies(body));
+    static_cast<void>(NewRelicSurvey::nextConditions(body));
 }
 
 void opsgenie(const QByteArray &input)

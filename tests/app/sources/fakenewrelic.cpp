@@ -6,6 +6,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace Chaos::Test {
 
 using namespace Qt::StringLiterals;
@@ -121,6 +123,19 @@ void FakeNewRelic::forget(const QString &id)
     m_issues.removeIf([&id](const QJsonObject &one) { return one["issueId"_L1] == id; });
 }
 
+int FakeNewRelic::asked() const
+{
+    const auto requests = m_server.requests();
+    return int(std::ranges::count_if(requests, [](const FakeServer::Request &request) {
+        return request.body.contains("aiIssues");
+    }));
+}
+
+void FakeNewRelic::addPolicy(const QString &id, const QString &name, const QString &preference)
+{
+    m_policies.push_back({{u"id"_s, id}, {u"name"_s, name}, {u"incidentPreference"_s, preference}});
+}
+
 FakeServer::Reaction FakeNewRelic::answer(const FakeServer::Request &request) const
 {
     if (m_all)
@@ -135,6 +150,8 @@ FakeServer::Reaction FakeNewRelic::answer(const FakeServer::Request &request) co
         return error("Parsing failed");
     if (variables["a"_L1].toInt() != account)
         return error("Account not found");
+    if (query.contains(u"){alerts{"_s))
+        return setUp(query, variables["c"_L1]);
     const qint64 from = variables["from"_L1].toInteger();
     const qint64 to = variables["to"_L1].toInteger();
     if (from <= 0 || from >= to)
@@ -152,31 +169,44 @@ FakeServer::Reaction FakeNewRelic::answer(const FakeServer::Request &request) co
             all.append(one);
     }
     const QString root = wantsIncidents ? u"incidents"_s : u"issues"_s;
-    const QJsonObject page = pageOf(root, all, variables["c"_L1]);
-    if (page.isEmpty())
-        return error("The cursor is invalid");
-    const QJsonObject data{
-        {u"actor"_s,
-         QJsonObject{{u"account"_s, QJsonObject{{u"aiIssues"_s, QJsonObject{{root, page}}}}}}}};
-    return {.body = QJsonDocument(QJsonObject{{u"data"_s, data}}).toJson()};
+    return pageOf(u"aiIssues"_s, root, root, all, variables["c"_L1]);
 }
 
-QJsonObject FakeNewRelic::pageOf(const QString &root, const QJsonArray &all,
-                                 const QJsonValue &cursor) const
+FakeServer::Reaction FakeNewRelic::setUp(const QString &query, const QJsonValue &cursor) const
+{
+    if (m_refusesSetUp)
+        return error("Not authorized");
+    const bool wantsPolicies = query.contains(u"policiesSearch(cursor:$c)"_s);
+    if (!wantsPolicies && !query.contains(u"nrqlConditionsSearch(cursor:$c)"_s))
+        return error("Validation error");
+    QJsonArray all;
+    for (const QJsonObject &one : wantsPolicies ? m_policies : m_conditions)
+        all.append(one);
+    return wantsPolicies
+        ? pageOf(u"alerts"_s, u"policiesSearch"_s, u"policies"_s, all, cursor)
+        : pageOf(u"alerts"_s, u"nrqlConditionsSearch"_s, u"nrqlConditions"_s, all, cursor);
+}
+
+FakeServer::Reaction FakeNewRelic::pageOf(const QString &parent, const QString &root,
+                                          const QString &member, const QJsonArray &all,
+                                          const QJsonValue &cursor) const
 {
     int begin = 0;
     if (!cursor.isNull() && !cursor.isUndefined()) {
         if (!cursor.toString().startsWith(u"after:"_s))
-            return {};
+            return error("The cursor is invalid");
         begin = cursor.toString().mid(6).toInt();
     }
-    QJsonArray page;
+    QJsonArray part;
     for (int i = begin; i < std::min(begin + pageLength, int(all.size())); ++i)
-        page.append(all.at(i));
+        part.append(all.at(i));
     const int end = begin + pageLength;
-    return {
-        {root, page},
+    const QJsonObject page{
+        {member, part},
         {u"nextCursor"_s, end < all.size() ? QJsonValue(u"after:%1"_s.arg(end)) : QJsonValue()}};
+    const QJsonObject ofAccount{{parent, QJsonObject{{root, page}}}};
+    const QJsonObject data{{u"actor"_s, QJsonObject{{u"account"_s, ofAccount}}}};
+    return {.body = QJsonDocument(QJsonObject{{u"data"_s, data}}).toJson()};
 }
 
 } // namespace Chaos::Test

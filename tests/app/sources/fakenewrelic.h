@@ -16,7 +16,8 @@
 
 namespace Chaos::Test {
 
-/// New Relic's NerdGraph on loopback: the issues and incidents of one account, a page at a time.
+/// New Relic's NerdGraph on loopback: the issues and incidents of one account, its conditions and
+/// its policies, a page at a time.
 /// What it is not asked for as documented it answers with `errors`.
 class FakeNewRelic
 {
@@ -52,20 +53,32 @@ public:
     void refuseIncidents() { m_refusesIncidents = true; }
     /// Every question is answered like that, until it is given nothing.
     void answerAll(const std::optional<FakeServer::Reaction> &reaction) { m_all = reaction; }
-    [[nodiscard]] int asked() const { return int(m_server.requests().size()); }
+    /// So many questions for issues and incidents were asked.
+    [[nodiscard]] int asked() const;
+
+    /// It has a condition, which watches for what its query says, as NerdGraph writes it.
+    void addCondition(const QJsonObject &condition) { m_conditions.push_back(condition); }
+    void addPolicy(const QString &id, const QString &name, const QString &preference);
+    /// How it is set up is not for this user.
+    void refuseSetUp(bool refuses = true) { m_refusesSetUp = refuses; }
 
 private:
     [[nodiscard]] FakeServer::Reaction answer(const FakeServer::Request &request) const;
-    [[nodiscard]] QJsonObject pageOf(const QString &root, const QJsonArray &all,
-                                     const QJsonValue &cursor) const;
+    [[nodiscard]] FakeServer::Reaction setUp(const QString &query, const QJsonValue &cursor) const;
+    [[nodiscard]] FakeServer::Reaction pageOf(const QString &parent, const QString &root,
+                                              const QString &member, const QJsonArray &all,
+                                              const QJsonValue &cursor) const;
     [[nodiscard]] QJsonObject &issue(const QString &id);
     QString addIncident(const QString &issue, Instant at);
 
     std::chrono::milliseconds m_ahead;
     QList<QJsonObject> m_issues;
     QList<QJsonObject> m_incidents;
+    QList<QJsonObject> m_conditions;
+    QList<QJsonObject> m_policies;
     std::optional<FakeServer::Reaction> m_all;
     bool m_refusesIncidents = false;
+    bool m_refusesSetUp = false;
     FakeServer m_server;
 };
 

@@ -45,6 +45,20 @@ Survey everything()
                        .period = "workhours",
                        .tellsSomebody = false}};
     survey.isMute = true;
+    survey.rules.push_back({.name = "errors",
+                            .group = "Shop",
+                            .signal = SignalSettings{.policy = "7",
+                                                     .window = 30s,
+                                                     .slide = 10s,
+                                                     .wait = 0s,
+                                                     .crossedFor = 5min,
+                                                     .isEachPoint = false,
+                                                     .goesByData = false,
+                                                     .lossAfter = 10min,
+                                                     .isOn = false}});
+    survey.policies = {{.id = "7", .name = "Shop", .opens = IssuePolicy::Opens::ForTarget},
+                       {.id = "8", .name = "Cart", .opens = IssuePolicy::Opens::ForCondition},
+                       {.id = "9", .name = "Mail", .opens = IssuePolicy::Opens::ForAll}};
     survey.jobs = {{.name = "web", .interval = 15s, .timeout = 10s}};
     survey.queryOffset = 2s;
     survey.lookback = 3min;
@@ -116,7 +130,7 @@ void TestSurvey::keepsTheNewestOfEachSource()
     };
     take(u"prom"_s, everything());
     take(u"am"_s, {});
-    QCOMPARE(day.surveys().of("prom")->rules.size(), 4U);
+    QCOMPARE(day.surveys().of("prom")->rules.size(), 5U);
     take(u"prom"_s, {});
     QVERIFY(day.surveys().of("prom")->rules.empty());
     QVERIFY(!day.surveys().of("prom")->route);
@@ -142,7 +156,7 @@ void TestSurvey::keepsWhatHeldForARun()
         tell(Entries::finished(key, {}));
     }
     tell(Entries::surveyed(u"prom"_s, {}));
-    QCOMPARE(rules(u"a"_s), 4U);
+    QCOMPARE(rules(u"a"_s), 5U);
     QCOMPARE(rules(u"never"_s), 0U);
     // What said the same is there once.
     QCOMPARE(day.surveys().forRun(u"a"_s).find("prom")->second,
@@ -150,7 +164,7 @@ void TestSurvey::keepsWhatHeldForARun()
     tell(Entries::started(u"a"_s));
     tell(Entries::triggered(u"a"_s, 1ms));
     QCOMPARE(rules(u"a"_s), 0U);
-    QCOMPARE(rules(u"b"_s), 4U);
+    QCOMPARE(rules(u"b"_s), 5U);
 }
 
 void TestSurvey::findsRulesByName()
