@@ -30,6 +30,7 @@ constexpr auto aspects = std::to_array<std::pair<Rule, Aspect>>({
     {Rule::Inhibited, Aspect::Alerts},
     {Rule::QuietTimes, Aspect::Alerts},
     {Rule::GroupOpen, Aspect::Alerts},
+    {Rule::SharesIssue, Aspect::Alerts},
     {Rule::TooCloseTogether, Aspect::Alerts},
     {Rule::SurveyStale, Aspect::Alerts},
     {Rule::SilentOnNoData, Aspect::Alerts},

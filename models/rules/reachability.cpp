@@ -6,6 +6,7 @@
 #include "models/rules/checking.h"
 #include "models/rules/firing.h"
 #include "models/rules/runbook.h"
+#include "models/rules/signalling.h"
 #include "models/rules/surroundings.h"
 
 #include <QCoreApplication>
@@ -132,10 +133,37 @@ private:
             m_told.push_back(firstOf(told));
     }
 
+    /// A condition of New Relic. Whom its workflows tell, it was not asked.
+    void followSignal(const LikelyAlert &alert)
+    {
+        const SignalSettings &signal = *alert.rule->signal;
+        if (!m_answer.signal)
+            m_answer.signal = signal;
+        if (m_answer.runbook.isEmpty())
+            m_answer.runbook = runbookOf(*alert.rule);
+        ++m_ways;
+        m_answer.circumstances |= Circumstance::RouteNotSurveyed | Circumstance::ReadsElsewhere;
+        if (!signal.isOn) {
+            m_answer.circumstances |= Circumstance::SwitchedOff;
+            return;
+        }
+        if (signal.goesByData && signal.lossAfter <= Micros(0))
+            m_answer.circumstances |= Circumstance::StallsWithoutData;
+        m_known.push_back(signallingOf(signal));
+        const std::string issue =
+            openIssueFor(m_around.day(), alert.source->key, *alert.source->survey, *alert.rule);
+        if (!issue.empty()) {
+            m_answer.circumstances |= Circumstance::JoinsOpenIssue;
+            m_answer.openIssue = QString::fromStdString(issue);
+        }
+    }
+
     void follow(const LikelyAlert &alert)
     {
         if (alert.rule->check)
             return followCheck(alert);
+        if (alert.rule->signal)
+            return followSignal(alert);
         const FiringNumbers numbers = numbersOf(alert, m_answer.circumstances);
         const Reach known = firingOf(numbers);
         m_known.push_back(known);
@@ -290,7 +318,7 @@ Reachability reachabilityOf(const Surroundings &around, const NamedAlert &alert)
 QStringList circumstanceTexts(Circumstances circumstances)
 {
     QStringList texts;
-    for (unsigned bit = 1; bit <= unsigned(Circumstance::ReadsElsewhere); bit <<= 1) {
+    for (unsigned bit = 1; bit <= unsigned(Circumstance::JoinsOpenIssue); bit <<= 1) {
         if (circumstances.testFlag(Circumstance(bit)))
             texts.push_back(textOf(Circumstance(bit)));
     }
@@ -351,6 +379,13 @@ QString textOf(Circumstance circumstance)
     case Circumstance::ReadsElsewhere:
         return Words::tr("It reads what other systems gather: how old that is by then is not "
                          "known, so it can be later.");
+    case Circumstance::SwitchedOff:
+        return Words::tr("It is switched off.");
+    case Circumstance::StallsWithoutData:
+        return Words::tr("It waits for data from after the fault: while none comes, it finds "
+                         "nothing.");
+    case Circumstance::JoinsOpenIssue:
+        return Words::tr("It joins an issue that is open now: nobody is told anew.");
     }
     return {};
 }

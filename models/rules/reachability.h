@@ -40,6 +40,9 @@ enum class Circumstance : std::uint32_t {
     WaitsForOthers = 1 << 19, ///< nothing checks it: how soon it is told of is not known
     InDowntime = 1 << 20, ///< now
     ReadsElsewhere = 1 << 21, ///< how old the data is by then is not known: it can be later
+    SwitchedOff = 1 << 22, ///< the rule is
+    StallsWithoutData = 1 << 23, ///< while the fault stops its data it finds nothing
+    JoinsOpenIssue = 1 << 24, ///< one that is open now: of it nobody is told anew
 };
 Q_DECLARE_FLAGS(Circumstances, Circumstance)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Circumstances)
@@ -57,6 +60,8 @@ struct Reachability
     Micros looksBack{0}; ///< the longest range of its expression
     Micros waitsInGroup{0}; ///< the longest wait before its group is told of
     std::optional<CheckSettings> check{}; ///< of the first that Icinga checks
+    std::optional<SignalSettings> signal{}; ///< of the first that New Relic does
+    QString openIssue{}; ///< that it joins
     QString runbook{}; ///< that its rule links; empty: none does
     std::optional<Silence> silence{};
     QString inhibitedBy{}; ///< name of the alert

@@ -52,6 +52,7 @@ int daysAhead(ReadinessRule rule)
     case ReadinessRule::RuleBroken:
     case ReadinessRule::NotificationsOff:
     case ReadinessRule::QuietTimes:
+    case ReadinessRule::SharesIssue:
     case ReadinessRule::TooCloseTogether:
     case ReadinessRule::NoRunbook:
     case ReadinessRule::SilentOnNoData:

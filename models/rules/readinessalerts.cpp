@@ -6,6 +6,7 @@
 #include "models/rules/durationtext.h"
 #include "models/rules/reachability.h"
 #include "models/rules/ruletext.h"
+#include "models/rules/signalling.h"
 #include "models/rules/surroundings.h"
 
 #include <QCoreApplication>
@@ -44,6 +45,21 @@ QString titleOf(const Plan &plan, const QString &key)
     return source && !source->title.isEmpty() ? source->title : key;
 }
 
+/// The policy by whose preference two alerts open one issue between them; null if none does.
+const IssuePolicy *policySharedBy(const Surroundings &around, const NamedAlert &one,
+                                  const NamedAlert &other)
+{
+    for (const auto &first : around.alertsLike(one)) {
+        for (const auto &second : around.alertsLike(other)) {
+            const Survey &survey = *first.source->survey;
+            if (first.source == second.source && first.rule != second.rule
+                && shareAnIssue(survey, *first.rule, *second.rule))
+                return survey.policyOf(*first.rule);
+        }
+    }
+    return nullptr;
+}
+
 /// The rules on one alert that an experiment names.
 class AlertJudge
 {
@@ -66,6 +82,13 @@ public:
                   Words::tr("The last evaluation of %1 failed in %2: it cannot fire.")
                       .arg(name(), titleOf(m_around.plan(), m_reach.source)),
                   Words::tr("Look at the rule's error in its source, and mend the expression.")});
+        }
+        if (m_reach.has(Circumstance::SwitchedOff)) {
+            hole(Rule::RuleBroken,
+                 {Words::tr("%1 is switched off").arg(name()),
+                  Words::tr("%1 is switched off in %2: it cannot fire.")
+                      .arg(name(), titleOf(m_around.plan(), m_reach.source)),
+                  Words::tr("Switch it on, at least for the day.")});
         }
         return m_reach.known.has_value();
     }
@@ -116,6 +139,14 @@ public:
                          .arg(name(), timeText(m_reach.openGroup->since),
                               durationText(m_reach.waitsInGroup)),
                      Words::tr("Mend what keeps the group open before the experiment begins.")});
+        }
+        if (m_reach.has(Circumstance::JoinsOpenIssue)) {
+            warning(Rule::GroupOpen,
+                    {Words::tr("%1 joins an open issue").arg(name()),
+                     Words::tr("%1 would join issue %2, which is open already: nobody is told of "
+                               "it anew.")
+                         .arg(name(), m_reach.openIssue),
+                     Words::tr("Mend what keeps the issue open before the experiment begins.")});
         }
         judgeHeldBack();
     }
@@ -302,6 +333,33 @@ private:
     const Reachability m_reach;
 };
 
+/// Alerts of one experiment of which only the first is told, since they share an issue.
+void judgeSharedIssues(const Surroundings &around, const Experiment &experiment,
+                       ConcernList &concerns)
+{
+    const auto &expected = experiment.expectedAlerts;
+    for (std::size_t second = 1; second < expected.size(); ++second) {
+        for (std::size_t first = 0; first < second; ++first) {
+            const auto *policy =
+                policySharedBy(around, expected[first].alert, expected[second].alert);
+            if (!policy)
+                continue;
+            const QString a = expected[first].alert.name;
+            const QString b = expected[second].alert.name;
+            concerns.warning(
+                Rule::SharesIssue,
+                {Words::tr("%1 shares an issue").arg(b),
+                 Words::tr("%1 and %2 are of the policy \"%3\", which opens one issue for all its "
+                           "conditions: of the one that fails second nobody is told.")
+                     .arg(a, b, QString::fromStdString(policy->name)),
+                 Words::tr("Let the policy open an issue for each condition, or expect of one of "
+                           "them only that it is known.")},
+                b);
+            break; // one of them is enough to say so
+        }
+    }
+}
+
 void judgeGap(const Surroundings &around, const Experiment &experiment, ConcernList &concerns)
 {
     const auto close = tooCloseBefore(around.groupedSlots(), experiment.key);
@@ -344,6 +402,7 @@ void judgeAlerts(const Surroundings &around, const Experiment &experiment, Conce
     }
     for (const NamedAlert &guard : experiment.guardAlerts)
         AlertJudge(around, guard, concerns).judgeRule();
+    judgeSharedIssues(around, experiment, concerns);
     judgeGap(around, experiment, concerns);
 }
 

@@ -63,6 +63,14 @@ QString howItFires(const Reachability &reachability)
                                          .arg(check->attempts)
                                          .arg(intervalText(check->retryEvery));
     }
+    if (const auto &signal = reachability.signal) {
+        QString text = Words::tr("it gathers for %1 and waits %2 for late data")
+                           .arg(intervalText(signal->window), intervalText(signal->wait));
+        if (signal->isEachPoint && signal->crossedFor > Micros(0))
+            text += Words::tr(", and must be over its threshold for %1")
+                        .arg(intervalText(signal->crossedFor));
+        return text;
+    }
     QStringList parts;
     if (reachability.scrapedEvery > Micros(0))
         parts.push_back(Words::tr("scraped every %1").arg(intervalText(reachability.scrapedEvery)));

@@ -50,6 +50,7 @@ void Untold::propose(Finding &finding) const
             Findings::tr("It joined issue %1 of %2, which was open already: for that nobody "
                          "is notified anew.")
                 .arg(issue, sourceTitle(m_day, finding.timing.source)));
+        say(finding, whyItJoined(finding));
         return;
     }
     const bool isHeldBack = finding.timing.standing == AlertTiming::Standing::Suppressed;
@@ -145,6 +146,28 @@ QString Untold::mergedInto(const Finding &finding) const
         const auto merged = std::ranges::find(said, "merged_into_issue", &Label::name);
         if (merged != said.end())
             return QString::fromStdString(merged->value).simplified().left(80);
+    }
+    return {};
+}
+
+/// By the preference of its policy, as that was set by the end of the run; empty if that is not
+/// known, or would not have led to it.
+QString Untold::whyItJoined(const Finding &finding) const
+{
+    const auto &surveys = m_day.surveys().forRun(m_run.experiment);
+    const auto survey = surveys.find(finding.timing.source);
+    if (survey == surveys.end())
+        return {};
+    for (const AlertRule *rule :
+         survey->second->rulesNamed(finding.expected.alert.name.toStdString())) {
+        const IssuePolicy *policy = survey->second->policyOf(*rule);
+        if (!policy || policy->opens == IssuePolicy::Opens::ForTarget)
+            continue;
+        const QString text = policy->opens == IssuePolicy::Opens::ForAll
+            ? Findings::tr("Its policy \"%1\" opens one issue for all its conditions.")
+            : Findings::tr("Its policy \"%1\" opens one issue for a condition, whatever it "
+                           "fails for.");
+        return text.arg(QString::fromStdString(policy->name).simplified().left(80));
     }
     return {};
 }

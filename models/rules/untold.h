@@ -34,6 +34,7 @@ private:
     [[nodiscard]] QString holderElsewhere(const Finding &finding) const;
     [[nodiscard]] std::vector<Passage> passagesOf(const Finding &finding) const;
     [[nodiscard]] QString mergedInto(const Finding &finding) const;
+    [[nodiscard]] QString whyItJoined(const Finding &finding) const;
     [[nodiscard]] static bool tellsOfPages(const AlertSource &one, const Finding &finding);
     [[nodiscard]] std::optional<std::string> onCallNotBelieved(const Finding &finding) const;
     [[nodiscard]] bool lackedSomething(const AlertSource &source) const;
