@@ -73,6 +73,8 @@ SignalSettings signalIn(const dom::element &json)
     const Json loss = json["expiration"];
     if (flagIn(loss["openViolationOnExpiration"], false))
         signal.lossAfter = secondsOf(loss["expirationDuration"]).value_or(Micros(0));
+    const std::string filling = textIn(said["fillOption"]);
+    signal.fillsGaps = filling == "STATIC" || filling == "LAST_VALUE";
     signal.isOn = flagIn(json["enabled"], true);
     readTerms(json, signal);
     return signal;
@@ -114,7 +116,7 @@ Question conditionsFrom(const AlertSource &source, const std::string &cursor)
         source,
         u"nrqlConditionsSearch(cursor:$c){nrqlConditions{name policyId enabled runbookUrl "
         "nrql{query} signal{aggregationWindow aggregationMethod aggregationDelay "
-        "aggregationTimer slideBy} expiration{expirationDuration "
+        "aggregationTimer slideBy fillOption} expiration{expirationDuration "
         "openViolationOnExpiration} terms{priority thresholdDuration "
         "thresholdOccurrences}} nextCursor}"_s,
         cursor);

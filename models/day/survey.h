@@ -38,6 +38,7 @@ struct SignalSettings
     bool isEachPoint = true; ///< … by all points of that time; false: one is enough
     bool goesByData = true; ///< a window ends only with data from after it
     Micros lossAfter{0}; ///< no data for so long opens one as well; 0: it does not
+    bool fillsGaps = false; ///< where no data came, it takes a value for granted
     bool isOn = true;
     bool operator==(const SignalSettings &) const = default;
 };

@@ -75,6 +75,7 @@ void writeSignal(JsonWriter &json, const SignalSettings &signal)
         .flag("each_point", signal.isEachPoint)
         .flag("goes_by_data", signal.goesByData)
         .member("loss_after", std::int64_t(signal.lossAfter.count()))
+        .flag("fills_gaps", signal.fillsGaps)
         .flag("on", signal.isOn);
 }
 
@@ -226,6 +227,7 @@ SignalSettings readSignal(Element json)
             .isEachPoint = flagIn(json, "each_point", true),
             .goesByData = flagIn(json, "goes_by_data", true),
             .lossAfter = microsIn(json, "loss_after"),
+            .fillsGaps = flagIn(json, "fills_gaps", false),
             .isOn = flagIn(json, "on", true)};
 }
 

@@ -45,6 +45,16 @@ QString titleOf(const Plan &plan, const QString &key)
     return source && !source->title.isEmpty() ? source->title : key;
 }
 
+bool isSilentOnNoData(const Surroundings::LikelyAlert &one)
+{
+    const AlertRule &rule = *one.rule;
+    if (rule.signal)
+        return rule.signal->lossAfter <= Micros(0) && !rule.signal->fillsGaps;
+    if (one.source->readsElsewhere)
+        return false;
+    return rule.check ? !rule.check->isActive : !one.query.bearsNoData;
+}
+
 /// The policy by whose preference two alerts open one issue between them; null if none does.
 const IssuePolicy *policySharedBy(const Surroundings &around, const NamedAlert &one,
                                   const NamedAlert &other)
@@ -165,12 +175,16 @@ public:
     void judgeNoData()
     {
         const auto &rules = m_around.alertsLike(m_alert);
-        const bool isSilent = std::ranges::all_of(rules, [](const auto &one) {
-            return !one.source->readsElsewhere
-                && (one.rule->check ? !one.rule->check->isActive : !one.query.bearsNoData);
-        });
-        if (rules.empty() || !isSilent)
+        if (rules.empty() || !std::ranges::all_of(rules, isSilentOnNoData))
             return;
+        if (rules.front().rule->signal) {
+            return warning(Rule::SilentOnNoData,
+                           {Words::tr("%1 says nothing without data").arg(name()),
+                            Words::tr("%1 is to fire on no data, and opens no incident when its "
+                                      "signal is lost.")
+                                .arg(name()),
+                            Words::tr("Let the condition open an incident on loss of signal.")});
+        }
         const bool isCheck = rules.front().rule->check.has_value();
         warning(Rule::SilentOnNoData,
                 {Words::tr("%1 says nothing without data").arg(name()),

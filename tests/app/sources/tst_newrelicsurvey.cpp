@@ -116,13 +116,12 @@ void TestNewRelicSurvey::readsWhatAConditionWaitsFor()
 {
     QVERIFY(read({})
             == (SignalSettings{.policy = "7", .window = 1min, .wait = 2min})); // as by default
-    const QJsonObject flow{{u"aggregationWindow"_s, 30},
-                           {u"aggregationMethod"_s, u"EVENT_FLOW"_s},
-                           {u"aggregationDelay"_s, 0},
-                           {u"aggregationTimer"_s, QJsonValue()},
-                           {u"slideBy"_s, 10}};
+    const QJsonObject flow{{u"aggregationWindow"_s, 30}, {u"aggregationMethod"_s, u"EVENT_FLOW"_s},
+                           {u"aggregationDelay"_s, 0},   {u"aggregationTimer"_s, QJsonValue()},
+                           {u"slideBy"_s, 10},           {u"fillOption"_s, u"LAST_VALUE"_s}};
     QVERIFY(read({{u"signal"_s, flow}})
-            == (SignalSettings{.policy = "7", .window = 30s, .slide = 10s, .wait = 0s}));
+            == (SignalSettings{
+                .policy = "7", .window = 30s, .slide = 10s, .wait = 0s, .fillsGaps = true}));
     const QJsonObject timer{{u"aggregationWindow"_s, 60},
                             {u"aggregationMethod"_s, u"EVENT_TIMER"_s},
                             {u"aggregationTimer"_s, 5}};

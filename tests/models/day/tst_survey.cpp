@@ -55,6 +55,7 @@ Survey everything()
                                                      .isEachPoint = false,
                                                      .goesByData = false,
                                                      .lossAfter = 10min,
+                                                     .fillsGaps = true,
                                                      .isOn = false}});
     survey.policies = {{.id = "7", .name = "Shop", .opens = IssuePolicy::Opens::ForTarget},
                        {.id = "8", .name = "Cart", .opens = IssuePolicy::Opens::ForCondition},

@@ -64,7 +64,8 @@ QStringList saidOf(const SurveyedDay &given)
         const auto rule = concern.rule;
         using Rule = ReadinessRule;
         if (rule == Rule::GroupOpen || rule == Rule::SharesIssue || rule == Rule::RuleBroken
-            || rule == Rule::NotReachable || rule == Rule::AlertUnknown || rule == Rule::NoRunbook)
+            || rule == Rule::SilentOnNoData || rule == Rule::NotReachable
+            || rule == Rule::AlertUnknown || rule == Rule::NoRunbook)
             lines.push_back(concern.reason);
     }
     return lines;
@@ -188,6 +189,21 @@ void TestSignalling::finds_data()
          "and at T+23:00 at the latest."_s});
     row("unknown", Opens::ForAll, [](SurveyedDay &d) { d.expected().name = u"Error"_s; },
         {u"New Relic has no alert \"Error\"."_s});
+    row("to fire on no data, which it does not", Opens::ForAll,
+        [](SurveyedDay &d) { d.experiment().expectedAlerts.front().firesOnNoData = true; },
+        {u"Errors is to fire on no data, and opens no incident when its signal is lost."_s});
+    row("to fire on no data, which it does", Opens::ForAll,
+        [](SurveyedDay &d) {
+            d.experiment().expectedAlerts.front().firesOnNoData = true;
+            d.rule("Errors").signal->lossAfter = 5min;
+        },
+        {});
+    row("to fire on no data, of which it makes a value", Opens::ForAll,
+        [](SurveyedDay &d) {
+            d.experiment().expectedAlerts.front().firesOnNoData = true;
+            d.rule("Errors").signal->fillsGaps = true;
+        },
+        {});
     row("unknown among what was not all read", Opens::ForAll,
         [](SurveyedDay &d) {
             d.expected().name = u"Error"_s;
