@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype mostSelectors = 16;
-constexpr qsizetype longestQuery = 4096; // of an address that every server takes
+constexpr qsizetype longestQuery = 2000; // of an address that every proxy takes, once it is encoded
 
 QString quoted(QString text)
 {
