@@ -153,6 +153,11 @@ Touched Day::apply(const EntryView &entry, EntryReading &&reading)
     case Kind::EventTold:
     case Kind::EventOver:
         return applyEvent(entry);
+    case Kind::CanarySent:
+    case Kind::CanaryAccepted:
+    case Kind::CanaryCleared:
+    case Kind::CanaryFailed:
+        return applyCanary(entry);
     case Kind::AlertChanged:
     case Kind::PageSent:
     case Kind::SourceHealth:
@@ -402,6 +407,19 @@ Touched Day::applyEvent(const EntryView &entry)
     event->outcome = payload.string("how");
     tell(entry).text = event->outcome;
     return Touched::Events | Touched::Story;
+}
+
+Touched Day::applyCanary(const EntryView &entry)
+{
+    const Canary *canary = m_canaries.apply(entry);
+    if (!canary)
+        return Touched::Nothing;
+    if (entry.kind == Kind::CanaryAccepted)
+        return Touched::Canaries;
+    StoryLine &line = tell(entry);
+    line.tag = string(canary->source);
+    line.text = entry.kind == Kind::CanaryFailed ? canary->failure : string(canary->name);
+    return Touched::Canaries | Touched::Story;
 }
 
 void Day::enter(const QString &experiment)

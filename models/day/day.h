@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/day/alertbook.h"
+#include "models/day/canarybook.h"
 #include "models/day/clockbook.h"
 #include "models/day/entryreading.h"
 #include "models/day/pagebook.h"
@@ -47,6 +48,7 @@ enum class Touched : std::uint16_t {
     Verdicts = 2048,
     Surveys = 4096,
     Events = 8192,
+    Canaries = 16384,
 };
 [[nodiscard]] constexpr Touched operator|(Touched a, Touched b)
 {
@@ -84,6 +86,7 @@ public:
     [[nodiscard]] const ClockBook &clocks() const { return m_clocks; }
     [[nodiscard]] const PageBook &pages() const { return m_pages; }
     [[nodiscard]] const WorldBook &world() const { return m_world; }
+    [[nodiscard]] const CanaryBook &canaries() const { return m_canaries; }
     [[nodiscard]] const SurveyBook &surveys() const { return m_surveys; }
     [[nodiscard]] const std::vector<StoryLine> &story() const { return m_story; }
     /// Indexes into the story, ascending: the lines with a picture.
@@ -107,6 +110,7 @@ private:
     Touched trip(Run &run, const EntryView &entry, PayloadObject &payload);
     Touched applyPreflight(const EntryView &entry);
     Touched applyEvent(const EntryView &entry);
+    Touched applyCanary(const EntryView &entry);
     Touched applyWorld(const EntryView &entry, EntryReading &&reading);
     Touched applyPeople(const EntryView &entry);
     Touched correct(Uuid correction, Uuid note, const QString &text);
@@ -124,6 +128,7 @@ private:
     PageBook m_pages;
     WorldBook m_world;
     SurveyBook m_surveys;
+    CanaryBook m_canaries;
     std::vector<StoryLine> m_story;
     std::vector<std::size_t> m_pictureLines;
     std::vector<std::size_t> m_corrections;

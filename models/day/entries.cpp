@@ -197,6 +197,41 @@ Entry eventOver(const QString &key, const QString &how)
     return make(Kind::EventOver, utf8(key), json.take());
 }
 
+Entry canarySent(const Canary &canary)
+{
+    JsonWriter json;
+    json.member("canary", std::string_view(canary.id));
+    json.member("name", std::string_view(canary.name));
+    json.member("until", microsOf(canary.until));
+    writeLabels(json, "labels", canary.labels);
+    Entry entry = make(Kind::CanarySent, canary.source, json.take());
+    entry.at = canary.writtenAt;
+    return entry;
+}
+
+Entry canaryAccepted(const Canary &canary, const Stamp &at)
+{
+    JsonWriter json;
+    json.member("canary", std::string_view(canary.id));
+    json.member("at", microsOf(at.at)).member("plus_minus", at.plusMinus.count());
+    return make(Kind::CanaryAccepted, canary.source, json.take());
+}
+
+Entry canaryCleared(const Canary &canary)
+{
+    JsonWriter json;
+    json.member("canary", std::string_view(canary.id));
+    return make(Kind::CanaryCleared, canary.source, json.take());
+}
+
+Entry canaryFailed(const Canary &canary, const QString &why, Left left)
+{
+    JsonWriter json;
+    json.member("canary", std::string_view(canary.id));
+    json.member("why", why).flag("never_left", left == Left::Never);
+    return make(Kind::CanaryFailed, canary.source, json.take());
+}
+
 Entry checked(const QString &experiment, Checklist list, int step, bool done)
 {
     JsonWriter json;

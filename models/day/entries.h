@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/day/alertbook.h"
+#include "models/day/canarybook.h"
 #include "models/day/entry.h"
 #include "models/day/pagebook.h"
 #include "models/day/plan.h"
@@ -56,6 +57,15 @@ namespace Chaos::Entries {
                                   const QString &experiment);
 [[nodiscard]] Entry eventTold(const QString &key, const QString &role, bool done);
 [[nodiscard]] Entry eventOver(const QString &key, const QString &how);
+
+/// To be written before it leaves; `writtenAt` becomes the entry's instant.
+[[nodiscard]] Entry canarySent(const Canary &canary);
+/// Its source took it at that instant of the room's clock.
+[[nodiscard]] Entry canaryAccepted(const Canary &canary, const Stamp &at);
+[[nodiscard]] Entry canaryCleared(const Canary &canary);
+enum class Left { Perhaps, Never };
+/// Never: its source did not take it, so that there is nothing to be taken back.
+[[nodiscard]] Entry canaryFailed(const Canary &canary, const QString &why, Left left);
 
 enum class Checklist { BackOut, Reset };
 [[nodiscard]] Entry checked(const QString &experiment, Checklist list, int step, bool done);

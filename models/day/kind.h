@@ -50,6 +50,11 @@ enum class Kind : std::uint8_t {
     EventDeclared,
     EventTold,
     EventOver,
+    // the proof of the ways to people
+    CanarySent,
+    CanaryAccepted,
+    CanaryCleared,
+    CanaryFailed,
     // the world
     AlertChanged,
     PageSent,
@@ -103,6 +108,10 @@ inline constexpr auto kindWords = std::to_array<std::pair<Kind, std::string_view
     {Kind::EventDeclared, "event.declared"},
     {Kind::EventTold, "event.told"},
     {Kind::EventOver, "event.over"},
+    {Kind::CanarySent, "canary.sent"},
+    {Kind::CanaryAccepted, "canary.accepted"},
+    {Kind::CanaryCleared, "canary.cleared"},
+    {Kind::CanaryFailed, "canary.failed"},
     {Kind::AlertChanged, "alert.changed"},
     {Kind::PageSent, "page.sent"},
     {Kind::SourceHealth, "source.health"},

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "models/day/canaryplan.h"
 #include "models/day/experiment.h"
 #include "models/day/payloadmapping.h"
 #include "models/day/staginghost.h"
@@ -75,6 +76,7 @@ struct AlertSource
     QString secret{}; ///< its name in the environment or the keychain; never password or token
     QString caFile{}; ///< PEM file of the CA to trust; empty means the system's
     PayloadMapping payload{}; ///< of Webhook
+    CanaryPlan canary{}; ///< how the way from it to people is proven
     bool operator==(const AlertSource &) const = default;
 };
 

@@ -3,6 +3,8 @@
 
 #include "models/day/planjson.h"
 
+#include "models/day/sourcetraits.h"
+
 #include <QJsonArray>
 
 namespace Chaos::PlanJson {
@@ -291,6 +293,29 @@ QJsonObject writePayload(const PayloadMapping &payload)
             {u"means"_s, word(payloadMeansWords, payload.means)}};
 }
 
+QJsonObject writeCanary(const CanaryPlan &canary)
+{
+    QJsonObject labels;
+    for (auto it = canary.labels.cbegin(); it != canary.labels.cend(); ++it)
+        labels.insert(it.key(), it.value());
+    return {{u"labels"_s, labels},          {u"host"_s, canary.host},
+            {u"service"_s, canary.service}, {u"secret"_s, canary.secret},
+            {u"url"_s, canary.url},         {u"routing_key"_s, canary.routingKey}};
+}
+
+CanaryPlan readCanary(const QJsonObject &json)
+{
+    CanaryPlan canary{.host = json["host"_L1].toString(),
+                      .service = json["service"_L1].toString(),
+                      .secret = json["secret"_L1].toString(),
+                      .routingKey = json["routing_key"_L1].toString(),
+                      .url = json["url"_L1].toString()};
+    const QJsonObject labels = json["labels"_L1].toObject();
+    for (auto it = labels.begin(); it != labels.end(); ++it)
+        canary.labels.insert(it.key(), it.value().toString());
+    return canary;
+}
+
 PayloadMapping readPayload(const QJsonObject &json)
 {
     return {.alerts = json["alerts"_L1].toString(),
@@ -351,6 +376,8 @@ QJsonObject write(const AlertSource &source)
                      {u"ca_file"_s, source.caFile}};
     if (source.payload != PayloadMapping())
         json.insert(u"payload"_s, writePayload(source.payload));
+    if (source.canary.isSaid())
+        json.insert(u"canary"_s, writeCanary(source.canary));
     return json;
 }
 
@@ -474,7 +501,10 @@ void read(const QJsonObject &json, AlertSource &source)
               .account = json["account"_L1].toString(),
               .secret = json["secret"_L1].toString(),
               .caFile = json["ca_file"_L1].toString(),
-              .payload = readPayload(json["payload"_L1].toObject())};
+              .payload = readPayload(json["payload"_L1].toObject()),
+              .canary = readCanary(json["canary"_L1].toObject())};
+    if (!fitsCanary(source)) // it was for another type of source
+        source.canary = {};
 }
 
 void read(const QJsonObject &json, StagingHost &host)

@@ -8,17 +8,23 @@ namespace Chaos {
 SourceTraits traitsOf(AlertSource::Type type)
 {
     using Tells = SourceTraits::Tells;
+    using TakesCanary = SourceTraits::TakesCanary;
     switch (type) {
     case AlertSource::Type::Room:
         break;
     case AlertSource::Type::Prometheus:
         return {.isAsked = true, .isSurveyed = true, .hasRules = true};
     case AlertSource::Type::Alertmanager:
-        return {.isAsked = true, .isSurveyed = true, .passesOn = true};
+        return {
+            .isAsked = true, .isSurveyed = true, .passesOn = true, .canary = TakesCanary::ByLabels};
     case AlertSource::Type::Webhook:
         return {.passesOn = true, .tells = Tells::OfAny};
     case AlertSource::Type::Icinga:
-        return {.isAsked = true, .isSurveyed = true, .hasRules = true, .tells = Tells::OfItsOwn};
+        return {.isAsked = true,
+                .isSurveyed = true,
+                .hasRules = true,
+                .tells = Tells::OfItsOwn,
+                .canary = TakesCanary::ByCheckResult};
     case AlertSource::Type::Grafana:
         return {.isAsked = true, .isSurveyed = true, .hasRules = true, .readsElsewhere = true};
     case AlertSource::Type::PagerDuty: // 960 a minute
@@ -27,6 +33,8 @@ SourceTraits traitsOf(AlertSource::Type type)
                 .writesTitles = true,
                 .takesKey = true,
                 .home = QLatin1StringView("https://api.pagerduty.com"),
+                .canary = TakesCanary::ByKey,
+                .eventsHome = QLatin1StringView("https://events.pagerduty.com"),
                 .quickest = std::chrono::seconds(3),
                 .perQuestion = std::chrono::milliseconds(75)};
     case AlertSource::Type::SplunkOnCall: // 2 a second
@@ -36,6 +44,8 @@ SourceTraits traitsOf(AlertSource::Type type)
                 .takesKey = true,
                 .takesKeyId = true,
                 .home = QLatin1StringView("https://api.victorops.com"),
+                .canary = TakesCanary::ByKey,
+                .eventsHome = QLatin1StringView("https://alert.victorops.com"),
                 .quickest = std::chrono::seconds(2),
                 .perQuestion = std::chrono::milliseconds(600)};
     case AlertSource::Type::Opsgenie: // it does not say how often: it says when it was too often
@@ -44,6 +54,7 @@ SourceTraits traitsOf(AlertSource::Type type)
                 .writesTitles = true,
                 .takesKey = true,
                 .home = QLatin1StringView("https://api.opsgenie.com"),
+                .canary = TakesCanary::ByKey,
                 .quickest = std::chrono::seconds(5),
                 .perQuestion = std::chrono::milliseconds(100)};
     case AlertSource::Type::NewRelic:
@@ -72,6 +83,36 @@ QString addressOf(const AlertSource &source)
 {
     const QString said = source.url.trimmed();
     return said.isEmpty() ? QString(traitsOf(source.type).home) : said;
+}
+
+QString canaryAddressOf(const AlertSource &source)
+{
+    const QString said = source.canary.url.trimmed();
+    const QString events = QString(traitsOf(source.type).eventsHome);
+    return !said.isEmpty() ? said : !events.isEmpty() ? events : addressOf(source);
+}
+
+bool fitsCanary(const AlertSource &source)
+{
+    const CanaryPlan &canary = source.canary;
+    switch (traitsOf(source.type).canary) {
+    case SourceTraits::TakesCanary::Never:
+        break;
+    case SourceTraits::TakesCanary::ByLabels:
+        return !canary.labels.isEmpty();
+    case SourceTraits::TakesCanary::ByCheckResult:
+        return !canary.host.isEmpty() && !canary.service.isEmpty();
+    case SourceTraits::TakesCanary::ByKey:
+        return !canary.secret.isEmpty();
+    }
+    return false;
+}
+
+bool saysCanary(const AlertSource &source)
+{
+    const bool namesTeam =
+        source.type != AlertSource::Type::SplunkOnCall || !source.canary.routingKey.isEmpty();
+    return namesTeam && fitsCanary(source);
 }
 
 } // namespace Chaos

@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 Chaosroom contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "models/day/sourcetraits.h"
 #include "models/plan/address.h"
 #include "models/plan/plankey.h"
 #include "models/plan/planparts.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 namespace Chaos::PlanParts {
 
@@ -118,6 +120,89 @@ void readPayload(const Place &place, PayloadMapping &payload)
     }
 }
 
+bool isLabelName(const QString &name)
+{
+    static const QRegularExpression labelName(u"^[A-Za-z_][A-Za-z0-9_]{0,99}$"_s);
+    return labelName.match(name).hasMatch();
+}
+
+void readLabels(Fields &fields, const QString &name, QMap<QString, QString> &labels)
+{
+    const YamlNode *node = fields.find(name);
+    if (!node)
+        return;
+    if (node->kind != YamlNode::Kind::Map) {
+        fields.mistake(*node, name,
+                       PlanFile::tr("write them like \"severity: page\", one a line."));
+        return;
+    }
+    for (const YamlMember &member : node->members) {
+        const QString path = name + u'.' + member.name.left(60);
+        if (member.value.kind == YamlNode::Kind::Null)
+            continue; // "severity:" is still to be filled in
+        if (!isLabelName(member.name))
+            fields.mistake(member.value, path,
+                           PlanFile::tr("a label's name has letters, digits and _ alone."));
+        else if (member.value.kind != YamlNode::Kind::Scalar || member.value.text.size() > 1000)
+            fields.mistake(member.value, path,
+                           PlanFile::tr("a label's value is one line of text."));
+        else
+            labels.insert(member.name, member.value.text);
+    }
+}
+
+/// What is missing of it, as an operator writes it.
+QString canaryRemedy(AlertSource::Type type)
+{
+    switch (traitsOf(type).canary) {
+    case SourceTraits::TakesCanary::Never:
+        return PlanFile::tr("no canary can be sent through a source of this type; that goes with "
+                            "alertmanager, icinga, pagerduty, splunk-oncall and opsgenie.");
+    case SourceTraits::TakesCanary::ByLabels:
+        return PlanFile::tr("say by which labels your alerts are routed to people, like "
+                            "\"labels: {severity: page}\".");
+    case SourceTraits::TakesCanary::ByCheckResult:
+        return PlanFile::tr("say which passive check it is the result of: \"host: web1\" and "
+                            "\"service: canary\".");
+    case SourceTraits::TakesCanary::ByKey:
+        break;
+    }
+    return type == AlertSource::Type::SplunkOnCall
+        ? PlanFile::tr("name the secret that holds the key of the REST integration, like "
+                       "\"secret: ONCALL_INTEGRATION_KEY\", and the \"routing_key\" of the team.")
+        : PlanFile::tr("name the secret that holds the key of the integration, like "
+                       "\"secret: PAGERDUTY_ROUTING_KEY\".");
+}
+
+void readCanary(const Place &place, CanaryPlan &canary)
+{
+    Fields fields(place.node, place.path, place.mistakes);
+    readLabels(fields, u"labels"_s, canary.labels);
+    fields.text(u"host"_s, canary.host);
+    fields.text(u"service"_s, canary.service);
+    readSecret(fields, canary.secret);
+    fields.text(u"routing_key"_s, canary.routingKey);
+    fields.text(u"url"_s, canary.url);
+    note(faultOf(AlertSource::Type::PagerDuty, canary.url), fields, u"url"_s);
+}
+
+void writeCanary(YamlWriter &yaml, const CanaryPlan &canary)
+{
+    yaml.openMap(u"canary"_s);
+    if (!canary.labels.isEmpty()) {
+        yaml.openMap(u"labels"_s);
+        for (auto it = canary.labels.cbegin(); it != canary.labels.cend(); ++it)
+            yaml.textAlways(it.key(), it.value());
+        yaml.close();
+    }
+    yaml.text(u"host"_s, canary.host);
+    yaml.text(u"service"_s, canary.service);
+    yaml.text(u"secret"_s, canary.secret);
+    yaml.text(u"routing_key"_s, canary.routingKey);
+    yaml.text(u"url"_s, canary.url);
+    yaml.close();
+}
+
 void writePayload(YamlWriter &yaml, const PayloadMapping &payload)
 {
     yaml.openMap(u"payload"_s);
@@ -169,7 +254,8 @@ AlertSource readSource(const Place &place)
     readKey(fields, source.title, source.key);
     fields.word(u"type"_s, sourceTypeWords, source.type);
     fields.text(u"url"_s, source.url);
-    if (isOfKind(fields, u"type"_s, sourceTypeWords, source.type))
+    const bool isTyped = isOfKind(fields, u"type"_s, sourceTypeWords, source.type);
+    if (isTyped)
         note(faultOf(source.type, source.url), fields, u"url"_s);
     fields.duration(u"interval"_s, source.interval);
     fields.word(u"auth"_s, authWords, source.auth);
@@ -179,6 +265,12 @@ AlertSource readSource(const Place &place)
     fields.text(u"ca_file"_s, source.caFile);
     if (const YamlNode *payload = fields.find(u"payload"_s))
         readPayload({*payload, fields.pathOf(u"payload"_s), place.mistakes}, source.payload);
+    if (const YamlNode *canary = fields.find(u"canary"_s)) {
+        const QString path = fields.pathOf(u"canary"_s);
+        readCanary({*canary, path, place.mistakes}, source.canary);
+        if (canary->kind == YamlNode::Kind::Map && isTyped && !fitsCanary(source))
+            place.mistakes.add(*canary, path, canaryRemedy(source.type));
+    }
     return source;
 }
 
@@ -210,6 +302,8 @@ void write(YamlWriter &yaml, const AlertSource &source)
     yaml.text(u"ca_file"_s, source.caFile);
     if (source.payload != PayloadMapping())
         writePayload(yaml, source.payload);
+    if (source.canary.isSaid())
+        writeCanary(yaml, source.canary);
 }
 
 void write(YamlWriter &yaml, const StagingHost &host)

@@ -144,9 +144,28 @@ private:
             return Entries::eventTold(key(u'v'), key(u'r'), number(0, 1));
         case Kind::EventOver:
             return Entries::eventOver(key(u'v'), key(u'w'));
+        case Kind::CanarySent:
+            return Entries::canarySent(canary());
+        case Kind::CanaryAccepted:
+            return Entries::canaryAccepted(canary(), {near(), 3ms});
+        case Kind::CanaryCleared:
+            return Entries::canaryCleared(canary());
+        case Kind::CanaryFailed:
+            return Entries::canaryFailed(
+                canary(), key(u'w'), number(0, 1) ? Entries::Left::Never : Entries::Left::Perhaps);
         default:
             return number(0, 2) ? world() : people();
         }
+    }
+
+    Canary canary()
+    {
+        return {.id = key(u'k').toStdString(),
+                .source = key(u's').toStdString(),
+                .name = "ChaosroomCanary",
+                .labels = {{"severity", key(u'l').toStdString()}},
+                .writtenAt = near(),
+                .until = near()};
     }
 
     Entry world()

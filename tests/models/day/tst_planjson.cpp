@@ -17,6 +17,7 @@ class TestPlanJson : public QObject
 
 private slots:
     void foldsAPlanBackFromItsEntries();
+    void leavesOutACanaryForAnotherType();
     void readsAnythingWithoutHarm();
 };
 
@@ -42,7 +43,13 @@ Plan fullPlan()
                      .user = u"room"_s,
                      .account = u"1234567"_s,
                      .secret = u"PROM_PASSWORD"_s,
-                     .caFile = u"ca.pem"_s},
+                     .caFile = u"ca.pem"_s,
+                     .canary = {.labels = {{u"severity"_s, u"page"_s}, {u"empty"_s, {}}}}},
+                    {.key = u"oncall"_s,
+                     .type = AlertSource::Type::SplunkOnCall,
+                     .canary = {.secret = u"KEY"_s,
+                                .routingKey = u"checkout"_s,
+                                .url = u"https://events.example"_s}},
                     {.key = u"zabbix"_s,
                      .type = AlertSource::Type::Webhook,
                      .payload = {.alerts = u"/events"_s,
@@ -115,6 +122,19 @@ void TestPlanJson::foldsAPlanBackFromItsEntries()
 {
     const Plan plan = fullPlan();
     QVERIFY(folded(Entries::planned(plan)).plan() == plan);
+}
+
+void TestPlanJson::leavesOutACanaryForAnotherType()
+{
+    AlertSource source{.key = u"s"_s, .type = AlertSource::Type::Icinga};
+    source.canary.labels = {{u"severity"_s, u"page"_s}};
+    AlertSource read;
+    PlanJson::read(PlanJson::write(source), read);
+    QVERIFY(!read.canary.isSaid());
+    source.canary.host = u"web1"_s;
+    source.canary.service = u"canary"_s;
+    PlanJson::read(PlanJson::write(source), read);
+    QCOMPARE(read, source);
 }
 
 void TestPlanJson::readsAnythingWithoutHarm()

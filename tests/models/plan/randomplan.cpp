@@ -3,6 +3,8 @@
 
 #include "tests/models/plan/randomplan.h"
 
+#include "models/day/sourcetraits.h"
+
 #include <QRandomGenerator>
 
 #include <algorithm>
@@ -233,6 +235,28 @@ PayloadMapping payload(Dice &dice)
             .means = dice.word(payloadMeansWords)};
 }
 
+/// What a file may say of a source of that type.
+CanaryPlan canary(Dice &dice, AlertSource::Type type)
+{
+    if (dice.coin())
+        return {};
+    const QString url = dice.coin() ? u"https://events.example"_s : QString();
+    switch (traitsOf(type).canary) {
+    case SourceTraits::TakesCanary::Never:
+        break;
+    case SourceTraits::TakesCanary::ByLabels:
+        return {
+            .labels = {{u"severity"_s, u"page: now # yes"_s}, {u"on"_s, u"no"_s}, {u"e"_s, {}}}};
+    case SourceTraits::TakesCanary::ByCheckResult:
+        return {.host = u"web 1"_s, .service = u"canary: \"alert\""_s};
+    case SourceTraits::TakesCanary::ByKey:
+        return {.secret = u"EVENTS_KEY"_s,
+                .routingKey = dice.coin() ? u"checkout"_s : QString(),
+                .url = url};
+    }
+    return {};
+}
+
 AlertSource source(Dice &dice)
 {
     const auto type = dice.word(sourceTypeWords);
@@ -246,7 +270,8 @@ AlertSource source(Dice &dice)
             .account = dice.text(),
             .secret = dice.coin() ? u"PROM_TOKEN"_s : QString(),
             .caFile = dice.text(),
-            .payload = payload(dice)};
+            .payload = payload(dice),
+            .canary = canary(dice, type)};
 }
 
 StagingHost host(Dice &dice)

@@ -408,6 +408,31 @@ void TestPlanFile::saysWhatIsWrongAndWhere_data()
     row("a place that is none",
         "sources:\n  - key: z\n    type: webhook\n    payload: {name: $.event.name}\n",
         u"day.yaml:4:21: sources[1].payload.name: write a JSON pointer, like /event/name."_s);
+    const auto canary = [&](const char *name, const QByteArray &type, const QByteArray &said,
+                            const QString &wanted) {
+        row(name, "sources:\n  - key: z\n    type: " + type + "\n    canary: " + said + '\n',
+            u"day.yaml:4:"_s + wanted);
+    };
+    canary("a canary for nobody", "prometheus", "{labels: {a: b}}",
+           u"13: sources[1].canary: no canary can be sent through a source of this type; that goes "
+           "with alertmanager, icinga, pagerduty, splunk-oncall and opsgenie."_s);
+    canary("a canary without labels", "alertmanager", "{host: web1}",
+           u"13: sources[1].canary: say by which labels your alerts are routed to people, like "
+           "\"labels: {severity: page}\"."_s);
+    canary(
+        "a canary without its service", "icinga", "{host: web1}",
+        u"13: sources[1].canary: say which passive check it is the result of: \"host: web1\" and "
+        "\"service: canary\"."_s);
+    canary("a canary without a key", "pagerduty", "{url: 'https://events.example'}",
+           u"13: sources[1].canary: name the secret that holds the key of the integration, like "
+           "\"secret: PAGERDUTY_ROUTING_KEY\"."_s);
+    canary("a label that is none", "alertmanager", "{labels: {a-b: c, d: e}}",
+           u"28: sources[1].canary.labels.a-b: a label's name has letters, digits and _ alone."_s);
+    canary(
+        "labels in a line", "alertmanager", "{labels: 'a=b', host: x}",
+        u"22: sources[1].canary.labels: write them like \"severity: page\", one a line.\n"
+        "day.yaml:4:13: sources[1].canary: say by which labels your alerts are routed to people, "
+        "like \"labels: {severity: page}\"."_s);
     row("broken matcher",
         "experiments:\n  - key: a\n    guard_alerts:\n"
         "      - {name: A, matchers: 'job=api'}\n",
