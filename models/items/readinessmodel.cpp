@@ -65,7 +65,8 @@ void ReadinessModel::take(Touched what)
         m_mustCountAlerts = true;
     if (touches(what, Touched::Plan | Touched::Queue | Touched::Roles))
         follow();
-    if (touches(what, Touched::Surveys | Touched::Sources | Touched::Alerts) && !m_soon.isActive())
+    if (touches(what, Touched::Surveys | Touched::Sources | Touched::Alerts | Touched::Canaries)
+        && !m_soon.isActive())
         m_soon.start();
 }
 

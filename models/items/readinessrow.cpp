@@ -22,6 +22,7 @@ constexpr auto aspects = std::to_array<std::pair<Rule, Aspect>>({
     {Rule::UnknownSource, Aspect::Alerts},
     {Rule::CannotSignIn, Aspect::Alerts},
     {Rule::SourceUnreachable, Aspect::Alerts},
+    {Rule::PathNotProven, Aspect::Alerts},
     {Rule::AlreadyFiring, Aspect::Alerts},
     {Rule::AlertUnknown, Aspect::Alerts},
     {Rule::RuleBroken, Aspect::Alerts},

@@ -169,6 +169,10 @@ ReportedDay reportedDay(const Day &day, Instant now, Micros utcOffset)
         reported.experiments.push_back(report(day, run, ++ordinal, now));
     for (const UnplannedEvent &event : day.events())
         reported.events.push_back(report(day, event, now));
+    for (const AlertSource &source : day.plan().sources) {
+        if (const auto proof = lastProofOf(day, source.key, now))
+            reported.paths.push_back(*proof);
+    }
     reported.failures = failuresOf(day, reported.experiments, utcOffset);
     return reported;
 }

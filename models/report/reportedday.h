@@ -5,6 +5,7 @@
 
 #include "models/day/day.h"
 #include "models/report/steadyseries.h"
+#include "models/rules/canaryproof.h"
 #include "models/rules/matching.h"
 #include "models/rules/timing.h"
 #include "models/rules/unplanned.h"
@@ -66,6 +67,7 @@ struct ReportedDay
     std::vector<ReportedExperiment> experiments{};
     std::vector<FailedFor> failures{}; ///< most alerts first
     std::vector<ReportedEvent> events{};
+    std::vector<CanaryProof> paths{}; ///< of each source that was sent canaries its last proof
 };
 
 [[nodiscard]] ReportedDay reportedDay(const Day &day, Instant now, Micros utcOffset);

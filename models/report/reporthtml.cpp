@@ -299,6 +299,17 @@ QString unplanned(const ReportedDay &day, Micros utcOffset)
     return element(u"section"_s, inner);
 }
 
+QString paths(const Day &day, const ReportedDay &reported, Micros utcOffset)
+{
+    QStringList sentences;
+    for (const CanaryProof &proof : reported.paths)
+        sentences << pathSentence(day.plan(), proof, utcOffset);
+    if (sentences.isEmpty())
+        return {};
+    return element(u"section"_s,
+                   element(u"h2"_s, Report::tr("Alert paths").toHtmlEscaped()) + list(sentences));
+}
+
 QString section(const Day &day, const ReportedExperiment &experiment, Micros utcOffset)
 {
     QString inner = element(u"h2"_s, u"%1 · "_s.arg(experiment.ordinal) + html(experiment.title));
@@ -323,7 +334,7 @@ QByteArray reportHtml(const Day &day, std::span<const EntryView>, Instant now, M
     const ReportedDay reported = reportedDay(day, now, utcOffset);
     const DayDescription &about = day.plan().day;
     QString body = header(about, now, utcOffset) + figures(reported.figures) + howFast(reported)
-        + whyFailed(reported) + unplanned(reported, utcOffset);
+        + whyFailed(reported) + paths(day, reported, utcOffset) + unplanned(reported, utcOffset);
     for (const ReportedExperiment &one : reported.experiments)
         body += section(day, one, utcOffset);
 

@@ -285,6 +285,19 @@ std::string event(const ReportedEvent &reported)
     return json.take();
 }
 
+std::string path(const CanaryProof &proof)
+{
+    JsonWriter json;
+    json.member("source", std::string_view(proof.source));
+    json.member("standing", wordIn(canaryStandingWords, proof.standing));
+    time(json, "sent_at", proof.sentAt);
+    elapsed(json, "known_seconds", "known_plus_minus", proof.known);
+    elapsed(json, "told_seconds", "told_plus_minus", proof.told);
+    text(json, "told_by", QString::fromStdString(proof.toldBy));
+    text(json, "failure", proof.failure);
+    return json.take();
+}
+
 } // namespace
 
 QByteArray reportJson(const Day &day, std::span<const EntryView> entries, Instant now,
@@ -313,6 +326,9 @@ QByteArray reportJson(const Day &day, std::span<const EntryView> entries, Instan
     json.closeArray().openArray("unplanned_events");
     for (const ReportedEvent &one : reported.events)
         json.rawElement(event(one));
+    json.closeArray().openArray("alert_paths");
+    for (const CanaryProof &proof : reported.paths)
+        json.rawElement(path(proof));
     json.closeArray();
     return QByteArray::fromStdString(json.take()) + '\n';
 }

@@ -175,6 +175,16 @@ QString unplanned(const ReportedDay &day, Micros utcOffset)
     return text;
 }
 
+QString paths(const Day &day, const ReportedDay &reported, Micros utcOffset)
+{
+    QStringList sentences;
+    for (const CanaryProof &proof : reported.paths)
+        sentences << pathSentence(day.plan(), proof, utcOffset);
+    if (sentences.isEmpty())
+        return {};
+    return u"## "_s + Report::tr("Alert paths") + u"\n\n"_s + list(sentences);
+}
+
 } // namespace
 
 QByteArray reportMarkdown(const Day &day, std::span<const EntryView>, Instant now, Micros utcOffset)
@@ -187,7 +197,7 @@ QByteArray reportMarkdown(const Day &day, std::span<const EntryView>, Instant no
         + Report::tr("written %1, times in %2").arg(wallTime(now, utcOffset), zoneText(utcOffset))
         + u"\n\n"_s;
     text += figures(reported.figures) + howFast(reported) + whyFailed(reported)
-        + unplanned(reported, utcOffset);
+        + paths(day, reported, utcOffset) + unplanned(reported, utcOffset);
     for (const ReportedExperiment &one : reported.experiments) {
         text += u"## %1 · "_s.arg(one.ordinal) + md(one.title) + u"\n\n"_s;
         if (!one.hypothesis.isEmpty())

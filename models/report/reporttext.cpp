@@ -3,6 +3,7 @@
 
 #include "models/report/reporttext.h"
 
+#include "models/rules/canarytext.h"
 #include "models/rules/durationtext.h"
 
 #include <QCoreApplication>
@@ -149,6 +150,15 @@ QString summaryOf(const ReportedExperiment &experiment)
             ? Report::tr("Reset confirmed at %1.").arg(sinceTrigger(experiment, *run.resetAt))
             : Report::tr("The reset was not confirmed."));
     return parts.join(u' ');
+}
+
+QString pathSentence(const Plan &plan, const CanaryProof &proof, Micros utcOffset)
+{
+    const QString key = QString::fromStdString(proof.source);
+    const AlertSource *source = plan.source(key);
+    return Report::tr("%1: canary sent %2 · %3")
+        .arg(source && !source->title.isEmpty() ? source->title : key,
+             wallTime(proof.sentAt, utcOffset), canaryText(plan, proof));
 }
 
 QString fixesOf(const FailedFor &failure)

@@ -77,6 +77,13 @@ QString storyText(const Plan &plan, const StoryLine &line)
         return withReason(Story::tr("Unplanned event"), line.text);
     case Kind::EventOver:
         return withReason(Story::tr("The unplanned event is over"), line.text);
+    case Kind::CanarySent:
+        return Story::tr("Canary sent through %1").arg(sourceTitle(plan, line.tag));
+    case Kind::CanaryCleared:
+        return Story::tr("Canary of %1 cleared").arg(sourceTitle(plan, line.tag));
+    case Kind::CanaryFailed:
+        return withReason(Story::tr("Canary of %1 failed").arg(sourceTitle(plan, line.tag)),
+                          line.text);
     case Kind::AlertChanged:
         return Story::tr("%1 seen firing in %2").arg(line.text, sourceTitle(plan, line.tag));
     case Kind::PageSent:

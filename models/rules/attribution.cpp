@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Chaosroom contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "models/rules/canaryproof.h"
 #include "models/rules/correction.h"
 #include "models/rules/matching.h"
 #include "models/rules/titles.h"
@@ -171,8 +172,11 @@ std::vector<AttributedLane> attribute(const Day &day, const Run &run, Instant no
     const Experiment *planned = day.plan().experiment(run.experiment);
     auto named = namedLanes(day, planned ? *planned : unknown);
     const auto window = windowOf(run, now);
+    const std::vector<bool> isCanary = canaryLanes(day);
     std::vector<AttributedLane> result;
     for (std::uint32_t index = 0; index < named.size(); ++index) {
+        if (!isCanary.empty() && isCanary[index])
+            continue;
         if (named[index]) {
             result.push_back(*named[index]);
             continue;

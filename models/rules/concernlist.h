@@ -64,6 +64,7 @@ void judgeSignIn(const Plan &plan, ConcernList &concerns);
 void judgeReach(const Day &day, ConcernList &concerns);
 void judgeAlerts(const Surroundings &around, const Experiment &experiment, ConcernList &concerns);
 void judgeSurveys(const Day &day, QDate today, ConcernList &concerns);
+void judgePaths(const Day &day, ConcernList &concerns);
 void judgeDay(const Plan &plan, QDate today, ConcernList &concerns);
 
 } // namespace Readiness

@@ -3,6 +3,7 @@
 
 #include "models/rules/coverage.h"
 
+#include "models/rules/canaryproof.h"
 #include "models/rules/reachability.h"
 #include "models/rules/ruleinventory.h"
 #include "models/rules/surroundings.h"
@@ -146,7 +147,12 @@ private:
     void addSeen()
     {
         const auto see = [](CoveredAlert &row) { row.wasSeen = true; };
-        for (const Lane &lane : m_around.day().alerts().lanes()) {
+        const std::vector<bool> isCanary = canaryLanes(m_around.day());
+        const auto &lanes = m_around.day().alerts().lanes();
+        for (std::size_t index = 0; index < lanes.size(); ++index) {
+            if (!isCanary.empty() && isCanary[index])
+                continue; // no experiment shall test it
+            const Lane &lane = lanes[index];
             const NamedAlert seen{
                 QString::fromStdString(lane.source), QString::fromStdString(lane.name), {}};
             bool isThere = forEachMeant(seen, seen.source, see);

@@ -3,6 +3,7 @@
 
 #include "models/rules/matching.h"
 
+#include "models/rules/canaryproof.h"
 #include "models/rules/labelcondition.h"
 #include "models/rules/titles.h"
 
@@ -57,8 +58,11 @@ std::vector<std::uint32_t> alertsNamed(const Day &day, const NamedAlert &named)
         return found;
 
     const auto conditions = conditionsOf(named.matchers);
+    const std::vector<bool> isCanary = canaryAlerts(day);
     for (std::uint32_t index = 0; index < book.alerts().size(); ++index) {
         const Alert &alert = book.alerts()[index];
+        if (!isCanary.empty() && isCanary[index])
+            continue; // named like one, perhaps, so as to be told of like one
         if (lanes[alert.lane] && meetsAll(conditions, alert))
             found.push_back(index);
     }

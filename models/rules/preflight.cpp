@@ -5,6 +5,7 @@
 
 #include "models/day/entries.h"
 #include "models/day/sourcetraits.h"
+#include "models/rules/canaryproof.h"
 #include "models/rules/matching.h"
 #include "models/rules/playing.h"
 
@@ -156,8 +157,11 @@ private:
         }
         std::map<std::pair<std::uint32_t, What>, PreflightFinding> lanes;
         const auto &alerts = m_day.alerts().alerts();
+        const std::vector<bool> isCanary = canaryAlerts(m_day);
         for (std::uint32_t index = 0; index < alerts.size(); ++index) {
             const Alert &alert = alerts[index];
+            if (!isCanary.empty() && isCanary[index])
+                continue;
             if (alert.state != AlertState::Firing && alert.state != AlertState::Suppressed)
                 continue;
             ++m_baseline.firing;

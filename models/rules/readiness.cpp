@@ -59,6 +59,7 @@ int daysAhead(ReadinessRule rule)
         return 5;
     case ReadinessRule::BackOutNotRehearsed:
     case ReadinessRule::SurveyStale:
+    case ReadinessRule::PathNotProven:
         return 2;
     case ReadinessRule::SourceUnreachable:
     case ReadinessRule::AlreadyFiring:
@@ -138,6 +139,7 @@ std::vector<Concern> concernsOfDay(const Day &day, QDate today)
     Readiness::judgeSignIn(day.plan(), concerns);
     Readiness::judgeReach(day, concerns);
     Readiness::judgeSurveys(day, today, concerns);
+    Readiness::judgePaths(day, concerns);
     return concerns.take();
 }
 

@@ -4,6 +4,8 @@
 #include "models/rules/concernlist.h"
 
 #include "models/day/sourcetraits.h"
+#include "models/rules/canarytext.h"
+#include "models/rules/canaryway.h"
 #include "models/rules/matching.h"
 
 #include <QCoreApplication>
@@ -193,6 +195,24 @@ void judgeReach(const Day &day, ConcernList &concerns)
             + (need == 1 ? Words::tr("One experiment needs it.")
                          : Words::tr("%1 experiments need it.").arg(need));
         concerns.hole(Rule::SourceUnreachable, words, source.key);
+    }
+}
+
+void judgePaths(const Day &day, ConcernList &concerns)
+{
+    for (const AlertSource *source : provableSources(day.plan())) {
+        if (isPathProven(day, source->key, day.lastAt()))
+            continue;
+        const auto last = lastProofOf(day, source->key, day.lastAt());
+        concerns.warning(
+            Rule::PathNotProven,
+            {Words::tr("the alert path of %1 was not proven").arg(titleOf(day.plan(), source->key)),
+             last ? Words::tr("The last canary: %1.").arg(canaryText(day.plan(), *last))
+                  : Words::tr("No canary was sent through it yet: nobody knows whether its alerts "
+                              "reach people."),
+             Words::tr("Prove the alert paths under hosts before the day, or by "
+                       "\"chaosroom canary\".")},
+            source->key);
     }
 }
 

@@ -11,13 +11,6 @@ namespace Chaos {
 
 namespace {
 
-/// The part of an alert's key that its source gave: "source/fingerprint".
-std::string_view fingerprintOf(const AlertBook &book, const Alert &alert)
-{
-    const std::size_t length = book.lanes()[alert.lane].source.size() + 1;
-    return std::string_view(alert.key).substr(std::min(length, alert.key.size()));
-}
-
 bool isNamedBy(const Page &page, const Day &day, const NamedAlert &named)
 {
     const AlertBook &book = day.alerts();
@@ -63,27 +56,6 @@ ExpectedSighting lookAt(const Day &day, const NamedAlert &named, const Window &w
     return sighting;
 }
 
-std::optional<Told> toldIn(const Day &day, const Page &page, const Window &window,
-                           const Stamp &trigger)
-{
-    const Reading reading{.at = page.at == Instant{} ? page.seenAt : page.at,
-                          .plusMinus = page.plusMinus,
-                          .evidence = page.evidence,
-                          .seenAt = page.seenAt};
-    Told told{.when = SourceClock(day, page.source, window.from).correct(reading),
-              .by = page.source};
-    if (!told.when.isMeasured) {
-        // Somewhere between the trigger and when the room heard of it.
-        if (page.seenAt < window.from)
-            return {};
-        const Micros half = (page.seenAt - window.from) / 2;
-        told.when.stamp = {window.from + half, half};
-    }
-    if (told.when.latest() < trigger.at - trigger.plusMinus || told.when.earliest() > window.to)
-        return {};
-    return told;
-}
-
 /// A page sent before the alert was known in this run belongs to what fired before the trigger.
 bool isOfThisRun(const ExpectedSighting &sighting, const Told &told)
 {
@@ -115,6 +87,42 @@ void credit(RunSightings &sightings)
 }
 
 } // namespace
+
+std::string_view fingerprintOf(const AlertBook &book, const Alert &alert)
+{
+    const std::size_t length = book.lanes()[alert.lane].source.size() + 1;
+    return std::string_view(alert.key).substr(std::min(length, alert.key.size()));
+}
+
+std::optional<Told> toldIn(const Day &day, const Page &page, const Window &window,
+                           const Stamp &trigger)
+{
+    const Reading reading{.at = page.at == Instant{} ? page.seenAt : page.at,
+                          .plusMinus = page.plusMinus,
+                          .evidence = page.evidence,
+                          .seenAt = page.seenAt};
+    Told told{.when = SourceClock(day, page.source, window.from).correct(reading),
+              .by = page.source};
+    if (!told.when.isMeasured) {
+        // Somewhere between the trigger and when the room heard of it.
+        if (page.seenAt < window.from)
+            return {};
+        const Micros half = (page.seenAt - window.from) / 2;
+        told.when.stamp = {window.from + half, half};
+    }
+    if (told.when.latest() < trigger.at - trigger.plusMinus || told.when.earliest() > window.to)
+        return {};
+    return told;
+}
+
+Elapsed elapsedSince(const Stamp &trigger, const Stamp &stamp)
+{
+    const Micros length = stamp.at - trigger.at;
+    const Micros plusMinus = stamp.plusMinus + trigger.plusMinus;
+    if (length < Micros(0))
+        return {Micros(0), std::max(Micros(0), plusMinus + length)};
+    return {length, plusMinus};
+}
 
 std::optional<Correction> ExpectedSighting::known() const
 {

@@ -20,6 +20,17 @@ struct Told
     bool operator==(const Told &) const = default;
 };
 
+/// When a page was sent, if that may have been in the window of what began at `trigger`.
+[[nodiscard]] std::optional<Told> toldIn(const Day &day, const Page &page, const Window &window,
+                                         const Stamp &trigger);
+
+/// The part of an alert's key that its source gave: "source/fingerprint".
+[[nodiscard]] std::string_view fingerprintOf(const AlertBook &book, const Alert &alert);
+
+/// From the trigger to an instant. What may have been before the trigger by its ± alone counts as
+/// nothing, with the ± that is left of it: a duration is never negative.
+[[nodiscard]] Elapsed elapsedSince(const Stamp &trigger, const Stamp &stamp);
+
 /// An expected alert, as every source that should or did see it saw it.
 struct ExpectedSighting
 {

@@ -13,17 +13,6 @@ namespace Chaos {
 
 namespace {
 
-/// From the trigger to an instant. What may have been before the trigger by its ± alone counts as
-/// nothing, with the ± that is left of it: a duration is never negative.
-Elapsed since(const Stamp &trigger, const Stamp &stamp)
-{
-    const Micros length = stamp.at - trigger.at;
-    const Micros plusMinus = stamp.plusMinus + trigger.plusMinus;
-    if (length < Micros(0))
-        return {Micros(0), std::max(Micros(0), plusMinus + length)};
-    return {length, plusMinus};
-}
-
 bool isOpen(const Run &run)
 {
     return !run.resetAt && !run.finishedAt;
@@ -64,9 +53,9 @@ public:
             : beliefIn(m_day, QString::fromStdString(source), m_sightings.window);
         timing.standing = standingOf(seen, belief, m_isOpen);
         if (seen.firstSign)
-            timing.firstSign = since(trigger, seen.firstSign->stamp);
+            timing.firstSign = elapsedSince(trigger, seen.firstSign->stamp);
         if (seen.known)
-            timing.timeToKnow = since(trigger, seen.known->stamp);
+            timing.timeToKnow = elapsedSince(trigger, seen.known->stamp);
         timing.clockStepped = (seen.firstSign && seen.firstSign->clockStepped)
             || (seen.known && seen.known->clockStepped);
         tell(timing);
@@ -82,7 +71,7 @@ private:
             told = &*credited;
         if (!told)
             return;
-        timing.timeToDetection = since(m_sightings.trigger, told->when.stamp);
+        timing.timeToDetection = elapsedSince(m_sightings.trigger, told->when.stamp);
         timing.toldBy = told->by;
         timing.clockStepped |= told->when.clockStepped;
     }
@@ -124,7 +113,7 @@ std::optional<Elapsed> unnamedPageIn(const RunSightings &sightings)
 {
     if (sightings.unnamed.empty())
         return {};
-    return since(sightings.trigger, sightings.unnamed.front().when.stamp);
+    return elapsedSince(sightings.trigger, sightings.unnamed.front().when.stamp);
 }
 
 const std::vector<ExpectedAlert> &expectedOf(const Day &day, const Run &run)

@@ -50,6 +50,7 @@ std::vector<Workplace> workplaces()
         {ReadinessRule::BuyInMissing, u"roles"_s, u"buyInGot_%1"_s},
         {ReadinessRule::CannotSignIn, u"hosts"_s, u"sourceLine_%1"_s},
         {ReadinessRule::SourceUnreachable, u"hosts"_s, u"sourceLine_%1"_s},
+        {ReadinessRule::PathNotProven, u"hosts"_s, u"sourceLine_%1"_s},
         {ReadinessRule::SurveyStale, u"hosts"_s, u"sourceLine_%1"_s},
         {ReadinessRule::CommunicationOverdue, {}, u"contact_%1"_s},
     };

@@ -144,6 +144,13 @@ StoryWords StoryWords::of(const StoryLine &line, const Plan &plan)
         return {tr("incident"), Ink::Alarm, byActor(line, line.text)};
     case Kind::EventOver:
         return {tr("it is over"), Ink::Good, byActor(line, line.text)};
+    case Kind::CanarySent:
+        return {tr("canary"), Ink::Soft,
+                byActor(line, tr("sent through %1").arg(sourceTitle(line.tag, plan)))};
+    case Kind::CanaryCleared:
+        return {tr("canary"), Ink::Good, tr("cleared in %1").arg(sourceTitle(line.tag, plan))};
+    case Kind::CanaryFailed:
+        return {tr("canary"), Ink::Warning, joined(sourceTitle(line.tag, plan), line.text)};
     case Kind::PictureKept:
         return {tr("picture"), Ink::Soft, line.text.isEmpty() ? tr("a picture") : line.text};
     case Kind::ItemOpened:

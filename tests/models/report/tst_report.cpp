@@ -4,6 +4,7 @@
 #include "models/report/report.h"
 
 #include "models/day/entries.h"
+#include "models/rules/canaryway.h"
 #include "tests/models/rules/dayscript.h"
 
 #include <QJsonArray>
@@ -141,6 +142,7 @@ private slots:
     void tellsEachExperimentInJson();
     void tellsOfUnplannedEventsApart();
     void tellsHowTheWorldStoodBefore();
+    void tellsWhichAlertPathsAreProven();
     void tellsWhatIsUnknownAsNull();
     void sortsTheJournalByExperiment();
     void keepsDamagedPayloadsOutOfTheJson();
@@ -254,6 +256,60 @@ void TestReport::tellsHowTheWorldStoodBefore()
         object(Told({u"-20 expect prom:Down"_s, u"0 trigger"_s}).json())[u"experiments"][0]
             .toObject();
     QVERIFY(older[u"baseline"].isNull() && older[u"gate_passed"].isNull());
+}
+
+void TestReport::tellsWhichAlertPathsAreProven()
+{
+    DayScript script({u"-300 source hook webhook"_s});
+    AlertSource am = *script.day().plan().source(u"am"_s);
+    am.canary.labels = {{u"severity"_s, u"page"_s}};
+    const auto send = [&](double second, const std::string &id) {
+        const Canary canary = canaryFor(am, id, script.at(second), 5min);
+        script.tell(second, Entries::canarySent(canary));
+        return canary;
+    };
+    const Canary refused = send(-200, "canary-1");
+    script.tell(-199, Entries::canaryFailed(refused, u"<b>403"_s, Entries::Left::Never));
+    const auto pathOf = [](const DayScript &one) {
+        return object(Told(one).json())[u"alert_paths"][0].toObject();
+    };
+    QCOMPARE(pathOf(script)[u"standing"].toString(), u"refused"_s);
+    QVERIFY(pathOf(script)[u"told_seconds"].isNull());
+    QVERIFY(Told(script).html().contains("not taken: &lt;b&gt;403"));
+
+    const Canary canary = send(-100, "canary-2");
+    script.tell(-99.9, Entries::canaryAccepted(canary, {script.at(-100), 0us}));
+    const auto alert = [&](double second, AlertState state) {
+        script.tell(second,
+                    Entries::alertChanged({.source = "am",
+                                           .fingerprint = "f1",
+                                           .name = canary.name,
+                                           .state = state,
+                                           .since = script.at(second),
+                                           .labels = canary.labels}));
+    };
+    alert(-98, AlertState::Firing);
+    script.tell(-70,
+                Entries::pageSent({.seenAt = script.at(-70),
+                                   .at = script.at(-70),
+                                   .source = "hook",
+                                   .name = canary.name,
+                                   .alerts = {"f1"}}));
+    script.tell(-69, Entries::canaryCleared(canary));
+    alert(-68, AlertState::Inactive);
+    const QJsonObject path = pathOf(script); // the last one counts
+    QCOMPARE(path[u"source"].toString(), u"am"_s);
+    QCOMPARE(path[u"standing"].toString(), u"proven"_s);
+    QCOMPARE(path[u"known_seconds"].toDouble(), 1.0);
+    QCOMPARE(path[u"known_plus_minus"].toDouble(), 1.0);
+    QCOMPARE(path[u"told_seconds"].toDouble(), 30.0);
+    QCOMPARE(path[u"told_by"].toString(), u"hook"_s);
+    QVERIFY(path[u"failure"].isNull());
+    const QByteArray markdown = Told(script).markdown();
+    QVERIFY(markdown.contains("## Alert paths"));
+    QVERIFY2(markdown.contains("told after 0:30"), markdown.constData());
+    QVERIFY(object(Told(dayLines).json())[u"alert_paths"].toArray().isEmpty());
+    QVERIFY(!Told(dayLines).html().contains("Alert paths"));
 }
 
 void TestReport::tellsWhatIsUnknownAsNull()
