@@ -36,6 +36,7 @@ Exchange::Exchange(QNetworkReply *reply, const Question &question, Instant asked
     , m_answered(std::move(answered))
     , m_maxBytes(question.maxBytes)
     , m_place(ReplyFailure::placeOf(question.url))
+    , m_shownUrl(Transport::redacted(question))
 {
     m_answer.askedAt = askedAt;
     m_reply->setParent(this);
@@ -116,7 +117,7 @@ void Exchange::end(Outcome<Answer> outcome)
         return;
     m_deadline.stop();
     const Answered answered = std::exchange(m_answered, nullptr);
-    qCDebug(netLog).noquote() << m_reply->operation() << Transport::redacted(m_reply->url())
+    qCDebug(netLog).noquote() << m_reply->operation() << m_shownUrl
                               << (outcome ? QString::number(outcome->status)
                                           : outcome.failure().detail);
     disconnect(m_reply, nullptr, this, nullptr);

@@ -42,6 +42,7 @@ private:
     Answer m_answer;
     std::int64_t m_maxBytes;
     QString m_place; ///< host:port, for the operator
+    QString m_shownUrl; ///< for the log
     QTimer m_deadline;
 };
 

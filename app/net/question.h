@@ -42,6 +42,7 @@ struct Question
     Micros timeout = std::chrono::seconds(5); ///< from asking to the last byte, however it drips
     std::int64_t maxBytes = 64 << 20; ///< of the answer's body, unpacked
     Access access{};
+    bool hasSecretPath = false; ///< its path must be in no log, either
 };
 
 /// What came back, whatever its status. At least `payloadPadding` readable bytes follow the body.

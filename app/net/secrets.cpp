@@ -34,8 +34,10 @@ QStringList missingIn(const Secrets &secrets, const std::vector<AlertSource> &so
 {
     QStringList names;
     for (const AlertSource &source : sources) {
-        if (!source.secret.isEmpty() && !secrets.value(source.secret))
-            names.push_back(source.secret);
+        for (const QString &name : {source.secret, source.canary.secret}) {
+            if (!name.isEmpty() && !secrets.value(name))
+                names.push_back(name);
+        }
     }
     names.removeDuplicates();
     return names;

@@ -78,6 +78,14 @@ QString Transport::redacted(const QUrl &url)
     return url.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
 }
 
+QString Transport::redacted(const Question &question)
+{
+    QUrl url = question.url;
+    if (question.hasSecretPath)
+        url.setPath(QString());
+    return redacted(url);
+}
+
 Outcome<Transport::Line> Transport::lineFor(const QString &caFile)
 {
     if (const auto known = m_lines.find(caFile); known != m_lines.end())
@@ -137,7 +145,7 @@ Outcome<QNetworkRequest> Transport::requestOf(const Question &question) const
     if (!question.url.isValid() || question.url.host().isEmpty()
         || (scheme != u"http"_s && scheme != u"https"_s)) {
         return Failure{Failure::Kind::BadInput,
-                       tr("“%1” is no http or https address").arg(redacted(question.url))};
+                       tr("“%1” is no http or https address").arg(redacted(question))};
     }
     QUrl url = question.url;
     url.setUserInfo(QString());

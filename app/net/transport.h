@@ -45,6 +45,8 @@ public:
 
     /// A URL as it may be logged: no user, no query, no fragment.
     [[nodiscard]] static QString redacted(const QUrl &url);
+    /// The same of what is asked, without its path where that is a secret.
+    [[nodiscard]] static QString redacted(const Question &question);
 
 signals:
     void closing();
