@@ -3,6 +3,8 @@
 
 #include "app/commandline.h"
 
+#include "models/plan/durationword.h"
+
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -47,6 +49,7 @@ constexpr std::array verbRules{
     VerbRule{Verb::PlanSchema, "plan schema"_L1, 0, 0, ""_L1, "output force"_L1},
     VerbRule{Verb::Rehearse, "rehearse"_L1, 0, 0, ""_L1, "unattended report screenshot"_L1},
     VerbRule{Verb::Preflight, "preflight"_L1, 1, 1, "DAY"_L1, "json offline experiment"_L1},
+    VerbRule{Verb::Canary, "canary"_L1, 1, 1, "DAY"_L1, "source limit dry-run"_L1},
     VerbRule{Verb::Event, "event"_L1, 2, 2, "DAY and a line in quotes"_L1, "over"_L1},
     VerbRule{Verb::Report, "report"_L1, 1, 1, "DAY"_L1, "format output experiment"_L1},
     VerbRule{Verb::Journal, "journal"_L1, 1, 1, "DAY"_L1, "json"_L1},
@@ -74,6 +77,8 @@ void addOptions(QCommandLineParser &parser)
                        {u"date"_s, {}, u"date"_s},
                        {u"into"_s, {}, u"day"_s},
                        {u"experiment"_s, {}, u"key"_s},
+                       {u"source"_s, {}, u"key"_s},
+                       {u"limit"_s, {}, u"length"_s},
                        {{u"h"_s, u"help"_s}, {}},
                        {{u"v"_s, u"version"_s}, {}}});
 }
@@ -129,8 +134,9 @@ std::optional<CommandLine::Format> formatOf(const QString &word)
 std::optional<Failure> optionNotTaken(const QCommandLineParser &parser, const VerbRule &rule)
 {
     const QStringList taken = QString(rule.options).split(u' ');
-    for (const auto *name : {"format", "output", "report", "screenshot", "unattended", "json",
-                             "dry-run", "force", "offline", "over", "date", "into", "experiment"}) {
+    for (const auto *name :
+         {"format", "output", "report", "screenshot", "unattended", "json", "dry-run", "force",
+          "offline", "over", "date", "into", "experiment", "source", "limit"}) {
         const QString option = QLatin1StringView(name);
         if (!parser.isSet(option) || taken.contains(option))
             continue;
@@ -166,6 +172,18 @@ std::optional<Failure> readDate(const QCommandLineParser &parser, CommandLine &l
         return {};
     return misuse(
         tr("--date takes a date like 2026-12-08, not \"%1\"").arg(parser.value(u"date"_s)));
+}
+
+std::optional<Failure> readLimit(const QCommandLineParser &parser, CommandLine &line)
+{
+    if (!parser.isSet(u"limit"_s))
+        return {};
+    line.limit = durationOfWord(parser.value(u"limit"_s));
+    if (line.limit && *line.limit >= std::chrono::seconds(1)
+        && *line.limit <= std::chrono::hours(24))
+        return {};
+    return misuse(tr("--limit takes a length from 1s to 24h like 5m, not \"%1\"")
+                      .arg(parser.value(u"limit"_s)));
 }
 
 /// What the word after the verb is.
@@ -224,9 +242,12 @@ Outcome<CommandLine> CommandLine::read(const QStringList &words)
         line.text = rest.value(1);
     line.into = parser.value(u"into"_s);
     line.experiment = parser.value(u"experiment"_s);
+    line.sources = parser.values(u"source"_s);
     line.screenshot = parser.value(u"screenshot"_s);
     line.output = parser.value(line.verb == Verb::Rehearse ? u"report"_s : u"output"_s);
     if (const auto failure = readDate(parser, line))
+        return *failure;
+    if (const auto failure = readLimit(parser, line))
         return *failure;
     if (const auto failure = readFormat(parser, line))
         return *failure;
@@ -270,6 +291,12 @@ QString CommandLine::help()
         "                                     1: something does\n"
         "      --experiment KEY               of that experiment\n"
         "      --json, --offline              for programs; ask no source\n"
+        "  chaosroom canary DAY               prove that alerts reach people: sends a harmless\n"
+        "                                     one, waits until somebody is told, takes it back;\n"
+        "                                     exit status 1: some path is not proven\n"
+        "      --source KEY                   through that source alone; may be said again\n"
+        "      --limit 5m                     how long to wait for somebody to be told\n"
+        "      --dry-run                      only say who would get it\n"
         "  chaosroom event DAY \"what broke\"   make an incident of it: nothing is triggered\n"
         "      --over \"how it ended\"          the incident is over\n"
         "  chaosroom report DAY               print a day's report\n"

@@ -3,11 +3,14 @@
 
 #pragma once
 
+#include "models/day/instant.h"
 #include "models/day/outcome.h"
 
 #include <QDate>
 #include <QString>
 #include <QStringList>
+
+#include <optional>
 
 namespace Chaos {
 
@@ -24,6 +27,7 @@ struct CommandLine
         PlanSchema,
         Rehearse,
         Preflight,
+        Canary,
         Event,
         Report,
         Journal,
@@ -46,6 +50,8 @@ struct CommandLine
     QString text{}; ///< what broke, or how it ended
     QString title{}; ///< of a new plan
     QString secret{}; ///< its name
+    QStringList sources{}; ///< keys of those that are meant; empty: all
+    std::optional<Micros> limit{}; ///< how long is waited for somebody to be told
     QDate date{}; ///< of a new plan; invalid: none said
     Format format = Format::Markdown;
     /// Where the report or plan goes; empty: standard output, or none for a rehearsal.

@@ -3,6 +3,7 @@
 
 #include "app/commands.h"
 
+#include "app/canarycommand.h"
 #include "app/daycommands.h"
 #include "app/journal/damagedstore.h"
 #include "app/journal/store.h"
@@ -166,6 +167,8 @@ int performCommand(const CommandLine &line, std::FILE *out, std::FILE *err)
     case CommandLine::Verb::Preflight:
     case CommandLine::Verb::Event:
         return performDayCommand(line, terminal);
+    case CommandLine::Verb::Canary:
+        return proveAlertPaths(line, terminal);
     case CommandLine::Verb::Report:
         return report(line, terminal);
     case CommandLine::Verb::Journal:

@@ -19,6 +19,7 @@ OpenDay::OpenDay(LiveDay &live, RoomClock &clock, const QString &storePath, qint
     , m_journal(clock, Notary::freshSeed())
     , m_world(clock)
     , m_guards(live, clock)
+    , m_canaries(live, clock, Notary::freshSeed())
 {
     connect(&m_journal, &Journal::opened, this, &OpenDay::load);
     connect(&m_journal, &Journal::openFailed, this, &OpenDay::failed);
@@ -31,6 +32,10 @@ OpenDay::OpenDay(LiveDay &live, RoomClock &clock, const QString &storePath, qint
     connect(&m_loader, &DayLoader::failed, this, &OpenDay::giveUp);
     connect(&m_world, &World::seen, this, &OpenDay::record, Qt::DirectConnection);
     connect(&m_guards, &GuardPost::decided, this, &OpenDay::record);
+    connect(&m_canaries, &CanaryPost::wished, this, &OpenDay::wishTogether);
+    connect(&m_canaries, &CanaryPost::decided, this, &OpenDay::record);
+    connect(&m_canaries, &CanaryPost::ordered, &m_world, &World::perform);
+    connect(&m_world, &World::canaryAnswered, &m_canaries, &CanaryPost::take);
     connect(&m_world, &World::askingBegan, this, &OpenDay::askingBegan);
     connect(&m_world, &World::askingEnded, this, &OpenDay::askingEnded);
     m_journal.open(m_path, dayNumber);
@@ -88,12 +93,16 @@ void OpenDay::show(const std::shared_ptr<Day> &day)
     connect(&m_live, &LiveDay::changed, this, &OpenDay::follow);
     m_world.follow(m_live.day());
     m_guards.begin();
+    m_canaries.begin();
     emit opened();
 }
 
 void OpenDay::follow(Touched what)
 {
-    if (touches(what, Touched::Plan | Touched::Queue | Touched::Surveys))
+    constexpr Touched followed =
+        Touched::Plan | Touched::Queue | Touched::Surveys | Touched::Canaries;
+    const bool hasCanaries = !m_live.day().canaries().all().empty();
+    if (touches(what, followed) || (hasCanaries && touches(what, Touched::Alerts)))
         m_world.follow(m_live.day());
 }
 

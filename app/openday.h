@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/canarypost.h"
 #include "app/clock/roomclock.h"
 #include "app/guardpost.h"
 #include "app/journal/backlog.h"
@@ -30,6 +31,7 @@ public:
     [[nodiscard]] const QString &storePath() const { return m_path; }
     [[nodiscard]] Journal &journal() { return m_journal; }
     [[nodiscard]] World &world() { return m_world; }
+    [[nodiscard]] CanaryPost &canaries() { return m_canaries; }
 
     /// What a person at this desk wants to be so.
     void wish(Entry entry);
@@ -63,6 +65,7 @@ private:
     Backlog m_backlog;
     World m_world;
     GuardPost m_guards;
+    CanaryPost m_canaries;
 };
 
 } // namespace Chaos

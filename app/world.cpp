@@ -6,7 +6,9 @@
 #include "app/hosts/hostwatch.h"
 #include "app/journal/notary.h"
 #include "app/net/transport.h"
+#include "app/sources/canarysender.h"
 #include "app/sources/sourcedesk.h"
+#include "models/rules/canaryproof.h"
 #include "models/rules/dataquery.h"
 
 #include <algorithm>
@@ -21,6 +23,7 @@ World::World(const Clock &clock, QObject *parent)
     , m_clock(clock)
     , m_transport(new Transport(clock, m_secrets))
     , m_desk(new SourceDesk(*m_transport, m_secrets, clock, Notary::freshSeed()))
+    , m_canaries(new CanarySender(*m_transport, m_secrets, clock))
     , m_watch(new HostWatch(clock))
 {
     m_turn.setSingleShot(true);
@@ -29,9 +32,11 @@ World::World(const Clock &clock, QObject *parent)
     connect(&m_keychainPatience, &QTimer::timeout, this, &World::setSources);
     m_thread.setObjectName(QStringLiteral("network"));
     for (QObject *object : {static_cast<QObject *>(m_transport), static_cast<QObject *>(m_desk),
-                            static_cast<QObject *>(m_watch)})
+                            static_cast<QObject *>(m_canaries), static_cast<QObject *>(m_watch)})
         object->moveToThread(&m_thread);
     connect(m_desk, &SourceDesk::seen, this, &World::seen, Qt::DirectConnection);
+    connect(m_canaries, &CanarySender::answered, this, &World::canaryAnswered,
+            Qt::DirectConnection);
     connect(m_watch, &HostWatch::seen, this, &World::seen, Qt::DirectConnection);
     connect(m_desk, &SourceDesk::askingBegan, this, &World::askingBegan, Qt::DirectConnection);
     connect(m_desk, &SourceDesk::askingEnded, this, &World::askingEnded, Qt::DirectConnection);
@@ -39,6 +44,7 @@ World::World(const Clock &clock, QObject *parent)
     connect(
         &m_thread, &QThread::finished, m_transport,
         [this] {
+            delete m_canaries;
             delete m_desk;
             delete m_watch;
             delete m_transport;
@@ -66,7 +72,7 @@ void World::resume(const Day &day)
 void World::follow(const Day &day)
 {
     m_date = day.plan().day.date;
-    m_isUnderWay = day.current() != nullptr;
+    m_isUnderWay = day.current() != nullptr || isCanaryUnderWay(day, m_clock.now());
     keepPace();
     if (const auto &sources = day.plan().sources; sources != m_sources) {
         m_sources = sources;
@@ -103,14 +109,16 @@ void World::findSecrets()
 void World::tellPlaces(const std::optional<Failure> &trouble)
 {
     using Place = SecretPlaces::Place;
-    for (const AlertSource &source : m_sources) {
-        if (source.secret.isEmpty())
-            continue;
-        const bool isKept = m_secrets.value(source.secret).has_value();
-        const Place place = EnvironmentSecrets().value(source.secret) ? Place::Environment
-            : isKept                                                  ? Place::Keychain
-                                                                      : Place::Nowhere;
-        emit secretPlaced(source.secret, {place, !isKept && trouble ? trouble->detail : QString()});
+    QStringList names;
+    for (const AlertSource &source : m_sources)
+        names << source.secret << source.canary.secret;
+    names.removeAll(QString());
+    for (const QString &name : std::as_const(names)) {
+        const bool isKept = m_secrets.value(name).has_value();
+        const Place place = EnvironmentSecrets().value(name) ? Place::Environment
+            : isKept                                         ? Place::Keychain
+                                                             : Place::Nowhere;
+        emit secretPlaced(name, {place, !isKept && trouble ? trouble->detail : QString()});
     }
 }
 
@@ -167,6 +175,11 @@ void World::followSteadyStates(const Day &day)
 void World::surveyNow()
 {
     QMetaObject::invokeMethod(m_desk, &SourceDesk::surveyNow);
+}
+
+void World::perform(const CanaryOrder &order)
+{
+    QMetaObject::invokeMethod(m_canaries, [this, order] { m_canaries->perform(order); });
 }
 
 void World::committed(const SharedBatch &batch)

@@ -6,6 +6,7 @@
 #include "app/journal/entrybatch.h"
 #include "app/net/keychain.h"
 #include "app/net/secrets.h"
+#include "app/sources/canarydialect.h"
 #include "app/sources/steadywatch.h"
 #include "models/day/clock.h"
 #include "models/day/day.h"
@@ -22,6 +23,7 @@
 
 namespace Chaos {
 
+class CanarySender;
 class HostWatch;
 class SourceDesk;
 class Transport;
@@ -47,6 +49,8 @@ public:
     void surveyNow();
     /// Puts a secret into the keychain of this desktop and asks the sources anew with it.
     void keepSecret(const QString &name, const QByteArray &secret);
+    /// Sends a canary or takes it back: `canaryAnswered`, once.
+    void perform(const CanaryOrder &order);
     /// What has become durable: a push is answered only then. From any thread.
     void committed(const Chaos::SharedBatch &batch);
 
@@ -55,6 +59,7 @@ signals:
     void secretPlaced(const QString &name, const Chaos::SecretPlaces::Known &known);
     /// From the network's thread, as the others.
     void seen(const std::vector<Chaos::Entry> &entries);
+    void canaryAnswered(const Chaos::CanaryAnswer &answer);
     void askingBegan(const QStringList &sources);
     void askingEnded(const QString &source, const QString &trouble, Chaos::Micros within);
 
@@ -73,13 +78,14 @@ private:
     std::vector<StagingHost> m_hosts;
     std::vector<SteadyQuery> m_queries; ///< of the experiment under way
     QDate m_date;
-    bool m_isUnderWay = false;
+    bool m_isUnderWay = false; ///< an experiment, or the proof of an alert path
     Watchfulness m_watchfulness = Watchfulness::Closely;
     QTimer m_turn; ///< when time alone may change that
     std::atomic<bool> m_takesPushes = false;
     QThread m_thread;
     Transport *m_transport;
     SourceDesk *m_desk;
+    CanarySender *m_canaries;
     HostWatch *m_watch;
 };
 

@@ -72,6 +72,12 @@ void TestCommandLine::understands_data()
                                               .experiment = u"db"_s,
                                               .json = true,
                                               .offline = true};
+    QTest::newRow("canary") << u"canary first --source am --source ic --limit 90s --dry-run"_s
+                            << CommandLine{.verb = Verb::Canary,
+                                           .day = u"first"_s,
+                                           .sources = {u"am"_s, u"ic"_s},
+                                           .limit = std::chrono::seconds(90),
+                                           .dryRun = true};
     QTest::newRow("event") << u"event first down"_s
                            << CommandLine{
                                   .verb = Verb::Event, .day = u"first"_s, .text = u"down"_s};
@@ -133,6 +139,11 @@ void TestCommandLine::refusesWithAWayOut_data()
     QTest::newRow("no file") << u"plan import"_s << u"needs FILE"_s;
     QTest::newRow("nothing broke") << u"event first"_s << u"needs DAY and a line"_s;
     QTest::newRow("over what") << u"preflight first --over"_s << u"takes no --over"_s;
+    QTest::newRow("a canary nowhere") << u"canary"_s << u"needs DAY"_s;
+    QTest::newRow("a limit in words")
+        << u"canary first --limit soon"_s << u"--limit takes a length"_s;
+    QTest::newRow("no limit") << u"canary first --limit 0s"_s << u"--limit takes a length"_s;
+    QTest::newRow("a source of what") << u"report first --source am"_s << u"takes no --source"_s;
     QTest::newRow("no file to check") << u"plan check"_s << u"needs FILE.yaml"_s;
     QTest::newRow("no day to export") << u"plan export"_s << u"needs DAY"_s;
     QTest::newRow("a title of two words")
@@ -165,8 +176,8 @@ void TestCommandLine::refusesWithAWayOut()
 void TestCommandLine::namesEveryVerbInItsHelp()
 {
     for (const char *verb : {"rehearse", "plan import", "plan export", "plan check", "plan new",
-                             "plan schema", "plan calendar", "preflight", "event", "report",
-                             "journal", "store check", "store backup", "--store"})
+                             "plan schema", "plan calendar", "preflight", "canary", "event",
+                             "report", "journal", "store check", "store backup", "--store"})
         QVERIFY(CommandLine::help().contains(QLatin1StringView(verb)));
 }
 
