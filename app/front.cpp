@@ -144,6 +144,10 @@ void Front::connectRoom()
         if (m_day)
             m_day->world().surveyNow();
     });
+    connect(&m_room, &RoomWindow::proveWished, this, [this](const QStringList &sources) {
+        if (m_day)
+            m_day->canaries().prove(sources);
+    });
     connect(&m_room, &RoomWindow::secretGiven, this,
             [this](const QString &name, const QByteArray &secret) {
                 if (m_day)
@@ -316,6 +320,8 @@ void Front::connectDay()
                 m_room.asking().end(source, trouble, m_clock.now(), within);
             });
     connect(&m_day->world(), &World::secretPlaced, &m_room.secrets(), &SecretPlaces::set);
+    connect(&m_day->canaries(), &CanaryPost::refused, &m_room,
+            [this](const QString &, const QString &why) { m_room.say(why); });
     connect(m_day.get(), &OpenDay::loading, &m_room.window(), &MainWindow::setLoading);
     connect(m_day.get(), &OpenDay::opened, this, [this] {
         // When all that shows the day has had its turn: nobody sees it come piece by piece.

@@ -113,6 +113,12 @@ void RoomWindow::showLeftOut(const QString &file, const QStringList &notes)
         m_plan->showLeftOut(file, notes);
 }
 
+void RoomWindow::say(const QString &message)
+{
+    if (m_plan)
+        m_plan->say(message);
+}
+
 void RoomWindow::setTrouble(const QString &trouble)
 {
     m_trouble = trouble;
@@ -159,6 +165,7 @@ void RoomWindow::addPlanPages()
     });
     connect(dayPlan, &DayPlanPage::chosen, m_plan, &PlanScreen::chooseExperiment);
     connect(hosts, &HostsPage::askWished, this, &RoomWindow::askWished);
+    connect(hosts, &HostsPage::proveWished, this, &RoomWindow::proveWished);
     connect(hosts, &HostsPage::secretGiven, this, &RoomWindow::secretGiven);
     connect(hosts, &HostsPage::said, m_plan, &PlanScreen::say);
     connect(roles, &RolesPage::wished, m_plan, &PlanScreen::wishTogether);

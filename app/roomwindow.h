@@ -67,6 +67,8 @@ signals:
     void planFileDropped(const QUrl &file);
     /// The sources shall say anew how they are set up.
     void askWished();
+    /// A canary through each of these sources, confirmed by a person.
+    void proveWished(const QStringList &sources);
     /// A source's secret, to be kept by this desk.
     void secretGiven(const QString &name, const QByteArray &secret);
     /// The plan has changed under an import that is being looked at.
@@ -89,6 +91,8 @@ public slots:
     void showImportFailure(const QString &file, const Chaos::Failure &failure);
     /// What of a file has no place in the day that was made of it.
     void showLeftOut(const QString &file, const QStringList &notes);
+    /// A message on the plan screen, for a few seconds.
+    void say(const QString &message);
     /// The bytes of a picture file that was wished for.
     void keepPicture(const QByteArray &bytes, const QString &caption);
 

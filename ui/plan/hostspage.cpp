@@ -13,6 +13,7 @@
 #include "ui/plan/formtext.h"
 #include "ui/plan/hostblock.h"
 #include "ui/plan/hostwords.h"
+#include "ui/plan/pathspanel.h"
 #include "ui/plan/planeditor.h"
 #include "ui/plan/sourceblock.h"
 #include "ui/theme/look.h"
@@ -157,6 +158,7 @@ HostsPage::HostsPage(LiveDay &live, PlanEditor &editor, const AskRound &round,
     , m_look(look)
     , m_acts(makeActs())
     , m_scroll(new QScrollArea(this))
+    , m_paths(new PathsPanel(live, clock, look))
 {
     setObjectName(u"hostsPage"_s);
     auto *inner = new QWidget;
@@ -165,6 +167,7 @@ HostsPage::HostsPage(LiveDay &live, PlanEditor &editor, const AskRound &round,
     column->setSpacing(8 * Chaos::step);
     column->addWidget(makeHosts());
     column->addWidget(makeSources());
+    column->addWidget(m_paths);
     column->addStretch();
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setWidgetResizable(true);
@@ -183,6 +186,9 @@ HostsPage::HostsPage(LiveDay &live, PlanEditor &editor, const AskRound &round,
     connect(&live, &LiveDay::changed, this, &HostsPage::take);
     connect(&round, &AskRound::changed, this, &HostsPage::refreshSources);
     connect(&secrets, &SecretPlaces::changed, this, &HostsPage::refreshSources);
+    connect(m_paths, &PathsPanel::proveWished, this, &HostsPage::proveWished);
+    connect(m_paths, &PathsPanel::said, this, &HostsPage::said);
+    connect(m_paths, &PathsPanel::appeared, this, &HostsPage::reveal);
     refresh();
 }
 
@@ -191,10 +197,18 @@ QWidget *HostsPage::makeActs()
     auto *acts = new QWidget(this);
     auto *row = new QHBoxLayout(acts);
     row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(4 * Chaos::step);
     auto *ask = new WordButton(m_look, tr("Ask sources now"), QKeySequence(Qt::Key_F5), acts);
     ask->setObjectName(u"askSources"_s);
     ask->setHelp(tr("Every source says anew which alerts it has and whom it tells"));
     row->addWidget(ask);
+    auto *prove = new WordButton(m_look, tr("Prove the alert paths"),
+                                 QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P), acts);
+    prove->setObjectName(u"provePaths"_s);
+    prove->setHelp(tr("Sends a harmless alert through every source that can take one, and follows "
+                      "it until somebody is told"));
+    row->addWidget(prove);
+    connect(prove, &QAbstractButton::clicked, this, [this] { m_paths->ask(); });
     connect(ask, &QAbstractButton::clicked, this, &HostsPage::ask);
     return acts;
 }
@@ -284,6 +298,11 @@ void HostsPage::take(Touched what)
         refresh();
     else if (touches(what, Touched::Sources | Touched::Surveys))
         refreshSources();
+    constexpr Touched ofPaths = Touched::Canaries | Touched::Alerts | Touched::Pages;
+    const bool hasCanaries = !m_live.day().canaries().all().empty();
+    if (touches(what, Touched::Plan | Touched::Surveys | Touched::Queue)
+        || (hasCanaries && touches(what, ofPaths)))
+        m_paths->refresh();
     if (touches(what, Touched::Hosts) && !touches(what, Touched::Plan))
         refreshHosts();
 }
@@ -297,7 +316,10 @@ void HostsPage::restart()
         delete block;
     m_awaited.clear();
     // Each host and source is many widgets.
-    m_live.inTurn(this, [this] { refresh(); });
+    m_live.inTurn(this, [this] {
+        refresh();
+        m_paths->restart();
+    });
 }
 
 void HostsPage::refresh()
@@ -442,6 +464,7 @@ void HostsPage::editAwaited()
 void HostsPage::showEvent(QShowEvent *event)
 {
     refreshAges();
+    m_paths->setLookedAt(true);
     m_tick.start();
     QWidget::showEvent(event);
 }
@@ -449,6 +472,7 @@ void HostsPage::showEvent(QShowEvent *event)
 void HostsPage::hideEvent(QHideEvent *event)
 {
     m_tick.stop();
+    m_paths->setLookedAt(false);
     QWidget::hideEvent(event);
 }
 

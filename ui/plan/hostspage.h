@@ -21,6 +21,7 @@ class FormText;
 class HostBlock;
 class Look;
 class PanelHeading;
+class PathsPanel;
 class PlanEditor;
 class PlannedBlock;
 class SecretPlaces;
@@ -45,6 +46,8 @@ signals:
     void askWished();
     /// A source's secret, to be kept by this desk.
     void secretGiven(const QString &name, const QByteArray &secret);
+    /// A canary through each of these sources, confirmed by a person.
+    void proveWished(const QStringList &sources);
     void said(const QString &message);
 
 protected:
@@ -92,6 +95,7 @@ private:
     QScrollArea *m_scroll;
     Section m_hosts;
     Section m_sources;
+    PathsPanel *m_paths;
     std::vector<HostBlock *> m_hostBlocks;
     std::vector<SourceBlock *> m_sourceBlocks;
     QString m_awaited; ///< objectName of the block that was added from here

@@ -179,6 +179,44 @@ Outcome<QStringList> words(const QString &text)
     return said;
 }
 
+Outcome<QMap<QString, QString>> labels(const QString &text)
+{
+    static const QRegularExpression name(u"\\A[A-Za-z_][A-Za-z0-9_]{0,99}\\z"_s);
+    QMap<QString, QString> labels;
+    for (const QString &part : text.split(u',', Qt::SkipEmptyParts)) {
+        const QString label = part.section(u'=', 0, 0).trimmed();
+        if (!part.contains(u'=') || !name.match(label).hasMatch()) {
+            return Failure{Failure::Kind::BadInput,
+                           Words::tr("Write labels and values like severity=page, team=checkout")};
+        }
+        labels.insert(label, part.section(u'=', 1).trimmed());
+    }
+    return labels;
+}
+
+QString labelsText(const QMap<QString, QString> &labels)
+{
+    QStringList parts;
+    for (auto it = labels.cbegin(); it != labels.cend(); ++it)
+        parts << it.key() + u'=' + it.value();
+    return parts.join(u", "_s);
+}
+
+Outcome<CanaryPlan> checkOfCanary(const QString &text, const CanaryPlan &before)
+{
+    CanaryPlan canary = before;
+    canary.host = text.section(u'!', 0, 0).trimmed();
+    canary.service = text.section(u'!', 1).trimmed();
+    if (canary.host.isEmpty() == canary.service.isEmpty())
+        return canary;
+    return Failure{Failure::Kind::BadInput, Words::tr("Write host and service like web1!canary")};
+}
+
+QString checkText(const CanaryPlan &canary)
+{
+    return canary.host.isEmpty() ? QString() : canary.host + u'!' + canary.service;
+}
+
 Outcome<QString> place(const QString &text)
 {
     const QString pointer = text.trimmed();

@@ -29,6 +29,12 @@ namespace Chaos::HostWords {
 [[nodiscard]] Outcome<QStringList> words(const QString &text);
 /// Where something stands in a JSON document, or nothing.
 [[nodiscard]] Outcome<QString> place(const QString &text);
+/// "severity=page, team=checkout"
+[[nodiscard]] Outcome<QMap<QString, QString>> labels(const QString &text);
+[[nodiscard]] QString labelsText(const QMap<QString, QString> &labels);
+/// "web1!canary", as Icinga itself calls a service
+[[nodiscard]] Outcome<CanaryPlan> checkOfCanary(const QString &text, const CanaryPlan &before);
+[[nodiscard]] QString checkText(const CanaryPlan &canary);
 /// An absolute path, or nothing.
 [[nodiscard]] Outcome<QString> file(const QString &text);
 

@@ -79,6 +79,71 @@ void addPayload(FormSpec &fields, PlanEditor &editor, const QString &key)
         isMapped);
 }
 
+/// How a canary is sent through it; which of it is asked depends on the source.
+void addCanary(FormSpec &fields, PlanEditor &editor, const QString &key)
+{
+    using TakesCanary = SourceTraits::TakesCanary;
+    const auto find = [&editor, key] { return editor.source(key); };
+    const auto takes = [find](TakesCanary how) {
+        return [find, how] {
+            const auto source = find();
+            return source && traitsOf(source->type).canary == how;
+        };
+    };
+    const auto add = [&](FormField field, std::function<bool()> wanted) {
+        field.isWanted = std::move(wanted);
+        fields.push_back(std::move(field));
+    };
+    const auto named = [&key](const QString &stem) { return u"source_%1_%2"_s.arg(stem, key); };
+    add(field(
+            editor,
+            {.name = named(u"canary_labels"_s),
+             .caption = Words::tr("Canary's labels"),
+             .question = Words::tr("by which alerts are routed: severity=page"),
+             .span = 8,
+             .isMono = true},
+            find, [](AlertSource & source) -> auto & { return source.canary.labels; },
+            HostWords::labelsText, alone(HostWords::labels)),
+        takes(TakesCanary::ByLabels));
+    add(field(
+            editor,
+            {.name = named(u"canary_check"_s),
+             .caption = Words::tr("Canary's passive check"),
+             .question = Words::tr("host!service"),
+             .span = 8,
+             .isMono = true},
+            find, [](AlertSource & source) -> auto & { return source.canary; },
+            HostWords::checkText,
+            [](const QString &text, const AlertSource &source) {
+                return HostWords::checkOfCanary(text, source.canary);
+            }),
+        takes(TakesCanary::ByCheckResult));
+    add(checked(
+            editor,
+            {.name = named(u"canary_secret"_s),
+             .caption = Words::tr("Canary's integration key"),
+             .question = Words::tr("name of its secret"),
+             .span = 4,
+             .isMono = true},
+            find, [](AlertSource & source) -> auto & { return source.canary.secret; },
+            alone(HostWords::secret)),
+        takes(TakesCanary::ByKey));
+    add(field(
+            editor,
+            {.name = named(u"canary_team"_s),
+             .caption = Words::tr("Canary's routing key"),
+             .question = Words::tr("which team is paged"),
+             .span = 4,
+             .isMono = true},
+            find, [](AlertSource & source) -> auto & { return source.canary.routingKey; },
+            [](const QString &text) { return text; }, alone(anyText)),
+        [find] {
+            const auto source = find();
+            return source && source->type == AlertSource::Type::SplunkOnCall
+                && !source->canary.secret.isEmpty();
+        });
+}
+
 } // namespace
 
 FormSpec sourceForm(PlanEditor &editor, const QString &key)
@@ -207,6 +272,7 @@ FormSpec sourceForm(PlanEditor &editor, const QString &key)
             alone(HostWords::file)),
         isPolled);
     addPayload(fields, editor, key);
+    addCanary(fields, editor, key);
     return fields;
 }
 

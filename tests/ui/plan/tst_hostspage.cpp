@@ -3,6 +3,7 @@
 
 #include "models/items/askround.h"
 #include "models/items/secretplaces.h"
+#include "models/rules/canaryway.h"
 #include "tests/ui/plan/plandesk.h"
 #include "ui/plan/choicebutton.h"
 #include "ui/plan/formtext.h"
@@ -84,6 +85,16 @@ struct Desk
     bool isActive = false;
 };
 
+AlertSource alertmanager()
+{
+    AlertSource am{.key = u"am"_s,
+                   .title = u"Alerts"_s,
+                   .type = AlertSource::Type::Alertmanager,
+                   .url = u"http://am.staging:9093"_s};
+    am.canary.labels = {{u"severity"_s, u"page"_s}};
+    return am;
+}
+
 void sayHosts(DayScript &script)
 {
     // Together, so that all of it is told at once.
@@ -118,6 +129,9 @@ private slots:
     void saysWhatToDoWhenThereIsNothing();
     void addsAHostByItsAddress();
     void addsASourceByItsAddress();
+    void saysWhatItTakesToProveAPath();
+    void asksBeforeItPagesPeople();
+    void followsACanary();
     void knowsOnCallSystems();
     void asksHowAPayloadIsRead();
     void asksForTheSchemeOfASource();
@@ -150,6 +164,89 @@ void TestHostsPage::saysWhatToDoWhenThereIsNothing()
     sayHosts(script);
     QTRY_VERIFY(!desk.find<WrapLabel>(u"noHosts"_s)->isVisible());
     QTRY_VERIFY(!desk.find<WrapLabel>(u"noSources"_s)->isVisible());
+}
+
+void TestHostsPage::saysWhatItTakesToProveAPath()
+{
+    DayScript script(morning);
+    script.say({Entries::planned(
+        AlertSource{.key = u"prom"_s, .title = u"Prom"_s, .url = u"http://prom.staging:9090"_s})});
+    Desk desk(script);
+    QVERIFY(desk.find<WrapLabel>(u"noPaths"_s)->isVisibleTo(desk.page));
+    QVERIFY(desk.find<WrapLabel>(u"noPaths"_s)->text().contains(u"No source here takes one"_s));
+    script.say({Entries::planned(AlertSource{.key = u"am"_s,
+                                             .title = u"Alerts"_s,
+                                             .type = AlertSource::Type::Alertmanager,
+                                             .url = u"http://am.staging:9093"_s})});
+    QTRY_VERIFY(desk.find<WrapLabel>(u"pathRemedy_am"_s));
+    QTRY_VERIFY(desk.find<WrapLabel>(u"pathRemedy_am"_s)
+                    ->text()
+                    .endsWith(u"canary: {labels: {severity: page}}"_s));
+    QVERIFY(!desk.find<QWidget>(u"pathLine_prom"_s)); // takes none
+    QSignalSpy said(desk.page, &HostsPage::said);
+    QSignalSpy wished(desk.page, &HostsPage::proveWished);
+    desk.find<WordButton>(u"provePaths"_s)->click();
+    QCOMPARE(said.size(), 1);
+    QVERIFY(!desk.find<QWidget>(u"canaryQuestion"_s)->isVisibleTo(desk.page));
+    QCOMPARE(wished.size(), 0);
+}
+
+void TestHostsPage::asksBeforeItPagesPeople()
+{
+    DayScript script(morning);
+    AlertSource am = alertmanager();
+    script.say({Entries::planned(am), Entries::planned(Experiment{.key = u"e"_s})});
+    Desk desk(script);
+    QVERIFY(desk.isActive);
+    QSignalSpy wished(desk.page, &HostsPage::proveWished);
+    auto *question = desk.find<QWidget>(u"canaryQuestion"_s);
+    QTest::keyClick(desk.page, Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(question->isVisibleTo(desk.page));
+    QVERIFY(desk.find<WrapLabel>(u"canaryWho"_s)
+                ->text()
+                .contains(u"Alerts: whoever is told of severity=page"_s));
+    QTest::keyClick(question, Qt::Key_Escape);
+    QVERIFY(!question->isVisibleTo(desk.page));
+    QCOMPARE(wished.size(), 0);
+
+    desk.find<WordButton>(u"provePaths"_s)->click();
+    desk.find<QAbstractButton>(u"sendCanaries"_s)->click();
+    QCOMPARE(wished.size(), 1);
+    QCOMPARE(wished.front().front().toStringList(), QStringList{u"am"_s});
+    QVERIFY(!question->isVisibleTo(desk.page));
+
+    // The question is no longer the same once an experiment has begun.
+    desk.find<WordButton>(u"provePaths"_s)->click();
+    QVERIFY(question->isVisibleTo(desk.page));
+    script.say({Entries::started(u"e"_s)});
+    QTRY_VERIFY(!question->isVisibleTo(desk.page));
+    QSignalSpy said(desk.page, &HostsPage::said);
+    desk.find<WordButton>(u"provePaths"_s)->click();
+    QCOMPARE(said.size(), 1);
+    QVERIFY(!question->isVisibleTo(desk.page));
+}
+
+void TestHostsPage::followsACanary()
+{
+    DayScript script(morning);
+    const AlertSource am = alertmanager();
+    script.say(
+        {Entries::planned(am),
+         Entries::planned(AlertSource{
+             .key = u"hook"_s, .type = AlertSource::Type::Webhook, .url = u"127.0.0.1:9095"_s})});
+    Desk desk(script);
+    const auto stages = [&] { return desk.find<WrapLabel>(u"pathStages_am"_s)->text(); };
+    QTRY_VERIFY(desk.find<WrapLabel>(u"pathStages_am"_s));
+    QVERIFY(stages().startsWith(u"Not proven yet"_s));
+    const Canary canary = canaryFor(am, "canary-1", script.clock().now(), 5min);
+    script.say({Entries::canarySent(canary),
+                Entries::canaryAccepted(canary, {script.clock().now(), 5ms})});
+    QTRY_VERIFY(stages().endsWith(u"taken, not known yet"_s));
+    QVERIFY(stages().startsWith(u"canary sent "_s));
+    script.say({Entries::canaryFailed(canary, u"it is down"_s, Entries::Left::Perhaps)});
+    QTRY_VERIFY(stages().endsWith(u"not cleared: it is down"_s));
+    QTRY_VERIFY(desk.find<QWidget>(u"pathLine_am"_s)->accessibleName().contains(u"failed"_s));
+    QVERIFY(desk.find<WrapLabel>(u"pathRemedy_am"_s)->isVisibleTo(desk.page));
 }
 
 void TestHostsPage::addsAHostByItsAddress()
