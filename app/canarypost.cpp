@@ -194,11 +194,13 @@ CanaryOrder CanaryPost::order(CanaryOrder::Act act, const AlertSource &source,
                               const Canary &canary) const
 {
     const auto reading = m_live.day().clocks().near(canary.source, m_clock.now());
-    return {.act = act,
-            .source = source,
-            .canary = canary,
-            .clockOffset = reading ? reading->offset : Micros(0),
-            .results = resultsUntilHard(m_live.day(), source)};
+    CanaryOrder made{.act = act, .source = source, .canary = canary};
+    made.results = resultsUntilHard(m_live.day(), source);
+    if (reading) {
+        made.clockOffset = reading->offset;
+        made.clockError = reading->error;
+    }
+    return made;
 }
 
 std::string CanaryPost::freshId()

@@ -71,20 +71,24 @@ Outcome<QString> keyOf(const AlertSource &source, const Secrets &secrets)
                        .arg(source.canary.secret)};
 }
 
-/// Its stamps are by Alertmanager's clock. Without one of its own, an alert that brings its end
-/// would begin there, too.
+/// Its stamps are by Alertmanager's clock. Without a beginning, an alert that brings its end would
+/// begin there. An end that lies ahead of its clock, be it by an instant, is none: then the later
+/// one that the alert came with goes on to count (prometheus/alertmanager `alert/alert.go`, Merge).
 Question alertmanager(const CanaryOrder &order, Instant now)
 {
     const Canary &canary = order.canary;
     QJsonObject labels;
     for (const Label &label : canary.labels)
         labels.insert(text(label.name), text(label.value));
-    const Instant ends = order.act == Act::Send ? canary.until + lapse : now;
+    constexpr Micros surely = std::chrono::seconds(1);
+    const Instant ends =
+        order.act == Act::Send ? canary.until + lapse : now - order.clockError - surely;
+    const Instant starts = std::min(canary.writtenAt, ends);
     const QJsonObject alert{
         {u"labels"_s, labels},
         {u"annotations"_s,
          QJsonObject{{u"summary"_s, headline(canary)}, {u"description"_s, explanation()}}},
-        {u"startsAt"_s, toRfc3339(canary.writtenAt + order.clockOffset)},
+        {u"startsAt"_s, toRfc3339(starts + order.clockOffset)},
         {u"endsAt"_s, toRfc3339(ends + order.clockOffset)}};
     return post(order.source, u"/api/v2/alerts"_s, QJsonDocument(QJsonArray{alert}));
 }

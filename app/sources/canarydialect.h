@@ -20,6 +20,7 @@ struct CanaryOrder
     AlertSource source{};
     Canary canary{};
     Micros clockOffset{0}; ///< of the source's clock, minus the room's
+    Micros clockError = std::chrono::minutes(1); ///< of that, to either side
     int results = 1; ///< Icinga: so many bad ones in a row make a problem hard
 };
 

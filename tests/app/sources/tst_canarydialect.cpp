@@ -42,6 +42,7 @@ CanaryOrder orderOf(AlertSource::Type type, CanaryOrder::Act act)
                     .writtenAt = noon,
                     .until = noon + 5min};
     order.clockOffset = 2s;
+    order.clockError = 500ms;
     return order;
 }
 
@@ -95,7 +96,12 @@ void TestCanaryDialect::postsToAlertmanagerByItsClock()
     const QJsonObject over = bodyOf(*cleared);
     QCOMPARE(over["labels"_L1], alert["labels"_L1]); // the same alert
     QCOMPARE(over["startsAt"_L1], alert["startsAt"_L1]);
-    QCOMPARE(over["endsAt"_L1].toString(), u"2026-12-08T12:00:32.000000Z"_s);
+    // Surely before Alertmanager's now: an end ahead of it would not count.
+    QCOMPARE(over["endsAt"_L1].toString(), u"2026-12-08T12:00:30.500000Z"_s);
+    const auto atOnce =
+        CanaryDialect::question(orderOf(Type::Alertmanager, Act::Clear), OneKey(), noon + 200ms);
+    QCOMPARE(bodyOf(*atOnce)["endsAt"_L1].toString(), u"2026-12-08T12:00:00.700000Z"_s);
+    QCOMPARE(bodyOf(*atOnce)["startsAt"_L1].toString(), u"2026-12-08T12:00:00.700000Z"_s);
 }
 
 void TestCanaryDialect::tellsIcingaAResult()
