@@ -85,6 +85,23 @@ private slots:
         QTRY_COMPARE(model.count().tested, 2);
     }
 
+    void remembersWhatElseWasProven()
+    {
+        DayScript script(noon);
+        plan(script);
+        CoverageModel model(script.live());
+        const Proof last{
+            .source = u"prom"_s, .alert = u"Down"_s, .at = noon, .verdict = Verdict::Fired};
+        model.setLedger({{.source = u"prom"_s,
+                          .alert = u"Down"_s,
+                          .last = last,
+                          .clearedByItself = noon - 24h,
+                          .tests = 2}});
+        const QString micros = QString::number(microsOf(noon - 24h));
+        QTRY_COMPARE(textOf(model, {"name", "fired", "noData", "cleared"}),
+                     u"Down | true | - | %1\nSlow | - | - | -"_s.arg(micros));
+    }
+
     void restsWhileNobodyLooks()
     {
         DayScript script(noon);
