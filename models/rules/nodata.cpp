@@ -43,9 +43,9 @@ public:
         if (sample.value > 0)
             takeThere(sample);
         else if (sample.at < m_window.from)
-            m_there.reset(); // gone already: not the experiment's doing
-        else if (m_there && !m_open)
-            m_open = DataGap{between(m_there->at, sample.at), sample.at, m_there->value};
+            m_isThere = false; // gone already: not the experiment's doing
+        else if (m_isThere && !m_open)
+            m_open = DataGap{between(m_there.at, sample.at), sample.at, m_there.value};
         if (m_open)
             m_open->until = sample.at;
     }
@@ -53,7 +53,7 @@ public:
     DataSight sight()
     {
         close();
-        m_sight.wereThere = m_there.has_value();
+        m_sight.wereThere = m_isThere;
         return m_sight;
     }
 
@@ -70,6 +70,7 @@ private:
             m_open->until = sample.at;
         close();
         m_there = sample;
+        m_isThere = true;
     }
 
     void close()
@@ -82,7 +83,8 @@ private:
 
     Window m_window;
     DataSight m_sight;
-    std::optional<Sample> m_there; ///< the last one that counted something
+    Sample m_there{}; ///< the last one that counted something …
+    bool m_isThere = false; ///< … and whether there is one
     std::optional<DataGap> m_open;
 };
 
