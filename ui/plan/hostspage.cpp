@@ -202,13 +202,6 @@ QWidget *HostsPage::makeActs()
     ask->setObjectName(u"askSources"_s);
     ask->setHelp(tr("Every source says anew which alerts it has and whom it tells"));
     row->addWidget(ask);
-    auto *prove = new WordButton(m_look, tr("Prove the alert paths"),
-                                 QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P), acts);
-    prove->setObjectName(u"provePaths"_s);
-    prove->setHelp(tr("Sends a harmless alert through every source that can take one, and follows "
-                      "it until somebody is told"));
-    row->addWidget(prove);
-    connect(prove, &QAbstractButton::clicked, this, [this] { m_paths->ask(); });
     connect(ask, &QAbstractButton::clicked, this, &HostsPage::ask);
     return acts;
 }

@@ -99,10 +99,16 @@ PathsPanel::PathsPanel(LiveDay &live, const Clock &clock, const Look &look, QWid
     , m_heading(new PanelHeading(look, tr("Alert paths"), this))
     , m_empty(new WrapLabel(look, Face::Body, Ink::Soft, this))
     , m_question(makeQuestion())
+    , m_prove(new WordButton(look, tr("Prove the alert paths"),
+                             QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P), this))
     , m_rows(new QVBoxLayout)
 {
     setObjectName(u"pathsPanel"_s);
     m_empty->setObjectName(u"noPaths"_s);
+    m_prove->setObjectName(u"provePaths"_s);
+    m_prove->setHelp(tr("Sends a harmless alert through every source that can take one, and "
+                        "follows it until somebody is told"));
+    connect(m_prove, &QAbstractButton::clicked, this, &PathsPanel::ask);
     m_rows->setSpacing(0);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -111,6 +117,7 @@ PathsPanel::PathsPanel(LiveDay &live, const Clock &clock, const Look &look, QWid
     column->addWidget(m_empty);
     column->addWidget(m_question);
     column->addLayout(m_rows);
+    column->addWidget(m_prove, 0, Qt::AlignLeft);
     m_question->hide();
     m_tick.setInterval(1s);
     connect(&m_tick, &QTimer::timeout, this, &PathsPanel::refreshLines);
@@ -180,6 +187,7 @@ void PathsPanel::refreshLines()
     m_heading->setNote(said == 0 ? QString() : tr("%1 of %2 proven").arg(proven).arg(said));
     m_empty->setVisible(said == 0);
     m_empty->setText(emptyText());
+    m_prove->setVisible(!m_lines.empty());
     if (!m_asked.isEmpty() && againstCanaries(day))
         close();
     if (m_isLookedAt && isCanaryUnderWay(day, now))

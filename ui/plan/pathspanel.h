@@ -65,6 +65,7 @@ private:
     WrapLabel *m_who = nullptr;
     ActButton *m_send = nullptr;
     QWidget *m_question;
+    WordButton *m_prove;
     QVBoxLayout *m_rows;
     std::vector<PathLine *> m_lines;
     QStringList m_asked; ///< the sources that the question is about

@@ -78,6 +78,15 @@ bool ActButton::event(QEvent *event)
     return true;
 }
 
+void ActButton::keyPressEvent(QKeyEvent *event)
+{
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isEnter && !event->isAutoRepeat())
+        click();
+    else
+        QAbstractButton::keyPressEvent(event);
+}
+
 void ActButton::paintEvent(QPaintEvent *)
 {
     const Theme &theme = m_look.theme();

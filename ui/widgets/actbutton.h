@@ -34,6 +34,7 @@ protected:
     /// The key acts at once: QAbstractButton would wait 100 ms to show itself pressed, and what is
     /// done here is timed.
     bool event(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:

@@ -32,7 +32,7 @@ private slots:
     void aLongLineIsElidedAndNeverPushesItsNeighbours();
     void wrappedTextBreaksLongWordsAndStopsAtItsLines();
     void noTextTurnsTheReadingDirection();
-    void anActIsDoneByItsKey();
+    void anActIsDoneByItsKeys();
     void aChipGrowsWithItsWord();
     void headingsShowTitleAndNote();
     void iconsAreReadFromTheResources_data();
@@ -105,7 +105,7 @@ void TestWidgets::noTextTurnsTheReadingDirection()
     QCOMPARE(WrapLabel::linesOf(hebrew, look.theme().body(), 1000).join(u'|'), hebrew);
 }
 
-void TestWidgets::anActIsDoneByItsKey()
+void TestWidgets::anActIsDoneByItsKeys()
 {
     Look look;
     QWidget window;
@@ -117,9 +117,12 @@ void TestWidgets::anActIsDoneByItsKey()
     QCOMPARE(clicked.count(), 1);
     QCOMPARE(act.accessibleName(), u"Back out"_s);
     QVERIFY(act.toolTip().contains(u"F8"_s));
+    for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter, Qt::Key_Space})
+        QTest::keyClick(&act, key); // where it has the focus
+    QCOMPARE(clicked.count(), 4);
     act.setEnabled(false);
     QTest::keyClick(&window, Qt::Key_F8);
-    QCOMPARE(clicked.count(), 1);
+    QCOMPARE(clicked.count(), 4);
     QVERIFY(act.sizeHint().width()
             > ActButton(look, u"Back out"_s, Ink::Alarm, {}).sizeHint().width());
 }
