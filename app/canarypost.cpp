@@ -4,8 +4,11 @@
 #include "app/canarypost.h"
 
 #include "models/day/entries.h"
+#include "models/day/sourcetraits.h"
 #include "models/rules/canaryproof.h"
 #include "models/rules/canaryway.h"
+
+#include <algorithm>
 
 namespace Chaos {
 
@@ -16,6 +19,9 @@ namespace {
 constexpr auto lookEvery = 500ms; ///< time alone may end a wait
 constexpr int mostClearings = 3;
 constexpr Micros betweenClearings = 5s;
+/// Of what an on-call system told before it was first asked nothing is heard, and by its clock that
+/// is only known to a second.
+constexpr Micros firstAnswer = 4s;
 /// So long its source may go on showing what it has taken as over.
 constexpr Micros lingering = 2min;
 
@@ -33,6 +39,7 @@ CanaryPost::CanaryPost(LiveDay &live, const Clock &clock, std::uint64_t seed, QO
 
 void CanaryPost::begin()
 {
+    m_begunAt = m_clock.now();
     connect(&m_live, &LiveDay::changed, this, [this](Touched what) {
         constexpr Touched concerned =
             Touched::Canaries | Touched::Alerts | Touched::Pages | Touched::Queue;
@@ -135,7 +142,8 @@ bool CanaryPost::follow(const Canary &canary, Flight &flight)
     if (flight.isAsked)
         return true;
     if (!flight.isPosted) {
-        post(canary, flight);
+        if (!isTooSoon())
+            post(canary, flight);
         return true;
     }
     if (canary.isOut()) {
@@ -148,6 +156,15 @@ bool CanaryPost::follow(const Canary &canary, Flight &flight)
     if (m_clock.now() - *canary.clearedAt > lingering)
         lose(canary, flight, tr("its source goes on showing it, though it took that it is over"));
     return true;
+}
+
+bool CanaryPost::isTooSoon() const
+{
+    const auto tellsWhenAsked = [](const AlertSource &source) {
+        return traitsOf(source.type).isAsked && tellsOf(source) == SourceTraits::Tells::OfAny;
+    };
+    return m_clock.now() < m_begunAt + firstAnswer
+        && std::ranges::any_of(m_live.day().plan().sources, tellsWhenAsked);
 }
 
 bool CanaryPost::isToBeCleared(const Canary &canary, const Flight &flight) const

@@ -73,6 +73,8 @@ private:
     void post(const Canary &canary, Flight &flight);
     void clear(const Canary &canary, Flight &flight);
     void lose(const Canary &canary, Flight &flight, const QString &why);
+    /// Whether somebody could be told of it who is not asked yet.
+    [[nodiscard]] bool isTooSoon() const;
     [[nodiscard]] bool isToBeCleared(const Canary &canary, const Flight &flight) const;
     [[nodiscard]] CanaryOrder order(CanaryOrder::Act act, const AlertSource &source,
                                     const Canary &canary) const;
@@ -81,6 +83,7 @@ private:
     LiveDay &m_live;
     const Clock &m_clock;
     std::mt19937_64 m_random;
+    Instant m_begunAt{};
     std::map<std::string, Flight> m_flights; ///< by id
     QTimer m_next;
 };
