@@ -5,6 +5,8 @@
 
 #include "ui/theme/theme.h"
 
+#include <QScrollBar>
+
 #include <algorithm>
 
 namespace Chaos {
@@ -12,8 +14,9 @@ namespace Chaos {
 namespace {
 
 constexpr int paperWidth = 920;
+constexpr int rounding = 2;
 
-}
+} // namespace
 
 SealedBrowser::SealedBrowser(QWidget *parent)
     : QTextBrowser(parent)
@@ -22,6 +25,11 @@ SealedBrowser::SealedBrowser(QWidget *parent)
     setOpenExternalLinks(false);
     setUndoRedoEnabled(false);
     setFrameShape(QFrame::NoFrame);
+    // Tables as wide as the page are laid out a pixel wider: that is nothing to scroll for.
+    connect(horizontalScrollBar(), &QAbstractSlider::rangeChanged, this, [this](int, int most) {
+        setHorizontalScrollBarPolicy(most > rounding ? Qt::ScrollBarAsNeeded
+                                                     : Qt::ScrollBarAlwaysOff);
+    });
 }
 
 QVariant SealedBrowser::loadResource(int, const QUrl &)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Chaosroom contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "models/report/report.h"
 #include "tests/ui/theme/portrait.h"
 #include "ui/report/reportpage.h"
 #include "ui/report/sealedbrowser.h"
@@ -15,6 +16,7 @@
 
 using namespace Chaos;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 class TestReportPage : public QObject
 {
@@ -31,6 +33,7 @@ private slots:
     void asksForAFreshReport();
     void fetchesNothingForWhatItShows();
     void leavesTheReaderWhereTheyWere();
+    void scrollsAsideOnlyForWhatIsWider();
     void showsDrawingsAsPictures();
     void showsMarkdownToo();
     void isPortrayed();
@@ -110,6 +113,23 @@ void TestReportPage::leavesTheReaderWhereTheyWere()
     bar->setValue(500);
     page.setHtml(u"<p>line</p>"_s.repeated(500));
     QCOMPARE(bar->value(), 500);
+}
+
+void TestReportPage::scrollsAsideOnlyForWhatIsWider()
+{
+    const auto barOf = [this](const QString &html, QSize size) {
+        ReportPage page(m_look);
+        page.setHtml(html);
+        page.show();
+        page.resize(size);
+        QCoreApplication::processEvents();
+        return page.findChild<SealedBrowser *>()->horizontalScrollBar()->isVisibleTo(&page);
+    };
+    const QString report = QString::fromUtf8(reportHtml(Day(), {}, Instant(1h)));
+    for (int width = 700; width < 1300; width += 17)
+        QVERIFY2(!barOf(report, {width, 400}), qPrintable(QString::number(width)));
+    const QString wide = u"<table><tr><td width=\"3000\">Alert</td></tr></table>"_s;
+    QVERIFY(barOf(wide, {1216, 632}));
 }
 
 void TestReportPage::showsDrawingsAsPictures()
