@@ -63,6 +63,8 @@ void judgeWorld(const Day &day, const Experiment &experiment, ConcernList &conce
 void judgeSignIn(const Plan &plan, ConcernList &concerns);
 void judgeReach(const Day &day, ConcernList &concerns);
 void judgeAlerts(const Surroundings &around, const Experiment &experiment, ConcernList &concerns);
+/// What is told of with others: an open group, or an issue that two alerts share.
+void judgeTogether(const Surroundings &around, const Experiment &experiment, ConcernList &concerns);
 void judgeSurveys(const Day &day, QDate today, ConcernList &concerns);
 void judgePaths(const Day &day, ConcernList &concerns);
 void judgeDay(const Plan &plan, QDate today, ConcernList &concerns);
