@@ -301,9 +301,7 @@ QString unplanned(const ReportedDay &day, Micros utcOffset)
 
 QString paths(const Day &day, const ReportedDay &reported, Micros utcOffset)
 {
-    QStringList sentences;
-    for (const CanaryProof &proof : reported.paths)
-        sentences << pathSentence(day.plan(), proof, utcOffset);
+    const QStringList sentences = pathSentences(day.plan(), reported.paths, utcOffset);
     if (sentences.isEmpty())
         return {};
     return element(u"section"_s,

@@ -152,13 +152,18 @@ QString summaryOf(const ReportedExperiment &experiment)
     return parts.join(u' ');
 }
 
-QString pathSentence(const Plan &plan, const CanaryProof &proof, Micros utcOffset)
+QStringList pathSentences(const Plan &plan, const std::vector<CanaryProof> &proofs,
+                          Micros utcOffset)
 {
-    const QString key = QString::fromStdString(proof.source);
-    const AlertSource *source = plan.source(key);
-    return Report::tr("%1: canary sent %2 · %3")
-        .arg(source && !source->title.isEmpty() ? source->title : key,
-             wallTime(proof.sentAt, utcOffset), canaryText(plan, proof));
+    QStringList sentences;
+    for (const CanaryProof &proof : proofs) {
+        const QString key = QString::fromStdString(proof.source);
+        const AlertSource *source = plan.source(key);
+        sentences << Report::tr("%1: canary sent %2 · %3")
+                         .arg(source && !source->title.isEmpty() ? source->title : key,
+                              wallTime(proof.sentAt, utcOffset), canaryText(plan, proof));
+    }
+    return sentences;
 }
 
 QString fixesOf(const FailedFor &failure)

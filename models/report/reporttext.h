@@ -7,6 +7,7 @@
 #include "models/report/reportedday.h"
 
 #include <QString>
+#include <QStringList>
 
 namespace Chaos {
 
@@ -19,7 +20,9 @@ namespace Chaos {
 /// "Hypothesis not held. Time to know 0:41 ± 0.3 s, … Backed out at T+3:40, reset at T+8:10."
 [[nodiscard]] QString summaryOf(const ReportedExperiment &experiment);
 /// "am: canary sent 2026-12-08 10:00:01 · told after 0:32 ± 0.2 s by oncall · cleared"
-[[nodiscard]] QString pathSentence(const Plan &plan, const CanaryProof &proof, Micros utcOffset);
+/// one for each proof.
+[[nodiscard]] QStringList pathSentences(const Plan &plan, const std::vector<CanaryProof> &proofs,
+                                        Micros utcOffset);
 /// "2 fixed on the day, 1 later, 3 open"
 [[nodiscard]] QString fixesOf(const FailedFor &failure);
 

@@ -4,6 +4,7 @@
 #include "models/rules/canaryproof.h"
 
 #include "models/rules/canaryway.h"
+#include "models/rules/labelvalue.h"
 #include "models/rules/telling.h"
 #include "models/rules/titles.h"
 
@@ -15,12 +16,6 @@ namespace Chaos {
 namespace {
 
 using Standing = CanaryProof::Standing;
-
-std::string_view labelNamed(const std::vector<Label> &labels, std::string_view name)
-{
-    const auto it = std::ranges::find(labels, name, &Label::name);
-    return it == labels.end() ? std::string_view{} : std::string_view(it->value);
-}
 
 bool isPlanned(const Day &day, std::string_view source, AlertSource::Type type)
 {
@@ -35,13 +30,13 @@ bool isCheckOf(const Day &day, const Canary &canary, const Alert &alert)
     const Lane &lane = day.alerts().lanes()[alert.lane];
     return lane.source == canary.source && lane.name == canary.name
         && isPlanned(day, canary.source, AlertSource::Type::Icinga)
-        && labelNamed(alert.labels, "host") == labelNamed(canary.labels, "host")
-        && labelNamed(alert.labels, "service") == labelNamed(canary.labels, "service");
+        && labelValue(alert.labels, "host") == labelValue(canary.labels, "host")
+        && labelValue(alert.labels, "service") == labelValue(canary.labels, "service");
 }
 
 bool isAlertOf(const Day &day, const Canary &canary, const Alert &alert)
 {
-    if (labelNamed(alert.labels, canaryLabel) == canary.id || isCheckOf(day, canary, alert))
+    if (labelValue(alert.labels, canaryLabel) == canary.id || isCheckOf(day, canary, alert))
         return true;
     const Lane &lane = day.alerts().lanes()[alert.lane];
     return writesTitles(day, lane.source) && isSaidIn(lane.name, canary.id);
@@ -287,7 +282,7 @@ std::vector<bool> canaryAlerts(const Day &day)
     std::vector<bool> are;
     are.reserve(book.alerts().size());
     for (const Alert &alert : book.alerts()) {
-        are.push_back(titled[alert.lane] || !labelNamed(alert.labels, canaryLabel).empty()
+        are.push_back(titled[alert.lane] || !labelValue(alert.labels, canaryLabel).empty()
                       || std::ranges::any_of(canaries, [&](const Canary &canary) {
                              return isCheckOf(day, canary, alert) && isOfItsTime(canary, alert);
                          }));

@@ -3,22 +3,18 @@
 
 #include "models/rules/holdingback.h"
 
+#include "models/rules/labelvalue.h"
+
 #include <algorithm>
 
 namespace Chaos {
 
 namespace {
 
-std::string_view labelOf(const Alert &alert, std::string_view name)
-{
-    const auto it = std::ranges::find(alert.labels, name, &Label::name);
-    return it == alert.labels.end() ? std::string_view{} : std::string_view(it->value);
-}
-
 bool meetsAll(const std::vector<NamedCondition> &conditions, const Alert &alert)
 {
     return std::ranges::all_of(conditions, [&](const NamedCondition &one) {
-        return one.condition.accepts(labelOf(alert, one.label));
+        return one.condition.accepts(labelValue(alert.labels, one.label));
     });
 }
 
@@ -42,7 +38,7 @@ Likely haveEqual(const std::vector<std::string> &names, const Alert &alert,
         const std::string *value = labels.find(name);
         if (!value)
             all = Likely::Maybe;
-        else if (*value != labelOf(alert, name))
+        else if (*value != labelValue(alert.labels, name))
             return Likely::No;
     }
     return all;

@@ -5,6 +5,7 @@
 
 #include "models/rules/canaryproof.h"
 #include "models/rules/labelcondition.h"
+#include "models/rules/labelvalue.h"
 #include "models/rules/titles.h"
 
 #include <algorithm>
@@ -23,16 +24,10 @@ bool isNamed(const NamedAlert &named, const Lane &lane)
     return isOfItsSource(named, lane) && named.name.toStdString() == lane.name;
 }
 
-std::string_view labelOf(const Alert &alert, std::string_view name)
-{
-    const auto it = std::ranges::find(alert.labels, name, &Label::name);
-    return it == alert.labels.end() ? std::string_view{} : std::string_view(it->value);
-}
-
 bool meetsAll(const std::vector<NamedCondition> &conditions, const Alert &alert)
 {
     return std::ranges::all_of(conditions, [&](const NamedCondition &one) {
-        return one.condition.accepts(labelOf(alert, one.label));
+        return one.condition.accepts(labelValue(alert.labels, one.label));
     });
 }
 

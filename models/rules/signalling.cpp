@@ -4,6 +4,7 @@
 #include "models/rules/signalling.h"
 
 #include "models/day/day.h"
+#include "models/rules/labelvalue.h"
 
 #include <algorithm>
 
@@ -12,12 +13,6 @@ namespace Chaos {
 namespace {
 
 using Opens = IssuePolicy::Opens;
-
-const std::string *labelOf(const Alert &alert, std::string_view name)
-{
-    const auto it = std::ranges::find(alert.labels, name, &Label::name);
-    return it == alert.labels.end() ? nullptr : &it->value;
-}
 
 } // namespace
 
@@ -53,11 +48,11 @@ std::string openIssueFor(const Day &day, std::string_view source, const Survey &
         const Lane &lane = book.lanes()[alert.lane];
         if (alert.state != AlertState::Firing || lane.source != source)
             continue;
-        const std::string *of = labelOf(alert, "policy");
-        const std::string *issue = labelOf(alert, "issue");
-        if (of && issue && *of == policy->name
+        const std::string_view of = labelValue(alert.labels, "policy");
+        const std::string_view issue = labelValue(alert.labels, "issue");
+        if (!of.empty() && !issue.empty() && of == policy->name
             && (policy->opens == Opens::ForAll || lane.name == rule.name))
-            return *issue;
+            return std::string(issue);
     }
     return {};
 }
