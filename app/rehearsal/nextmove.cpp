@@ -155,7 +155,10 @@ private:
                                              .text = text,
                                              .owner = m_experiment.driver,
                                              .experiment = m_run.experiment,
-                                             .alert = name}));
+                                             .alert = name,
+                                             .kind = finding.verdict() == Verdict::AlreadyFiring
+                                                 ? ItemKind::Experiment
+                                                 : ItemKind::Alert}));
     }
 
     [[nodiscard]] std::optional<Entry> act(const QString &person,

@@ -12,6 +12,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <ranges>
 
 namespace Chaos {
 
@@ -146,6 +147,7 @@ Touched Day::apply(const EntryView &entry, EntryReading &&reading)
     case Kind::ExperimentSkipped:
     case Kind::StepChecked:
     case Kind::GuardTripped:
+    case Kind::HypothesisJudged:
         return applyRun(entry);
     case Kind::PreflightPassed:
         return applyPreflight(entry);
@@ -169,11 +171,21 @@ Touched Day::apply(const EntryView &entry, EntryReading &&reading)
     case Kind::NoteWritten:
     case Kind::NoteCorrected:
     case Kind::PictureKept:
-    case Kind::ItemOpened:
-    case Kind::ItemClosed:
-    case Kind::VerdictGiven:
-    case Kind::RetroHeld:
         return applyPeople(entry);
+    case Kind::ItemOpened:
+    case Kind::ItemChanged:
+    case Kind::ItemClosed:
+    case Kind::ItemReopened:
+    case Kind::ItemRetested:
+    case Kind::ItemExported:
+    case Kind::ItemRemoved:
+        return applyItem(entry);
+    case Kind::VerdictGiven:
+    case Kind::AlertRated:
+    case Kind::RetroOpened:
+    case Kind::RetroSaid:
+    case Kind::RetroHeld:
+        return applyRetro(entry);
     }
     return Touched::Nothing;
 }
@@ -335,6 +347,9 @@ Touched Day::applyRun(const EntryView &entry)
     }
     case Kind::GuardTripped:
         return trip(run, entry, payload);
+    case Kind::HypothesisJudged:
+        run.held = payload.flag("held");
+        return Touched::Queue;
     default:
         return Touched::Nothing;
     }
@@ -512,66 +527,67 @@ Touched Day::applyPeople(const EntryView &entry)
         tell(entry).text = picture.caption;
         return Touched::Story;
     }
-    case Kind::ItemOpened: {
-        m_items.push_back({.key = string(entry.subject),
-                           .text = payload.string("text"),
-                           .owner = payload.string("owner"),
-                           .experiment = m_current,
-                           .alert = payload.string("alert"),
-                           .openedAt = entry.at});
-        if (const QString named = payload.string("experiment"); !named.isEmpty())
-            m_items.back().experiment = named;
-        tell(entry).text = m_items.back().text;
-        return Touched::Items | Touched::Story;
-    }
-    case Kind::ItemClosed: {
-        const auto item = std::ranges::find(m_items, string(entry.subject), &ActionItem::key);
-        if (item == m_items.end())
-            return Touched::Nothing;
-        item->closedAt = entry.at;
-        tell(entry).text = item->text;
-        return Touched::Items | Touched::Story;
-    }
-    case Kind::VerdictGiven: {
-        GivenVerdict verdict{.experiment = string(entry.subject),
-                             .source = payload.string("source"),
-                             .alert = payload.string("alert"),
-                             .by = string(entry.actor),
-                             .at = entry.at};
-        verdict.verdict =
-            valueIn(verdictWords, payload.text("verdict").value_or(""), Verdict::NotYetKnown);
-        verdict.cause = payload.string("cause");
-        if (const auto check = payload.text("check")) {
-            verdict.check = valueIn(alertCheckWords, *check, AlertCheck::Fires);
-            if (verdict.check == AlertCheck::Fires
-                && *check != wordIn(alertCheckWords, verdict.check))
-                return Touched::Nothing; // on something that only a newer version knows
-        }
-        m_verdicts.push_back(std::move(verdict));
-        return Touched::Verdicts;
-    }
-    case Kind::RetroHeld:
-        if (const QString held = string(entry.subject); !std::ranges::count(m_retros, held))
-            m_retros.push_back(held);
-        tell(entry);
-        return Touched::Story;
     default:
         return Touched::Nothing;
     }
 }
 
-Touched Day::correct(Uuid correction, Uuid note, const QString &text)
+Touched Day::applyItem(const EntryView &entry)
 {
-    const auto line = std::ranges::find_if(m_story, [&](const StoryLine &old) {
-        return old.id == note && old.kind == Kind::NoteWritten;
-    });
-    if (line == m_story.end())
+    const auto item = m_items.apply(entry, m_current);
+    if (!item)
         return Touched::Nothing;
-    if (line->correctedBy.isNull())
-        line->original = line->text;
-    line->correctedBy = correction;
-    line->text = text;
-    m_corrections.push_back(std::size_t(line - m_story.begin()));
+    switch (entry.kind) {
+    case Kind::ItemOpened:
+    case Kind::ItemClosed:
+    case Kind::ItemReopened:
+        tell(entry).text = item->text;
+        return Touched::Items | Touched::Story;
+    default:
+        return Touched::Items;
+    }
+}
+
+Touched Day::applyRetro(const EntryView &entry)
+{
+    switch (m_retros.apply(entry)) {
+    case RetroBook::Did::Nothing:
+        return Touched::Nothing;
+    case RetroBook::Did::Changed:
+        return correct(entry.id, m_retros.changed().id, m_retros.changed().text) | Touched::Retros;
+    case RetroBook::Did::Took:
+        if (entry.kind == Kind::VerdictGiven)
+            return Touched::Verdicts;
+        if (entry.kind == Kind::AlertRated)
+            return Touched::Retros;
+        break;
+    case RetroBook::Did::Said:
+        break;
+    }
+    StoryLine &line = tell(entry);
+    line.experiment = line.subject; // a retro is held between two experiments
+    if (entry.kind == Kind::RetroSaid) {
+        const RetroLine &said = m_retros.lines().back();
+        line.tag = QString::fromLatin1(wordIn(retroTopicWords, said.topic));
+        line.text = said.text;
+    }
+    return Touched::Retros | Touched::Story;
+}
+
+Touched Day::correct(Uuid correction, Uuid line, const QString &text)
+{
+    // What is corrected was mostly written a moment ago.
+    const auto newest = m_story | std::views::reverse;
+    const auto old = std::ranges::find_if(newest, [&](const StoryLine &one) {
+        return one.id == line && (one.kind == Kind::NoteWritten || one.kind == Kind::RetroSaid);
+    });
+    if (old == newest.end())
+        return Touched::Nothing;
+    if (old->correctedBy.isNull())
+        old->original = old->text;
+    old->correctedBy = correction;
+    old->text = text;
+    m_corrections.push_back(std::size_t(&*old - m_story.data()));
     return Touched::Story;
 }
 

@@ -7,8 +7,10 @@
 #include "models/day/canarybook.h"
 #include "models/day/clockbook.h"
 #include "models/day/entryreading.h"
+#include "models/day/itembook.h"
 #include "models/day/pagebook.h"
 #include "models/day/plan.h"
+#include "models/day/retrobook.h"
 #include "models/day/run.h"
 #include "models/day/storybook.h"
 #include "models/day/surveybook.h"
@@ -32,7 +34,7 @@ struct Session
 };
 
 /// What an entry touched, so that a view redraws no more than it must.
-enum class Touched : std::uint16_t {
+enum class Touched : std::uint32_t {
     Nothing = 0,
     Plan = 1,
     Queue = 2,
@@ -49,14 +51,15 @@ enum class Touched : std::uint16_t {
     Surveys = 4096,
     Events = 8192,
     Canaries = 16384,
+    Retros = 32768,
 };
 [[nodiscard]] constexpr Touched operator|(Touched a, Touched b)
 {
-    return Touched(std::uint16_t(a) | std::uint16_t(b));
+    return Touched(std::uint32_t(a) | std::uint32_t(b));
 }
 [[nodiscard]] constexpr bool touches(Touched set, Touched one)
 {
-    return (std::uint16_t(set) & std::uint16_t(one)) != 0;
+    return (std::uint32_t(set) & std::uint32_t(one)) != 0;
 }
 
 /// A chaos day: the fold of its entries. Pure and deterministic: the same entries, at once or in
@@ -93,9 +96,9 @@ public:
     [[nodiscard]] const std::vector<std::size_t> &pictureLines() const { return m_pictureLines; }
     /// Indexes into the story, one for each correction of a line, in the order of the corrections.
     [[nodiscard]] const std::vector<std::size_t> &corrections() const { return m_corrections; }
-    [[nodiscard]] const std::vector<ActionItem> &items() const { return m_items; }
-    [[nodiscard]] const std::vector<GivenVerdict> &verdicts() const { return m_verdicts; }
-    [[nodiscard]] const std::vector<QString> &retros() const { return m_retros; }
+    [[nodiscard]] const std::vector<ActionItem> &items() const { return m_items.items(); }
+    [[nodiscard]] const std::vector<GivenVerdict> &verdicts() const { return m_retros.verdicts(); }
+    [[nodiscard]] const RetroBook &retros() const { return m_retros; }
     [[nodiscard]] const Picture *picture(const QString &sha256) const;
 
     [[nodiscard]] const std::optional<Session> &session() const { return m_session; }
@@ -113,7 +116,9 @@ private:
     Touched applyCanary(const EntryView &entry);
     Touched applyWorld(const EntryView &entry, EntryReading &&reading);
     Touched applyPeople(const EntryView &entry);
-    Touched correct(Uuid correction, Uuid note, const QString &text);
+    Touched applyItem(const EntryView &entry);
+    Touched applyRetro(const EntryView &entry);
+    Touched correct(Uuid correction, Uuid line, const QString &text);
     bool tellOfAlert(const EntryView &entry);
     StoryLine &tell(const EntryView &entry);
     void enter(const QString &experiment);
@@ -133,9 +138,8 @@ private:
     std::vector<std::size_t> m_pictureLines;
     std::vector<std::size_t> m_corrections;
     std::vector<Picture> m_pictures;
-    std::vector<ActionItem> m_items;
-    std::vector<GivenVerdict> m_verdicts;
-    std::vector<QString> m_retros; ///< experiments whose mini-retro was held
+    ItemBook m_items;
+    RetroBook m_retros;
     QString m_current; ///< experiment under way
     std::vector<bool> m_toldLanes; ///< lanes whose firing the story has told since then
     std::optional<Session> m_session;

@@ -40,6 +40,22 @@ void writeLabels(JsonWriter &json, std::string_view name, const std::vector<Labe
     json.closeObject();
 }
 
+void describe(JsonWriter &json, const ActionItem &item)
+{
+    json.member("text", item.text).member("owner", item.owner).member("alert", item.alert);
+    json.member("kind", wordIn(itemKindWords, item.kind));
+    if (item.due)
+        json.member("due", microsOf(*item.due));
+}
+
+void perhaps(JsonWriter &json, std::string_view name, std::optional<bool> value)
+{
+    if (value)
+        json.flag(name, *value);
+    else
+        json.null(name);
+}
+
 } // namespace
 
 Entry described(const DayDescription &day)
@@ -157,10 +173,7 @@ Entry resetConfirmed(const QString &experiment)
 Entry finished(const QString &experiment, std::optional<bool> held)
 {
     JsonWriter json;
-    if (held)
-        json.flag("held", *held);
-    else
-        json.null("held");
+    perhaps(json, "held", held);
     return make(Kind::ExperimentFinished, utf8(experiment), json.take());
 }
 
@@ -342,14 +355,46 @@ Entry pictureKept(const QString &sha256, const QString &caption, int width, int 
 Entry itemOpened(const ActionItem &item)
 {
     JsonWriter json;
-    json.member("text", item.text).member("owner", item.owner);
-    json.member("experiment", item.experiment).member("alert", item.alert);
+    describe(json, item);
+    json.member("experiment", item.experiment);
     return make(Kind::ItemOpened, utf8(item.key), json.take());
+}
+
+Entry itemChanged(const ActionItem &item)
+{
+    JsonWriter json;
+    describe(json, item);
+    return make(Kind::ItemChanged, utf8(item.key), json.take());
 }
 
 Entry itemClosed(const QString &key)
 {
     return make(Kind::ItemClosed, utf8(key));
+}
+
+Entry itemReopened(const QString &key)
+{
+    return make(Kind::ItemReopened, utf8(key));
+}
+
+Entry itemRetested(const QString &key, const QString &experiment)
+{
+    JsonWriter json;
+    json.member("experiment", experiment);
+    return make(Kind::ItemRetested, utf8(key), json.take());
+}
+
+Entry itemExported(const QString &key, const ItemCopy &copy)
+{
+    JsonWriter json;
+    json.member("tracker", copy.tracker).member("project", copy.project);
+    json.member("id", copy.id).member("url", copy.url);
+    return make(Kind::ItemExported, utf8(key), json.take());
+}
+
+Entry itemRemoved(const QString &key)
+{
+    return make(Kind::ItemRemoved, utf8(key));
 }
 
 Entry verdictGiven(const GivenVerdict &verdict)
@@ -361,6 +406,38 @@ Entry verdictGiven(const GivenVerdict &verdict)
     if (verdict.check != AlertCheck::Fires)
         json.member("check", wordIn(alertCheckWords, verdict.check));
     return make(Kind::VerdictGiven, utf8(verdict.experiment), json.take());
+}
+
+Entry alertRated(const AlertRating &rating)
+{
+    JsonWriter json;
+    json.member("source", rating.source).member("alert", rating.alert);
+    perhaps(json, "clear", rating.isClear);
+    perhaps(json, "runbook", rating.runbookHelped);
+    perhaps(json, "useful", rating.isUseful);
+    return make(Kind::AlertRated, utf8(rating.experiment), json.take());
+}
+
+Entry hypothesisJudged(const QString &experiment, std::optional<bool> held)
+{
+    JsonWriter json;
+    perhaps(json, "held", held);
+    return make(Kind::HypothesisJudged, utf8(experiment), json.take());
+}
+
+Entry retroOpened(const QString &experiment, Micros length)
+{
+    JsonWriter json;
+    json.member("length", std::int64_t(length.count()));
+    return make(Kind::RetroOpened, utf8(experiment), json.take());
+}
+
+Entry retroSaid(const RetroLine &line)
+{
+    JsonWriter json;
+    json.member("key", line.key).member("topic", wordIn(retroTopicWords, line.topic));
+    json.member("text", line.text);
+    return make(Kind::RetroSaid, utf8(line.experiment), json.take());
 }
 
 Entry retroHeld(const QString &experiment)

@@ -3,11 +3,13 @@
 
 #pragma once
 
+#include "models/day/actionitem.h"
 #include "models/day/alertbook.h"
 #include "models/day/canarybook.h"
 #include "models/day/entry.h"
 #include "models/day/pagebook.h"
 #include "models/day/plan.h"
+#include "models/day/retrobook.h"
 #include "models/day/run.h"
 #include "models/day/survey.h"
 #include "models/day/worldbook.h"
@@ -99,8 +101,22 @@ struct SeenAlert
 [[nodiscard]] Entry pictureKept(const QString &sha256, const QString &caption, int width,
                                 int height);
 [[nodiscard]] Entry itemOpened(const ActionItem &item);
+/// All that people may change of it: text, owner, alert, kind and due time.
+[[nodiscard]] Entry itemChanged(const ActionItem &item);
 [[nodiscard]] Entry itemClosed(const QString &key);
+[[nodiscard]] Entry itemReopened(const QString &key);
+/// That experiment shall prove it.
+[[nodiscard]] Entry itemRetested(const QString &key, const QString &experiment);
+[[nodiscard]] Entry itemExported(const QString &key, const ItemCopy &copy);
+[[nodiscard]] Entry itemRemoved(const QString &key);
+
+/// `NotYetKnown` takes back what was given before.
 [[nodiscard]] Entry verdictGiven(const GivenVerdict &verdict);
+[[nodiscard]] Entry alertRated(const AlertRating &rating);
+[[nodiscard]] Entry hypothesisJudged(const QString &experiment, std::optional<bool> held);
+[[nodiscard]] Entry retroOpened(const QString &experiment, Micros length);
+/// The same key again: it reads so from now on. Without text: it is taken back.
+[[nodiscard]] Entry retroSaid(const RetroLine &line);
 [[nodiscard]] Entry retroHeld(const QString &experiment);
 
 /// The whole plan as entries, in an order that folds back into an equal plan.

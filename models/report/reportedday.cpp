@@ -5,9 +5,8 @@
 
 #include "models/report/reporttext.h"
 #include "models/rules/causes.h"
+#include "models/rules/itemstanding.h"
 #include "models/rules/playing.h"
-
-#include <QDateTime>
 
 #include <algorithm>
 #include <set>
@@ -15,18 +14,6 @@
 namespace Chaos {
 
 namespace {
-
-std::optional<GivenVerdict> givenFor(const Day &day, const QString &experiment,
-                                     const ReportedLane &alert)
-{
-    std::optional<GivenVerdict> given;
-    for (const GivenVerdict &one : day.verdicts()) {
-        if (one.check == AlertCheck::Fires && one.experiment == experiment
-            && one.alert == alert.name && (one.source.isEmpty() || one.source == alert.source))
-            given = one;
-    }
-    return given;
-}
 
 void addLanes(ReportedExperiment &reported, const Day &day, Instant now)
 {
@@ -36,7 +23,7 @@ void addLanes(ReportedExperiment &reported, const Day &day, Instant now)
         const Lane &lane = day.alerts().lanes()[one.lane];
         ReportedLane alert{.source = QString::fromStdString(lane.source),
                            .name = QString::fromStdString(lane.name)};
-        alert.given = givenFor(day, reported.key, alert);
+        alert.given = givenOn(day, reported.key, alert.name, {alert.source});
         if (one.as == Attribution::Unexpected)
             reported.unexpected.push_back(alert);
         else if (one.as == Attribution::BeforeTrigger)
@@ -79,24 +66,8 @@ QString reasonOf(const Finding &finding)
     return cause.isEmpty() ? verdictTitle(finding.verdict()) : causeTitle(cause);
 }
 
-/// How the alert was mended: 1 on the day, 2 later, 0 not yet.
-int mended(const Day &day, const QString &alert, Micros utcOffset)
-{
-    int best = 0;
-    for (const ActionItem &item : day.items()) {
-        if (item.alert != alert || !item.closedAt)
-            continue;
-        const auto millis = microsOf(*item.closedAt + utcOffset) / 1000;
-        const QDate date = QDateTime::fromMSecsSinceEpoch(millis, Qt::UTC).date();
-        if (date == day.plan().day.date)
-            return 1;
-        best = 2;
-    }
-    return best;
-}
-
 std::vector<FailedFor> failuresOf(const Day &day, const std::vector<ReportedExperiment> &all,
-                                  Micros utcOffset)
+                                  Instant now, Micros utcOffset)
 {
     std::vector<FailedFor> failures;
     for (const ReportedExperiment &experiment : all) {
@@ -112,9 +83,10 @@ std::vector<FailedFor> failuresOf(const Day &day, const std::vector<ReportedExpe
             ++it->alerts;
             if (it->experiments.empty() || it->experiments.back() != experiment.ordinal)
                 it->experiments.push_back(experiment.ordinal);
-            const int how = mended(day, name, utcOffset);
-            it->fixedOnTheDay += how == 1;
-            it->fixedLater += how == 2;
+            const auto how = mendingOf(day, name, now, utcOffset);
+            it->fixedOnTheDay += how == ItemStanding::DoneOnTheDay;
+            it->fixedWithin48h += how == ItemStanding::DoneWithin48h;
+            it->fixedLater += how == ItemStanding::DoneLater;
         }
     }
     std::ranges::stable_sort(failures, std::greater{}, &FailedFor::alerts);
@@ -173,7 +145,7 @@ ReportedDay reportedDay(const Day &day, Instant now, Micros utcOffset)
         if (const auto proof = lastProofOf(day, source.key, now))
             reported.paths.push_back(*proof);
     }
-    reported.failures = failuresOf(day, reported.experiments, utcOffset);
+    reported.failures = failuresOf(day, reported.experiments, now, utcOffset);
     return reported;
 }
 

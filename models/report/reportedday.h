@@ -48,6 +48,7 @@ struct FailedFor
     int alerts = 0;
     std::vector<int> experiments{}; ///< ordinals
     int fixedOnTheDay = 0;
+    int fixedWithin48h = 0;
     int fixedLater = 0;
 };
 

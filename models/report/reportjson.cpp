@@ -149,6 +149,10 @@ EntriesByExperiment sorted(std::span<const EntryView> entries)
         case Kind::GuardTripped:
         case Kind::PreflightPassed:
         case Kind::VerdictGiven:
+        case Kind::AlertRated:
+        case Kind::HypothesisJudged:
+        case Kind::RetroOpened:
+        case Kind::RetroSaid:
         case Kind::RetroHeld:
             of = entry.subject;
             break;

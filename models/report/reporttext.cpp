@@ -169,9 +169,12 @@ QStringList pathSentences(const Plan &plan, const std::vector<CanaryProof> &proo
 QString fixesOf(const FailedFor &failure)
 {
     QStringList parts;
-    const int open = failure.alerts - failure.fixedOnTheDay - failure.fixedLater;
+    const int open =
+        failure.alerts - failure.fixedOnTheDay - failure.fixedWithin48h - failure.fixedLater;
     if (failure.fixedOnTheDay > 0)
         parts.push_back(Report::tr("%1 fixed on the day").arg(failure.fixedOnTheDay));
+    if (failure.fixedWithin48h > 0)
+        parts.push_back(Report::tr("%1 fixed within 48 h").arg(failure.fixedWithin48h));
     if (failure.fixedLater > 0)
         parts.push_back(Report::tr("%1 fixed later").arg(failure.fixedLater));
     if (open > 0)

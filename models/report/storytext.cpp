@@ -102,6 +102,12 @@ QString storyText(const Plan &plan, const StoryLine &line)
         return withReason(Story::tr("To do"), line.text);
     case Kind::ItemClosed:
         return withReason(Story::tr("Done"), line.text);
+    case Kind::ItemReopened:
+        return withReason(Story::tr("Still to do"), line.text);
+    case Kind::RetroOpened:
+        return Story::tr("Mini-retro begins");
+    case Kind::RetroSaid:
+        return line.text.isEmpty() ? Story::tr("Taken back: %1").arg(line.original) : line.text;
     case Kind::RetroHeld:
         return Story::tr("Mini-retro held");
     default:

@@ -1,37 +1,16 @@
 // SPDX-FileCopyrightText: 2026 Chaosroom contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "models/rules/itemstanding.h"
 #include "models/rules/verdicts.h"
 
-#include <QDateTime>
-
 #include <algorithm>
+#include <set>
 #include <span>
 
 namespace Chaos {
 
 namespace {
-
-using namespace std::chrono_literals;
-
-QDate localDate(Instant at, Micros utcOffset)
-{
-    const std::int64_t millis = microsOf(at + utcOffset) / 1000;
-    return QDateTime::fromMSecsSinceEpoch(millis, Qt::UTC).date();
-}
-
-/// The date of the day: as planned, else that of the first experiment.
-QDate dateOf(const Day &day, Micros utcOffset)
-{
-    if (day.plan().day.date.isValid())
-        return day.plan().day.date;
-    std::optional<Instant> first;
-    for (const Run &run : day.runs()) {
-        if (run.startedAt && (!first || *run.startedAt < *first))
-            first = run.startedAt;
-    }
-    return first ? localDate(*first, utcOffset) : QDate();
-}
 
 bool isNotPerformed(const Run &run, const Experiment *planned, bool isDayOver)
 {
@@ -76,16 +55,16 @@ void countAlerts(Figures &figures, const Run &run, const std::vector<Finding> &f
     }
 }
 
-void countItems(Figures &figures, const Day &day, Micros utcOffset)
+/// Alerts, not items: one that was worked on twice was fixed once.
+void countMended(Figures &figures, const Day &day, Instant now, Micros utcOffset)
 {
-    const QDate date = dateOf(day, utcOffset);
+    std::set<QString> seen;
     for (const ActionItem &item : day.items()) {
-        if (item.alert.isEmpty() || !item.closedAt)
+        if (item.alert.isEmpty() || !seen.insert(item.alert).second)
             continue;
-        if (localDate(*item.closedAt, utcOffset) == date)
-            ++figures.fixedOnTheDay;
-        else if (*item.closedAt - item.openedAt <= 48h)
-            ++figures.fixedWithin48h;
+        const auto how = mendingOf(day, item.alert, now, utcOffset);
+        figures.fixedOnTheDay += how == ItemStanding::DoneOnTheDay;
+        figures.fixedWithin48h += how == ItemStanding::DoneWithin48h;
     }
 }
 
@@ -93,7 +72,7 @@ void countItems(Figures &figures, const Day &day, Micros utcOffset)
 
 Figures figuresOf(const Day &day, Instant now, Micros utcOffset)
 {
-    Figures figures{.miniRetros = int(day.retros().size())};
+    Figures figures{.miniRetros = day.retros().held()};
     const QDate date = dateOf(day, utcOffset);
     const bool isDayOver = date.isValid() && localDate(now, utcOffset) > date;
     for (const Run &run : day.runs()) {
@@ -103,7 +82,7 @@ Figures figuresOf(const Day &day, Instant now, Micros utcOffset)
             ++figures.experimentsNotPerformed;
         countAlerts(figures, run, findingsOf(day, run, now));
     }
-    countItems(figures, day, utcOffset);
+    countMended(figures, day, now, utcOffset);
     return figures;
 }
 

@@ -9,6 +9,7 @@
 #include "models/rules/proposer.h"
 
 #include <algorithm>
+#include <ranges>
 
 namespace Chaos {
 
@@ -17,15 +18,9 @@ namespace {
 std::optional<GivenVerdict> givenFor(const Day &day, const Run &run, const Finding &finding,
                                      AlertCheck check)
 {
-    std::optional<GivenVerdict> given;
-    for (const GivenVerdict &one : day.verdicts()) {
-        const bool isForSource = one.source.isEmpty() || one.source == finding.expected.alert.source
-            || one.source.toStdString() == finding.timing.source;
-        if (one.check == check && one.experiment == run.experiment
-            && one.alert == finding.expected.alert.name && isForSource)
-            given = one;
-    }
-    return given;
+    return givenOn(day, run.experiment, finding.expected.alert.name,
+                   {finding.expected.alert.source, QString::fromStdString(finding.timing.source)},
+                   check);
 }
 
 /// In the order in which people read them.
@@ -100,6 +95,19 @@ std::optional<bool> holds(const Finding &finding)
 }
 
 } // namespace
+
+std::optional<GivenVerdict> givenOn(const Day &day, const QString &experiment, const QString &alert,
+                                    const QStringList &sources, AlertCheck check)
+{
+    const auto newest = day.verdicts() | std::views::reverse;
+    const auto given = std::ranges::find_if(newest, [&](const GivenVerdict &one) {
+        return one.check == check && one.experiment == experiment && one.alert == alert
+            && (one.source.isEmpty() || sources.contains(one.source));
+    });
+    if (given == newest.end() || given->verdict == Verdict::NotYetKnown)
+        return {};
+    return *given;
+}
 
 std::vector<Finding> findingsOf(const Day &day, const Run &run, Instant now)
 {

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "models/day/clockbook.h"
-#include "models/day/pagebook.h"
+#include "models/day/verdict.h"
 
 #include <QString>
 

@@ -28,6 +28,12 @@ struct Finding
     bool operator==(const Finding &) const = default;
 };
 
+/// What a person said last of that alert in that experiment, of one of these sources or of all;
+/// nothing: nobody said, or it was taken back.
+[[nodiscard]] std::optional<GivenVerdict> givenOn(const Day &day, const QString &experiment,
+                                                  const QString &alert, const QStringList &sources,
+                                                  AlertCheck check = AlertCheck::Fires);
+
 [[nodiscard]] std::vector<Finding> findingsOf(const Day &day, const Run &run, Instant now);
 
 /// Whether the hypothesis held, as far as alerts tell: true when every expected alert fired in time
@@ -44,7 +50,7 @@ struct Figures
     int experimentsPerformed = 0;
     int experimentsNotPerformed =
         0; ///< skipped, taken out, or never reached though the day is over
-    int fixedOnTheDay = 0; ///< items that mend an alert, closed on the day's date
+    int fixedOnTheDay = 0; ///< alerts that an item mends, closed on the day's date
     int fixedWithin48h = 0; ///< … closed later, within 48 hours of being opened
     int miniRetros = 0;
     bool operator==(const Figures &) const = default;

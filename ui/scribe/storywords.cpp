@@ -157,6 +157,13 @@ StoryWords StoryWords::of(const StoryLine &line, const Plan &plan)
         return {tr("to do"), Ink::Warning, line.text};
     case Kind::ItemClosed:
         return {tr("done"), Ink::Good, line.text};
+    case Kind::ItemReopened:
+        return {tr("still to do"), Ink::Warning, line.text};
+    case Kind::RetroOpened:
+        return {tr("retro"), Ink::Accent, byActor(line, tr("begins"))};
+    case Kind::RetroSaid:
+        return {tr("retro"), Ink::Soft,
+                line.text.isEmpty() ? tr("taken back: %1").arg(line.original) : line.text};
     case Kind::RetroHeld:
         return ofRun(tr("retro"), Ink::Accent);
     default: // kinds that tell no story; shown rather than lost if one ever does

@@ -201,7 +201,7 @@ private:
 
     Entry people()
     {
-        switch (number(0, 6)) {
+        switch (number(0, 16)) {
         case 0:
             return Entries::corrected(m_lastNote, key(u'c'));
         case 1:
@@ -218,6 +218,36 @@ private:
                  .verdict = Verdict(number(0, int(verdictWords.size()) - 1))});
         case 5:
             return Entries::retroHeld(key(u'e'));
+        case 6:
+            return Entries::itemChanged({.key = key(u'i'),
+                                         .text = key(u't'),
+                                         .owner = key(u'p'),
+                                         .kind = ItemKind(number(0, 5)),
+                                         .due = near()});
+        case 7:
+            return Entries::itemReopened(key(u'i'));
+        case 8:
+            return Entries::itemRetested(key(u'i'), key(u'e'));
+        case 9:
+            return Entries::itemExported(
+                key(u'i'),
+                {.tracker = u"github"_s, .project = key(u'g'), .id = key(u'n'), .url = key(u't')});
+        case 10:
+            return Entries::itemRemoved(key(u'i'));
+        case 11:
+            return Entries::alertRated({.experiment = key(u'e'),
+                                        .alert = key(u'n'),
+                                        .isClear = number(0, 1) == 1,
+                                        .isUseful = number(0, 1) == 1});
+        case 12:
+            return Entries::hypothesisJudged(key(u'e'), number(0, 1) == 1);
+        case 13:
+            return Entries::retroOpened(key(u'e'), Micros(number(0, 999)));
+        case 14:
+            return Entries::retroSaid({.key = key(u'i'),
+                                       .experiment = key(u'e'),
+                                       .topic = RetroTopic(number(0, 3)),
+                                       .text = number(0, 3) > 0 ? key(u't') : QString()});
         default:
             return Entries::note(key(u'g'), key(u't'));
         }

@@ -211,8 +211,10 @@ void DayScript::people(const QStringList &words)
     if (words.front() == u"retro")
         apply(Entries::retroHeld(u"db"_s));
     else if (words.front() == u"item")
-        apply(Entries::itemOpened(
-            {.key = words.at(1), .text = u"mend it"_s, .alert = words.value(2)}));
+        apply(Entries::itemOpened({.key = words.at(1),
+                                   .text = u"mend it"_s,
+                                   .alert = words.value(2),
+                                   .kind = words.size() > 2 ? ItemKind::Alert : ItemKind::Other}));
     else if (words.front() == u"close")
         apply(Entries::itemClosed(words.at(1)));
     else
