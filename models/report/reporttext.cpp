@@ -216,22 +216,4 @@ QString zoneText(Micros utcOffset)
                              (long long)(std::abs(minutes) % 60));
 }
 
-QString tamed(const QString &text, qsizetype most)
-{
-    QString plain;
-    plain.reserve(std::min(text.size(), most) + 1);
-    for (const char32_t c : text.left(most).toUcs4()) {
-        if (c == U'\n' || c == U'\t' || QChar::category(c) == QChar::Separator_Line
-            || QChar::category(c) == QChar::Separator_Paragraph)
-            plain += u' ';
-        else if (QChar::category(c) == QChar::Other_Format || !QChar::isPrint(c))
-            plain += QChar(QChar::ReplacementCharacter);
-        else
-            plain += QString::fromUcs4(&c, 1);
-    }
-    if (text.size() > most)
-        plain += u'…';
-    return plain;
-}
-
 } // namespace Chaos

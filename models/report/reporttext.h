@@ -5,6 +5,7 @@
 
 #include "models/day/day.h"
 #include "models/report/reportedday.h"
+#include "models/rules/tamedtext.h"
 
 #include <QString>
 #include <QStringList>
@@ -34,9 +35,5 @@ namespace Chaos {
 [[nodiscard]] QString wallTime(Instant at, Micros utcOffset);
 /// "UTC" or "UTC+01:00"
 [[nodiscard]] QString zoneText(Micros utcOffset);
-
-/// Text from outside on one line: control characters, line breaks and marks that turn the reading
-/// direction are taken out of effect, and what is longer than `most` characters is cut.
-[[nodiscard]] QString tamed(const QString &text, qsizetype most = 500);
 
 } // namespace Chaos

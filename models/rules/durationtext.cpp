@@ -6,12 +6,52 @@
 #include <QChar>
 #include <QLocale>
 
+#include <algorithm>
 #include <cmath>
 
 namespace Chaos {
 
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
+
+namespace {
+
+QString two(qint64 number)
+{
+    return u"%1"_s.arg(number, 2, 10, QLatin1Char('0'));
+}
+
+qint64 wholeSeconds(Micros length)
+{
+    return std::chrono::floor<std::chrono::seconds>(std::chrono::abs(length)).count();
+}
+
+QString signOf(Micros length)
+{
+    return length < 0s && wholeSeconds(length) > 0 ? u"−"_s : QString();
+}
+
+} // namespace
+
+QString clockText(Micros length)
+{
+    const qint64 seconds = wholeSeconds(length);
+    if (seconds < 6000)
+        return signOf(length) + two(seconds / 60) + u':' + two(seconds % 60);
+    if (seconds < 360000)
+        return signOf(length) + u"%1h%2"_s.arg(seconds / 3600).arg(two(seconds / 60 % 60));
+    return signOf(length) + u"%1h"_s.arg(std::min<qint64>(seconds / 3600, 9999));
+}
+
+QString lengthText(Micros length)
+{
+    const qint64 seconds = wholeSeconds(length);
+    if (seconds < 3600)
+        return signOf(length) + QString::number(seconds / 60) + u':' + two(seconds % 60);
+    return signOf(length)
+        + u"%1:%2:%3"_s.arg(QString::number(seconds / 3600), two(seconds / 60 % 60),
+                            two(seconds % 60));
+}
 
 QString durationText(Micros length)
 {

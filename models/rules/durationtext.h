@@ -14,6 +14,12 @@ namespace Chaos {
 /// limit that is not reached never looks reached. Negative lengths carry a minus sign.
 [[nodiscard]] QString durationText(Micros length);
 
+/// A clock that runs, in at most six characters: "01:47", "−00:05", "1h47" from a hundred minutes
+/// on.
+[[nodiscard]] QString clockText(Micros length);
+/// The same as a length that stands: "1:47", "1:02:03". Whole seconds, cut.
+[[nodiscard]] QString lengthText(Micros length);
+
 /// "0:41 ± 0.3 s": the uncertainty is rounded up to one significant digit, from a millisecond on.
 [[nodiscard]] QString elapsedText(const Elapsed &elapsed);
 [[nodiscard]] QString plusMinusText(Micros plusMinus);

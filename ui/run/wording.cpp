@@ -3,6 +3,8 @@
 
 #include "ui/run/wording.h"
 
+#include "models/rules/durationtext.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
@@ -20,16 +22,6 @@ class Words
 {
     Q_DECLARE_TR_FUNCTIONS(Run)
 };
-
-QString two(qint64 number)
-{
-    return u"%1"_s.arg(number, 2, 10, QLatin1Char('0'));
-}
-
-qint64 wholeSeconds(Micros length)
-{
-    return std::chrono::floor<std::chrono::seconds>(std::chrono::abs(length)).count();
-}
 
 /// Rounded up: an uncertainty is never made smaller by the way it is written.
 QString tenths(double seconds)
@@ -93,24 +85,12 @@ QString queuedResult(const QueueRow &row)
 
 QString clock(Micros length)
 {
-    const qint64 seconds = wholeSeconds(length);
-    const QString sign = length < Micros(0) && seconds > 0 ? u"−"_s : QString();
-    if (seconds < 6000)
-        return sign + two(seconds / 60) + u':' + two(seconds % 60);
-    if (seconds < 360000)
-        return sign + u"%1h%2"_s.arg(seconds / 3600).arg(two(seconds / 60 % 60));
-    return sign + u"%1h"_s.arg(std::min<qint64>(seconds / 3600, 9999));
+    return clockText(length);
 }
 
 QString length(Micros length)
 {
-    const qint64 seconds = wholeSeconds(length);
-    const QString sign = length < Micros(0) && seconds > 0 ? u"−"_s : QString();
-    if (seconds < 3600)
-        return sign + u"%1:%2"_s.arg(QString::number(seconds / 60), two(seconds % 60));
-    return sign
-        + u"%1:%2:%3"_s.arg(QString::number(seconds / 3600), two(seconds / 60 % 60),
-                            two(seconds % 60));
+    return lengthText(length);
 }
 
 QString plusMinus(Micros plusMinus)
