@@ -15,6 +15,7 @@
 #include "ui/scribe/scribepanel.h"
 #include "ui/start/startpage.h"
 #include "ui/timeline/timelineview.h"
+#include "ui/wall/wallwindow.h"
 
 #include <QShortcut>
 
@@ -30,6 +31,7 @@ RoomWindow::RoomWindow(LiveDay &live, const Clock &clock, Look &look, WindowMemo
     , m_live(live)
     , m_clock(clock)
     , m_look(look)
+    , m_wall(live, clock, QTimeZone::systemTimeZone())
     , m_window(look, clock, memory)
     , m_start(new StartPage(look, clock))
 {
@@ -39,6 +41,7 @@ RoomWindow::RoomWindow(LiveDay &live, const Clock &clock, Look &look, WindowMemo
     m_window.addPage(u"report"_s, u"report"_s, tr("Report"), [this] { return makeReport(); });
     setDayPagesShown(false);
     m_window.showPage(u"start"_s);
+    connect(&m_window, &MainWindow::wallWished, this, &RoomWindow::showWall);
     m_build.setInterval(0);
     connect(&m_build, &QTimer::timeout, this, &RoomWindow::buildNext);
     connect(&m_window, &MainWindow::pageShown, this, [this](const QString &id) {
@@ -47,8 +50,11 @@ RoomWindow::RoomWindow(LiveDay &live, const Clock &clock, Look &look, WindowMemo
     });
 }
 
+RoomWindow::~RoomWindow() = default;
+
 void RoomWindow::setDayPagesShown(bool shown)
 {
+    m_window.setWallShown(shown);
     for (const QString &page : {u"plan"_s, u"run"_s, u"report"_s})
         m_window.setPageShown(page, shown);
 }
@@ -81,8 +87,17 @@ void RoomWindow::buildNext()
     }
 }
 
+void RoomWindow::showWall()
+{
+    if (!m_wallWindow)
+        m_wallWindow = std::make_unique<WallWindow>(m_wall, m_look);
+    m_wallWindow->showBeside(m_window);
+}
+
 void RoomWindow::leaveDay()
 {
+    if (m_wallWindow)
+        m_wallWindow->close();
     m_build.stop();
     m_window.setDayTitle({});
     m_window.showPage(u"start"_s);

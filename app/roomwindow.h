@@ -6,6 +6,7 @@
 #include "app/storepictures.h"
 #include "models/items/askround.h"
 #include "models/items/liveday.h"
+#include "models/items/livewall.h"
 #include "models/items/secretplaces.h"
 #include "models/plan/planimport.h"
 #include "models/rules/ledger.h"
@@ -15,6 +16,8 @@
 #include <QObject>
 #include <QSet>
 #include <QTimer>
+
+#include <memory>
 
 namespace Chaos {
 
@@ -26,6 +29,7 @@ class ScribePanel;
 class SourcesBar;
 class StartPage;
 class TimelineView;
+class WallWindow;
 class WindowMemory;
 
 /// The window with all its screens, built around one live day. Screens are made when they are
@@ -37,6 +41,7 @@ class RoomWindow final : public QObject
 public:
     RoomWindow(LiveDay &live, const Clock &clock, Look &look, WindowMemory &memory,
                QObject *parent = nullptr);
+    ~RoomWindow() override;
 
     [[nodiscard]] MainWindow &window() { return m_window; }
     [[nodiscard]] StartPage &start() { return *m_start; }
@@ -44,6 +49,8 @@ public:
     [[nodiscard]] ReportPage *report() { return m_report; }
     /// Which sources are being asked, for the screens to see.
     [[nodiscard]] AskRound &asking() { return m_asking; }
+    /// What the office screen says, for all who show it.
+    [[nodiscard]] LiveWall &wall() { return m_wall; }
     /// Where this desk has the sources' secrets, for the screens to see.
     [[nodiscard]] SecretPlaces &secrets() { return m_secrets; }
 
@@ -98,6 +105,7 @@ public slots:
 
 private:
     void setDayPagesShown(bool shown);
+    void showWall();
     void buildNext();
     QWidget *makePlan();
     void addPlanPages();
@@ -107,6 +115,7 @@ private:
     LiveDay &m_live;
     const Clock &m_clock;
     Look &m_look;
+    LiveWall m_wall;
     StorePictures m_pictures;
     MainWindow m_window;
     StartPage *m_start;
@@ -116,6 +125,7 @@ private:
     ScribePanel *m_scribe = nullptr;
     ReportPage *m_report = nullptr;
     SourcesBar *m_sources = nullptr;
+    std::unique_ptr<WallWindow> m_wallWindow; ///< made when it is first wished for
     AskRound m_asking;
     SecretPlaces m_secrets;
     QString m_wantedPage; ///< shown once it is built; empty: none is waited for

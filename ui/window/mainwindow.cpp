@@ -62,6 +62,7 @@ void MainWindow::build()
     column->addLayout(m_foot);
     setCentralWidget(whole);
     connect(m_rail, &NavRail::chosen, this, &MainWindow::showPage);
+    connect(m_rail, &NavRail::wallWished, this, &MainWindow::wallWished);
     connect(m_rail, &NavRail::soundToggled, this, &MainWindow::toggleSound);
     connect(m_rail, &NavRail::toneToggled, this, &MainWindow::toggleTone);
 }
@@ -163,6 +164,11 @@ void MainWindow::setMuted(bool muted)
 {
     m_isMuted = muted;
     m_rail->setMuted(muted);
+}
+
+void MainWindow::setWallShown(bool shown)
+{
+    m_rail->setWallShown(shown);
 }
 
 void MainWindow::toggleSound()

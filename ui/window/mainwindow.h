@@ -56,11 +56,14 @@ public:
     void clearFailure(const QString &key);
     /// Whether the alarm tone is off.
     void setMuted(bool muted);
+    /// Whether there is a day for the office screen.
+    void setWallShown(bool shown);
 
 signals:
     void pageShown(const QString &id);
     /// By the person at the desk.
     void mutedChanged(bool muted);
+    void wallWished();
 
 protected:
     void closeEvent(QCloseEvent *event) override;

@@ -19,6 +19,7 @@ NavRail::NavRail(const Look &look, QWidget *parent)
     : QWidget(parent)
     , m_look(look)
     , m_column(new QVBoxLayout)
+    , m_wall(new NavButton(look, u"wall"_s, {}, this))
     , m_sound(new NavButton(look, u"sound"_s, {}, this))
     , m_tone(new NavButton(look, u"tone"_s, {}, this))
 {
@@ -28,9 +29,15 @@ NavRail::NavRail(const Look &look, QWidget *parent)
     whole->setContentsMargins(3, 2 * step, 4, 2 * step);
     whole->addLayout(m_column);
     whole->addStretch();
+    whole->addWidget(m_wall, 0, Qt::AlignHCenter);
     whole->addWidget(m_sound, 0, Qt::AlignHCenter);
     whole->addWidget(m_tone, 0, Qt::AlignHCenter);
     m_column->setSpacing(step);
+    m_wall->setObjectName(u"wallButton"_s);
+    m_wall->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_W));
+    name(m_wall, tr("Wall"), tr("Show the wall on the office screen"));
+    setWallShown(false);
+    connect(m_wall, &QAbstractButton::clicked, this, &NavRail::wallWished);
     m_sound->setObjectName(u"soundToggle"_s);
     m_sound->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M));
     setMuted(false);
@@ -83,6 +90,11 @@ void NavRail::numberEntries()
         entry.button->setToolTip(
             tr("%1 (%2)").arg(entry.button->text(), key.toString(QKeySequence::NativeText)));
     }
+}
+
+void NavRail::setWallShown(bool shown)
+{
+    m_wall->setVisible(shown);
 }
 
 void NavRail::setMuted(bool muted)

@@ -27,11 +27,14 @@ public:
     void setCurrent(const QString &id);
     /// Whether the alarm tone is off.
     void setMuted(bool muted);
+    /// The wall makes sense only while a day is open.
+    void setWallShown(bool shown);
 
 signals:
     void chosen(const QString &id);
     void toneToggled();
     void soundToggled();
+    void wallWished();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -51,6 +54,7 @@ private:
     const Look &m_look;
     std::vector<Entry> m_entries;
     QVBoxLayout *m_column;
+    NavButton *m_wall;
     NavButton *m_sound;
     NavButton *m_tone;
 };
