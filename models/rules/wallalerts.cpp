@@ -27,12 +27,13 @@ struct WallWords
 
 using Standing = WallAlert::Standing;
 
-/// Four minutes, doubled until the trigger is no further back than nine tenths of it: the picture
-/// keeps its scale for a while, and there is always some room for what comes.
+/// A minute, doubled until what has passed since the trigger takes less than half of it: the
+/// picture keeps its scale for a while, and there is room for what comes, and for words beside
+/// short bars.
 Micros axisFor(Micros sinceTrigger)
 {
-    Micros axis = std::chrono::minutes(4);
-    while (sinceTrigger > axis / 10 * 9)
+    Micros axis = std::chrono::minutes(1);
+    while (sinceTrigger > axis / 20 * 9)
         axis *= 2;
     return axis;
 }

@@ -145,7 +145,7 @@ private slots:
                  "Cart: unexpected, over\nOld: fired before"_s);
         script.tell({u"100 backout"_s, u"110 reset"_s});
         QVERIFY(alertsOf(wallAt(script, 120)).contains(u"Quiet: did not fire"_s));
-        QCOMPARE(wallAt(script, 120).backedOutAt, std::optional(167));
+        QCOMPARE(wallAt(script, 120).backedOutAt, std::optional(84));
         QCOMPARE(wallAt(script, 900).passed, wallAt(script, 120).passed);
     }
 
@@ -153,9 +153,9 @@ private slots:
     {
         DayScript script;
         script.tell({u"-10 start"_s, u"0 trigger"_s});
-        QCOMPARE(wallAt(script, 216).axis, Micros(4min));
-        QCOMPARE(wallAt(script, 217).axis, Micros(8min));
-        QCOMPARE(wallAt(script, 217).passed, 181);
+        QCOMPARE(wallAt(script, 27).axis, Micros(1min));
+        QCOMPARE(wallAt(script, 28).axis, Micros(2min));
+        QCOMPARE(wallAt(script, 28).passed, 94);
     }
 
     void isLoudAboutAnEventAndAGuard()
