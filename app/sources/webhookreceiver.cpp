@@ -3,13 +3,13 @@
 
 #include "app/sources/webhookreceiver.h"
 
+#include "app/net/guardedlistener.h"
+#include "app/net/sametoken.h"
 #include "app/net/secrets.h"
-#include "app/sources/guardedlistener.h"
 #include "models/day/clock.h"
 #include "models/day/entries.h"
 #include "models/day/sourcetraits.h"
 
-#include <QCryptographicHash>
 #include <QUrl>
 
 #include <algorithm>
@@ -25,17 +25,6 @@ constexpr std::size_t mostWaiting = 4096;
 constexpr std::size_t mostAlerts = 50'000;
 constexpr Micros requestPatience = std::chrono::seconds(30);
 constexpr auto place = "/webhook"_L1;
-
-/// Takes the same time wherever two tokens differ.
-bool isSame(const QByteArray &one, const QByteArray &other)
-{
-    const auto a = QCryptographicHash::hash(one, QCryptographicHash::Sha256);
-    const auto b = QCryptographicHash::hash(other, QCryptographicHash::Sha256);
-    int difference = 0;
-    for (qsizetype i = 0; i < a.size(); ++i)
-        difference |= a[i] ^ b[i];
-    return difference == 0;
-}
 
 } // namespace
 
@@ -93,16 +82,16 @@ void WebhookReceiver::listen()
         return fail(where.failure());
     if (const auto token = readToken(where->host); !token)
         return fail(token.failure());
-    auto *listener = new GuardedListener(maxBytes, requestPatience);
+    auto *listener = new GuardedListener({.maxBytes = maxBytes, .patience = requestPatience});
     if (!listener->listenAt(where->host, where->port)) {
         const QString error = listener->errorString();
         delete listener;
         return fail({Failure::Kind::Refused,
                      tr("cannot listen at %1: %2").arg(m_source.url.left(100), error)});
     }
-    m_server = new WebhookServer([this](const QHttpServerRequest &request,
-                                        Caller caller) { take(request, std::move(caller)); },
-                                 this);
+    m_server = new HttpDoor([this](const QHttpServerRequest &request,
+                                   Caller caller) { take(request, std::move(caller)); },
+                            this);
     m_server->bind(listener);
     m_listener = listener;
     m_backoff.reset();
@@ -218,8 +207,8 @@ bool WebhookReceiver::isAllowed(const QHttpServerRequest &request) const
     const QByteArray inHeader =
         header.startsWith("Bearer ") ? header.mid(7).trimmed() : QByteArray();
     // Both are compared whatever the first says.
-    const bool pathFits = isSame(inPath, m_token);
-    const bool headerFits = isSame(inHeader, m_token);
+    const bool pathFits = isSameToken(inPath, m_token);
+    const bool headerFits = isSameToken(inHeader, m_token);
     return pathFits || headerFits;
 }
 

@@ -4,11 +4,11 @@
 #pragma once
 
 #include "app/net/backoff.h"
+#include "app/net/httpdoor.h"
 #include "app/sources/healthwatch.h"
 #include "app/sources/mappedpayload.h"
 #include "app/sources/reportedalert.h"
 #include "app/sources/webhookparser.h"
-#include "app/sources/webhookserver.h"
 #include "models/day/entry.h"
 #include "models/day/plan.h"
 
@@ -95,7 +95,7 @@ private:
     Micros m_patience = std::chrono::seconds(5);
     QByteArray m_token;
     QTimer m_retry;
-    WebhookServer *m_server = nullptr;
+    HttpDoor *m_server = nullptr;
     GuardedListener *m_listener = nullptr;
     std::map<Uuid, Caller> m_waiting; ///< by the id of a page's last entry
     std::unordered_map<std::string, AlertState> m_states; ///< by fingerprint

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Chaosroom contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/sources/guardedlistener.h"
+#include "app/net/guardedlistener.h"
 
-#include "app/sources/requestguard.h"
+#include "app/net/requestguard.h"
 
 #include <QTcpSocket>
 
@@ -13,13 +13,11 @@ namespace {
 /// A storm of pages comes over many connections at once; one that finds no room in the queue waits
 /// a whole second before it tries again.
 constexpr int backlog = 512;
-constexpr int mostConnections = 512;
 } // namespace
 
-GuardedListener::GuardedListener(std::int64_t maxBytes, Micros patience, QObject *parent)
+GuardedListener::GuardedListener(const Manners &manners, QObject *parent)
     : QTcpServer(parent)
-    , m_maxBytes(maxBytes)
-    , m_patience(patience)
+    , m_manners(manners)
 {
     setListenBacklogSize(backlog);
     setMaxPendingConnections(backlog);
@@ -33,7 +31,7 @@ bool GuardedListener::listenAt(const QHostAddress &address, quint16 port)
 void GuardedListener::incomingConnection(qintptr descriptor)
 {
     auto *socket = new QTcpSocket(this);
-    if (!socket->setSocketDescriptor(descriptor) || m_connections >= mostConnections) {
+    if (!socket->setSocketDescriptor(descriptor) || m_connections >= m_manners.mostConnections) {
         socket->abort();
         socket->deleteLater();
         return;
@@ -41,7 +39,7 @@ void GuardedListener::incomingConnection(qintptr descriptor)
     ++m_connections;
     connect(socket, &QObject::destroyed, this, [this] { --m_connections; });
     socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    new RequestGuard(socket, m_maxBytes, m_patience);
+    new RequestGuard(socket, m_manners);
     addPendingConnection(socket);
 }
 

@@ -10,6 +10,8 @@
 #include <QTcpSocket>
 
 #include <functional>
+#include <utility>
+#include <vector>
 
 namespace Chaos {
 
@@ -19,7 +21,15 @@ class Caller
 public:
     Caller(QHttpServerResponder responder, QTcpSocket *socket);
 
+    using Headers = std::vector<std::pair<QByteArray, QByteArray>>;
+    enum class Part {
+        Whole,
+        HeadersAlone, ///< to HEAD: all that would come, but the body
+    };
+
     void answer(QHttpServerResponder::StatusCode status, const QString &text = {});
+    void answer(QHttpServerResponder::StatusCode status, const Headers &headers,
+                const QByteArray &body, Part part = Part::Whole);
 
 private:
     QHttpServerResponder m_responder;
@@ -27,14 +37,14 @@ private:
 };
 
 /// Qt's HTTP server with one handler for everything.
-class WebhookServer final : public QAbstractHttpServer
+class HttpDoor final : public QAbstractHttpServer
 {
     Q_OBJECT
 
 public:
     using Handler = std::function<void(const QHttpServerRequest &, Caller)>;
 
-    explicit WebhookServer(Handler handler, QObject *parent = nullptr);
+    explicit HttpDoor(Handler handler, QObject *parent = nullptr);
 
 protected:
     bool handleRequest(const QHttpServerRequest &request, QTcpSocket *socket) override;

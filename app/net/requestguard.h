@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "models/day/instant.h"
+#include "app/net/guardedlistener.h"
 
 #include <QObject>
 #include <QTimer>
@@ -13,22 +13,23 @@ class QTcpSocket;
 namespace Chaos {
 
 /// Watches one connection, request by request: too many bytes are answered with 413 and the
-/// connection is closed, too slow a one is closed.
+/// connection is closed, too slow a one and one that takes no answers are closed.
 class RequestGuard final : public QObject
 {
     Q_OBJECT
 
 public:
     /// Becomes a child of the socket. To be made before anybody else reads from it.
-    RequestGuard(QTcpSocket *socket, std::int64_t maxBytes, Micros patience);
+    RequestGuard(QTcpSocket *socket, const Manners &manners);
 
 private:
     void count();
+    void rest();
     void refuse();
 
     QTcpSocket *m_socket;
-    std::int64_t m_maxBytes;
-    std::int64_t m_bytes = 0;
+    Manners m_manners;
+    std::int64_t m_bytes = 0; ///< of the request that is coming; 0: none is
     QTimer m_deadline;
 };
 

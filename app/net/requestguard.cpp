@@ -1,37 +1,47 @@
 // SPDX-FileCopyrightText: 2026 Chaosroom contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/sources/requestguard.h"
+#include "app/net/requestguard.h"
 
 #include <QTcpSocket>
 
 namespace Chaos {
 
-RequestGuard::RequestGuard(QTcpSocket *socket, std::int64_t maxBytes, Micros patience)
+RequestGuard::RequestGuard(QTcpSocket *socket, const Manners &manners)
     : QObject(socket)
     , m_socket(socket)
-    , m_maxBytes(maxBytes)
+    , m_manners(manners)
 {
     // The server takes what there is at every turn; a smaller buffer than this makes it stall.
-    m_socket->setReadBufferSize(m_maxBytes + (64 << 10));
+    m_socket->setReadBufferSize(m_manners.maxBytes + (64 << 10));
     m_deadline.setSingleShot(true);
-    m_deadline.setInterval(std::chrono::ceil<std::chrono::milliseconds>(patience));
     connect(m_socket, &QIODevice::readyRead, this, &RequestGuard::count);
     connect(&m_deadline, &QTimer::timeout, m_socket, &QAbstractSocket::abort);
-    connect(m_socket, &QIODevice::bytesWritten, this, [this] {
-        m_bytes = 0;
+    connect(m_socket, &QIODevice::bytesWritten, this, &RequestGuard::rest);
+    rest();
+}
+
+/// An answer goes out: what comes next is another request.
+void RequestGuard::rest()
+{
+    if (m_socket->bytesToWrite() > 0)
+        return; // not taken yet; the time for the request goes on
+    m_bytes = 0;
+    if (m_manners.idlePatience > Micros(0))
+        m_deadline.start(std::chrono::ceil<std::chrono::milliseconds>(m_manners.idlePatience));
+    else
         m_deadline.stop();
-    });
 }
 
 void RequestGuard::count()
 {
+    const bool isFirst = m_bytes == 0;
     m_bytes += m_socket->bytesAvailable();
-    if (m_bytes > m_maxBytes)
+    if (m_bytes > m_manners.maxBytes)
         // Not from within: the server is about to read from this socket.
         QMetaObject::invokeMethod(this, &RequestGuard::refuse, Qt::QueuedConnection);
-    else if (!m_deadline.isActive())
-        m_deadline.start();
+    else if (isFirst || !m_deadline.isActive())
+        m_deadline.start(std::chrono::ceil<std::chrono::milliseconds>(m_manners.patience));
 }
 
 void RequestGuard::refuse()

@@ -9,6 +9,15 @@
 
 namespace Chaos {
 
+/// What a listening socket asks of those who connect.
+struct Manners
+{
+    std::int64_t maxBytes = 0; ///< of a request
+    Micros patience{0}; ///< from its first byte until it is answered
+    Micros idlePatience{0}; ///< between two requests, and before the first; 0: for ever
+    int mostConnections = 512;
+};
+
 /// A listening socket that holds everybody who connects to some manners: so many connections at
 /// once, a request of so many bytes, all of it within so long.
 class GuardedListener final : public QTcpServer
@@ -16,7 +25,7 @@ class GuardedListener final : public QTcpServer
     Q_OBJECT
 
 public:
-    GuardedListener(std::int64_t maxBytes, Micros patience, QObject *parent = nullptr);
+    explicit GuardedListener(const Manners &manners, QObject *parent = nullptr);
 
     [[nodiscard]] bool listenAt(const QHostAddress &address, quint16 port);
 
@@ -24,8 +33,7 @@ protected:
     void incomingConnection(qintptr descriptor) override;
 
 private:
-    std::int64_t m_maxBytes;
-    Micros m_patience;
+    Manners m_manners;
     int m_connections = 0;
 };
 
