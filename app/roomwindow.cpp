@@ -3,6 +3,7 @@
 
 #include "app/roomwindow.h"
 
+#include "app/sharing.h"
 #include "ui/plan/coveragepage.h"
 #include "ui/plan/dayplanpage.h"
 #include "ui/plan/hostspage.h"
@@ -32,6 +33,7 @@ RoomWindow::RoomWindow(LiveDay &live, const Clock &clock, Look &look, WindowMemo
     , m_clock(clock)
     , m_look(look)
     , m_wall(live, clock, QTimeZone::systemTimeZone())
+    , m_page(m_wall)
     , m_window(look, clock, memory)
     , m_start(new StartPage(look, clock))
 {
@@ -61,6 +63,7 @@ void RoomWindow::setDayPagesShown(bool shown)
 
 void RoomWindow::showDay(const QString &title, const QString &page)
 {
+    m_page.close(); // who has its link was shown another day
     m_window.setDayTitle(title);
     setDayPagesShown(true);
     m_wantedPage = page;
@@ -90,12 +93,19 @@ void RoomWindow::buildNext()
 void RoomWindow::showWall()
 {
     if (!m_wallWindow)
-        m_wallWindow = std::make_unique<WallWindow>(m_wall, m_look);
+        makeWall();
     m_wallWindow->showBeside(m_window);
+}
+
+void RoomWindow::makeWall()
+{
+    m_wallWindow = std::make_unique<WallWindow>(m_wall, m_look);
+    connectSharing(m_page, m_wallWindow->share());
 }
 
 void RoomWindow::leaveDay()
 {
+    m_page.close();
     if (m_wallWindow)
         m_wallWindow->close();
     m_build.stop();

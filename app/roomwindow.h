@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/page/companypage.h"
 #include "app/storepictures.h"
 #include "models/items/askround.h"
 #include "models/items/liveday.h"
@@ -106,6 +107,7 @@ public slots:
 private:
     void setDayPagesShown(bool shown);
     void showWall();
+    void makeWall();
     void buildNext();
     QWidget *makePlan();
     void addPlanPages();
@@ -116,6 +118,7 @@ private:
     const Clock &m_clock;
     Look &m_look;
     LiveWall m_wall;
+    CompanyPage m_page;
     StorePictures m_pictures;
     MainWindow m_window;
     StartPage *m_start;
