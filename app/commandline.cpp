@@ -52,6 +52,7 @@ constexpr std::array verbRules{
     VerbRule{Verb::Canary, "canary"_L1, 1, 1, "DAY"_L1, "source limit dry-run"_L1},
     VerbRule{Verb::Event, "event"_L1, 2, 2, "DAY and a line in quotes"_L1, "over"_L1},
     VerbRule{Verb::Report, "report"_L1, 1, 1, "DAY"_L1, "format output experiment"_L1},
+    VerbRule{Verb::JournalImport, "journal import"_L1, 1, 1, "FILE.json"_L1, ""_L1},
     VerbRule{Verb::Journal, "journal"_L1, 1, 1, "DAY"_L1, "json"_L1},
     VerbRule{Verb::StoreCheck, "store check"_L1, 0, 0, ""_L1, "json"_L1},
     VerbRule{Verb::StoreBackup, "store backup"_L1, 1, 1, "FILE"_L1, ""_L1},
@@ -305,6 +306,7 @@ QString CommandLine::help()
         "      --experiment KEY               that experiment\n"
         "      -o, --output FILE              into a file\n"
         "  chaosroom journal DAY [--json]     print everything that happened, in order\n"
+        "  chaosroom journal import FILE.json make a day of what that printed with --json\n"
         "  chaosroom store check [--json]     say whether the store is healthy\n"
         "  chaosroom store backup FILE        copy the store, also while it is in use\n"
         "  chaosroom secret keep NAME         put a source's secret, typed or from standard "

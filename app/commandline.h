@@ -31,6 +31,7 @@ struct CommandLine
         Event,
         Report,
         Journal,
+        JournalImport,
         StoreCheck,
         StoreBackup,
         SecretKeep,
@@ -44,7 +45,7 @@ struct CommandLine
     Verb verb = Verb::Window;
     QString store{}; ///< path of the store; empty: the default one
     QString day{}; ///< key, title or number of a day; empty: none named
-    QString file{}; ///< the plan to import or to check, or where the backup goes
+    QString file{}; ///< the plan or journal to import or to check, or where the backup goes
     QString into{}; ///< key, title or number of the day that an import goes into
     QString experiment{}; ///< key of the one that is meant; empty: all, or the one that is due
     QString text{}; ///< what broke, or how it ended

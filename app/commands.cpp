@@ -5,6 +5,7 @@
 
 #include "app/canarycommand.h"
 #include "app/daycommands.h"
+#include "app/exchange.h"
 #include "app/journal/damagedstore.h"
 #include "app/journal/store.h"
 #include "app/namedday.h"
@@ -12,7 +13,7 @@
 #include "app/reportfile.h"
 #include "app/secretcommands.h"
 #include "app/terminal.h"
-#include "models/day/jsonwriter.h"
+#include "models/day/entryjson.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -46,20 +47,6 @@ int report(const CommandLine &line, const Terminal &terminal)
     return written ? terminal.done() : terminal.fail(written.failure());
 }
 
-QByteArray jsonOf(const EntryView &entry)
-{
-    const auto kind = entry.kind == Kind::Unknown ? entry.kindWord : wordOf(entry.kind);
-    JsonWriter json;
-    json.member("sequence", entry.sequence)
-        .member("id", std::string_view(entry.id.toString()))
-        .member("at", toRfc3339(entry.at))
-        .member("actor", entry.actor)
-        .member("kind", kind)
-        .member("subject", entry.subject)
-        .raw("payload", entry.payload);
-    return QByteArray::fromStdString(json.take());
-}
-
 QByteArray textOf(const EntryView &entry)
 {
     const auto kind = entry.kind == Kind::Unknown ? entry.kindWord : wordOf(entry.kind);
@@ -82,7 +69,8 @@ int journal(const CommandLine &line, const Terminal &terminal)
         QByteArray text;
         for (const EntryView &entry : batch->entries()) {
             if (line.json)
-                text += (first ? "[\n" : ",\n") + jsonOf(entry);
+                text += (first ? "[\n" : ",\n")
+                    + QByteArray::fromStdString(EntryJson::write(entry, entry.payload));
             else
                 text += textOf(entry) + '\n';
             first = false;
@@ -173,6 +161,8 @@ int performCommand(const CommandLine &line, std::FILE *out, std::FILE *err)
         return report(line, terminal);
     case CommandLine::Verb::Journal:
         return journal(line, terminal);
+    case CommandLine::Verb::JournalImport:
+        return importJournal(line, terminal);
     case CommandLine::Verb::StoreCheck:
         return checkStore(line, terminal);
     case CommandLine::Verb::StoreBackup:

@@ -76,7 +76,32 @@ Outcome<Done> DayWriter::keep(const DayInfo &day, Entry entry)
 
 Outcome<DayInfo> DayWriter::create(const Plan &plan)
 {
-    const QString wanted = keyOfDay(plan.day);
+    const auto day = makeNew(plan.day);
+    if (!day)
+        return day.failure();
+    if (const auto done = append(*day, Entries::planned(plan)); !done)
+        return done.failure();
+    return *day;
+}
+
+Outcome<DayInfo> DayWriter::take(std::vector<Entry> journal)
+{
+    Day told;
+    for (Entry &entry : journal) {
+        if (entry.kind == Kind::DayDescribed)
+            told.apply(entry.view());
+    }
+    const auto day = makeNew(told.plan().day);
+    if (!day)
+        return day.failure();
+    if (const auto done = m_store.append(day->number, journal); !done)
+        return done.failure();
+    return *day;
+}
+
+Outcome<DayInfo> DayWriter::makeNew(const DayDescription &described)
+{
+    const QString wanted = keyOfDay(described);
     QString key = wanted;
     for (int n = 2;; ++n) {
         const auto taken = m_store.findDay(key);
@@ -86,12 +111,7 @@ Outcome<DayInfo> DayWriter::create(const Plan &plan)
             break;
         key = wanted + u'-' + QString::number(n);
     }
-    const auto day = make(key, plan.day.title);
-    if (!day)
-        return day.failure();
-    if (const auto done = append(*day, Entries::planned(plan)); !done)
-        return done.failure();
-    return *day;
+    return make(key, described.title);
 }
 
 Outcome<DayInfo> DayWriter::make(const QString &key, const QString &title)
@@ -135,6 +155,14 @@ Outcome<DayInfo> createDay(const QString &path, const Plan &plan)
     if (!store)
         return store.failure();
     return DayWriter(**store).create(plan);
+}
+
+Outcome<DayInfo> takeDay(const QString &path, std::vector<Entry> journal)
+{
+    auto store = Store::open(path, OpenMode::Create);
+    if (!store)
+        return store.failure();
+    return DayWriter(**store).take(std::move(journal));
 }
 
 bool tellsOfThePlan(Kind kind)

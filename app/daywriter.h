@@ -32,6 +32,8 @@ public:
     Outcome<Done> keep(const DayInfo &day, Entry entry);
     /// A new day, whose key is made unique.
     Outcome<DayInfo> create(const Plan &plan);
+    /// The same of a whole journal from elsewhere. Who said what and when stays as it was.
+    Outcome<DayInfo> take(std::vector<Entry> journal);
 
 private:
     struct Before
@@ -41,6 +43,8 @@ private:
     };
     Outcome<Before> before(const QString &key);
     Outcome<DayInfo> make(const QString &key, const QString &title);
+    /// Under a key that no other day has.
+    Outcome<DayInfo> makeNew(const DayDescription &described);
     Outcome<Done> append(const DayInfo &day, std::vector<Entry> entries);
 
     Store &m_store;
@@ -51,6 +55,7 @@ private:
 
 /// A new day in the store at that path, which is made when it is not there.
 Outcome<DayInfo> createDay(const QString &storePath, const Plan &plan);
+Outcome<DayInfo> takeDay(const QString &storePath, std::vector<Entry> journal);
 
 /// Whether an entry of that kind is part of what was planned.
 [[nodiscard]] bool tellsOfThePlan(Kind kind);

@@ -8,10 +8,12 @@
 #include "app/namedday.h"
 #include "app/planfile.h"
 #include "app/reportfile.h"
+#include "models/day/entryjson.h"
 #include "models/plan/plankey.h"
 #include "models/report/calendar.h"
 
 #include <QCoreApplication>
+#include <QFile>
 
 #include <algorithm>
 #include <limits>
@@ -21,6 +23,8 @@ namespace Chaos {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr qint64 largestJournal = qint64(1) << 30;
 
 QString tr(const char *text)
 {
@@ -108,6 +112,27 @@ int importFile(const CommandLine &line, const Terminal &terminal)
     for (const QString &note : merge->preview.notes)
         terminal.say(note);
     terminal.say(lastLine(*merge, line.dryRun));
+    return terminal.done();
+}
+
+int importJournal(const CommandLine &line, const Terminal &terminal)
+{
+    QFile file(line.file);
+    if (!file.open(QIODevice::ReadOnly) || file.size() > largestJournal) {
+        const QString why =
+            file.isOpen() ? tr("it is larger than a day can be") : file.errorString();
+        return terminal.fail(
+            {Failure::Kind::NotFound, tr("%1 cannot be read: %2.").arg(line.file, why)});
+    }
+    auto journal = EntryJson::readJournal(file.readAll());
+    if (!journal)
+        return terminal.fail(journal.failure());
+    const std::size_t count = journal->size();
+    const auto day = takeDay(storePathOf(line), *std::move(journal));
+    if (!day)
+        return terminal.fail(day.failure());
+    terminal.say(tr("Entries taken: %1.").arg(count));
+    terminal.say(tr("Open it with: chaosroom %1").arg(day->key));
     return terminal.done();
 }
 

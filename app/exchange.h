@@ -14,6 +14,10 @@ namespace Chaos {
 /// place.
 [[nodiscard]] int importFile(const CommandLine &line, const Terminal &terminal);
 
+/// `journal import`: makes a day of what `chaosroom journal DAY --json` printed. Pictures are not
+/// in it.
+[[nodiscard]] int importJournal(const CommandLine &line, const Terminal &terminal);
+
 /// `plan calendar`: the named day as an iCalendar file. Its window is local time where this runs.
 [[nodiscard]] int exportCalendar(const CommandLine &line, const Terminal &terminal);
 

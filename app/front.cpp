@@ -10,6 +10,7 @@
 #include "app/rehearsalday.h"
 #include "app/reportfile.h"
 #include "app/sampledays.h"
+#include "models/day/entryjson.h"
 #include "models/plan/planfile.h"
 #include "models/report/calendar.h"
 #include "ui/report/reportpage.h"
@@ -33,6 +34,12 @@ Outcome<DayInfo> makeSample(const QString &path)
 {
     const auto plan = readPlan(sampleDay(u"first-chaos-day"_s), u"first-chaos-day.yaml"_s);
     return plan ? createDay(path, *plan) : plan.failure();
+}
+
+Outcome<DayInfo> makeHeldSample(const QString &path)
+{
+    auto journal = EntryJson::readJournal(sampleJournal(u"first-chaos-day"_s));
+    return journal ? takeDay(path, *std::move(journal)) : journal.failure();
 }
 
 /// A file that was read, and what it would do.
@@ -117,6 +124,7 @@ void Front::connectStart()
     connect(&start, &StartPage::rehearsalRequested, this, &Front::rehearse);
     connect(&start, &StartPage::newDayRequested, this, &Front::planNewDay);
     connect(&start, &StartPage::sampleRequested, this, &Front::openSample);
+    connect(&start, &StartPage::heldSampleRequested, this, &Front::openHeldSample);
     connect(&start, &StartPage::planFileRequested, this, &Front::askForPlanFile);
     connect(&start, &StartPage::planFileDropped, this,
             [this](const QUrl &file) { openPlanFile(file.toLocalFile()); });
@@ -219,6 +227,13 @@ void Front::openSample()
     m_rehearsal.reset();
     m_errands.run([path = m_path] { return makeSample(path); },
                   [this](const Outcome<DayInfo> &info) { open(info, u"plan"_s); });
+}
+
+void Front::openHeldSample()
+{
+    m_rehearsal.reset();
+    m_errands.run([path = m_path] { return makeHeldSample(path); },
+                  [this](const Outcome<DayInfo> &info) { open(info, u"report"_s); });
 }
 
 void Front::askForPlanFile()

@@ -52,6 +52,7 @@ private:
     void openPlanFile(const QString &path);
     void showOpened(const QString &file, const Outcome<OpenedFile> &opened);
     void openSample();
+    void openHeldSample();
     void askForPartOfPlan();
     void previewPart(const QString &file);
     /// What the kept import does to the plan as it is now.

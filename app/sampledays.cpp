@@ -7,10 +7,24 @@
 
 namespace Chaos {
 
+namespace {
+
+QByteArray resource(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
 QByteArray sampleDay(const QString &name)
 {
-    QFile file(QStringLiteral(":/days/%1.yaml").arg(name));
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    return resource(QStringLiteral(":/days/%1.yaml").arg(name));
+}
+
+QByteArray sampleJournal(const QString &name)
+{
+    return resource(QStringLiteral(":/days/%1.json").arg(name));
 }
 
 } // namespace Chaos

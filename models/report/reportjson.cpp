@@ -3,6 +3,7 @@
 
 #include "models/report/report.h"
 
+#include "models/day/entryjson.h"
 #include "models/day/jsonwriter.h"
 #include "models/report/reportedday.h"
 #include "models/report/steadyjson.h"
@@ -110,15 +111,7 @@ std::string payload(const EntryView &entry)
 
 std::string entry(const EntryView &entry)
 {
-    JsonWriter json;
-    json.member("sequence", entry.sequence);
-    json.member("id", std::string_view(entry.id.toString()));
-    json.member("at", toRfc3339(entry.at));
-    json.member("actor", entry.actor);
-    json.member("kind", entry.kindWord.empty() ? wordOf(entry.kind) : entry.kindWord);
-    json.member("subject", entry.subject);
-    json.raw("payload", payload(entry));
-    return json.take();
+    return EntryJson::write(entry, payload(entry));
 }
 
 using EntriesByExperiment = std::map<std::string, std::vector<const EntryView *>, std::less<>>;

@@ -112,17 +112,26 @@ void StartPage::buildRows(QVBoxLayout &column)
          tr("A first chaos day as it was planned: 40 alerts, 14 experiments with holes to mend."),
          QKeySequence(Qt::CTRL | Qt::Key_L)});
     sample->setObjectName(u"sampleDay"_s);
+    auto *held = new StartRow(
+        m_look,
+        {u"report"_s, tr("See how such a day ends"),
+         tr("The same day after it was held, invented from beginning to end: its timeline, its "
+            "mini-retros and its report."),
+         QKeySequence(Qt::CTRL | Qt::Key_H)});
+    held->setObjectName(u"heldSampleDay"_s);
 
     column.addWidget(rehearse);
     column.addWidget(plan);
     column.addWidget(m_form);
     column.addWidget(open);
     column.addWidget(sample);
+    column.addWidget(held);
     m_form->hide();
     connect(rehearse, &QAbstractButton::clicked, this, &StartPage::rehearsalRequested);
     connect(plan, &QAbstractButton::clicked, this, &StartPage::openForm);
     connect(open, &QAbstractButton::clicked, this, &StartPage::planFileRequested);
     connect(sample, &QAbstractButton::clicked, this, &StartPage::sampleRequested);
+    connect(held, &QAbstractButton::clicked, this, &StartPage::heldSampleRequested);
     connect(m_form, &NewDayForm::cancelled, m_form, &QWidget::hide);
     connect(m_form, &NewDayForm::planned, this, [this](const QString &title, QDate date) {
         m_form->hide();

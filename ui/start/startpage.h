@@ -36,6 +36,8 @@ signals:
     void newDayRequested(const QString &title, QDate date);
     /// The day that the program brings along, as a new one.
     void sampleRequested();
+    /// The same day as it went.
+    void heldSampleRequested();
     /// The person wants to choose a file; asking for it is the application's.
     void planFileRequested();
     /// A file was dropped on the page.

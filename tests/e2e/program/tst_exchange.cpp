@@ -27,6 +27,8 @@ private slots:
     void writesACalendarThatOthersRead();
     void writesJournalsOfWhatWasPerformed();
     void saysWhatThereIsNoJournalOf();
+    void makesADayOfAJournal();
+    void takesNothingOfABrokenJournal();
 
 private:
     struct Answer
@@ -314,6 +316,33 @@ void TestExchange::saysWhatThereIsNoJournalOf()
     }
     const Answer misused = ask({u"report"_s, u"Small day"_s, u"--experiment"_s, u"db"_s});
     QCOMPARE(misused.status, 2);
+}
+
+/// Who said what and when is the same there.
+void TestExchange::makesADayOfAJournal()
+{
+    const Answer before = ask({u"journal"_s, u"Small day"_s, u"--json"_s});
+    const QString file = written(u"day.json"_s, before.out);
+    const Answer taken = ask({u"journal"_s, u"import"_s, file});
+    QVERIFY2(taken.status == 0, taken.err);
+    QVERIFY2(taken.out.contains("chaosroom small-day-2026-12-08-2"), taken.out);
+    const Answer after = ask({u"journal"_s, u"small-day-2026-12-08-2"_s, u"--json"_s});
+    QCOMPARE(QJsonDocument::fromJson(after.out), QJsonDocument::fromJson(before.out));
+}
+
+void TestExchange::takesNothingOfABrokenJournal()
+{
+    const auto count = [this] { return ask({u"store"_s, u"check"_s, u"--json"_s}).out; };
+    const QByteArray healthy = count();
+    QByteArray journal = ask({u"journal"_s, u"small-day-2026-12-08"_s, u"--json"_s}).out;
+    QVERIFY(journal.contains("\"at\":\"2"));
+    journal.replace(journal.lastIndexOf("\"at\":\"2"), 7, "\"at\":\"x");
+    const Answer broken = ask({u"journal"_s, u"import"_s, written(u"b.json"_s, journal)});
+    QCOMPARE(broken.status, 1);
+    QVERIFY2(broken.err.contains("Line ") && broken.err.contains("at"), broken.err);
+    QCOMPARE(count(), healthy);
+    QCOMPARE(ask({u"journal"_s, u"import"_s}).status, 2);
+    QCOMPARE(ask({u"journal"_s, u"import"_s, m_folder.filePath(u"none"_s)}).status, 1);
 }
 
 QTEST_GUILESS_MAIN(TestExchange)

@@ -103,6 +103,9 @@ void TestStartPage::everyWayToBeginHasItsKey()
     QCOMPARE(sample.count(), 1);
     page.findChild<QAbstractButton *>(u"sampleDay"_s)->click();
     QCOMPARE(sample.count(), 2);
+    QSignalSpy held(&page, &StartPage::heldSampleRequested);
+    QTest::keyClick(&page, Qt::Key_H, Qt::ControlModifier);
+    QCOMPARE(held.count(), 1);
     QTest::keyClick(&page, Qt::Key_N, Qt::ControlModifier);
     QVERIFY(page.findChild<QLineEdit *>(u"newDayTitle"_s)->hasFocus());
     auto *row = page.findChild<QAbstractButton *>(u"rehearse"_s);
