@@ -36,6 +36,10 @@ namespace Chaos {
 ///                    outside_since_trigger_seconds, missing_seconds, is_thinned, samples[]}
 ///     samples[]     [seconds since the trigger, number]; null breaks the line. Thinned, the first,
 ///                    least, greatest and last remain of each of 500 columns
+///                    retro {held_at, lines[], ratings[]}
+///     action_items[] {key, text, kind, alert, experiment, owner, due, opened_at, closed_at,
+///                    standing, retest, retested, copies[]}; see retrojson.h
+///     lessons[]      what the day itself taught, as sentences
 ///     unexpected_alerts[], alerts_before_trigger[]  {source, name, verdict, cause}
 ///     entries[]     {sequence, id, at, actor, kind, subject, payload}: the experiment's part of
 ///                    the journal, without measured samples

@@ -3,6 +3,7 @@
 
 #include "models/report/reportedday.h"
 
+#include "models/report/daylessons.h"
 #include "models/report/reporttext.h"
 #include "models/rules/causes.h"
 #include "models/rules/itemstanding.h"
@@ -36,7 +37,8 @@ void addLanes(ReportedExperiment &reported, const Day &day, Instant now)
     }
 }
 
-ReportedExperiment report(const Day &day, const Run &run, int ordinal, Instant now)
+ReportedExperiment report(const Day &day, const Run &run, int ordinal, Instant now,
+                          Micros utcOffset)
 {
     ReportedExperiment reported{.ordinal = ordinal, .key = run.experiment, .run = run};
     reported.title = run.experiment;
@@ -49,10 +51,12 @@ ReportedExperiment report(const Day &day, const Run &run, int ordinal, Instant n
     reported.findings = findingsOf(day, run, now);
     reported.timing = timingOf(day, run, now);
     reported.steady = steadyRunOf(day, run, now);
+    reported.retro = retroPageOf(day, run.experiment, now, utcOffset);
     reported.held = run.held ? run.held : hypothesisHeld(reported.findings);
     addLanes(reported, day, now);
     for (const StoryLine &line : day.story()) {
-        if (line.experiment == run.experiment)
+        // What was said in the retro stands under its own headings.
+        if (line.experiment == run.experiment && line.kind != Kind::RetroSaid)
             reported.story.push_back(&line);
     }
     std::ranges::stable_sort(reported.story, {}, [](const StoryLine *line) { return line->at; });
@@ -106,6 +110,25 @@ ReportedEvent report(const Day &day, const UnplannedEvent &event, Instant now)
     return reported;
 }
 
+std::vector<ReportedItem> itemsOf(const Day &day, Instant now, Micros utcOffset)
+{
+    std::vector<ReportedItem> items;
+    const QDate date = dateOf(day, utcOffset);
+    for (const ActionItem &item : day.items()) {
+        ReportedItem one{.item = &item, .owner = nameOf(day.plan(), item.owner)};
+        const auto run = std::ranges::find(day.runs(), item.experiment, &Run::experiment);
+        if (run != day.runs().end())
+            one.ordinal = int(run - day.runs().begin()) + 1;
+        one.standing = standingOf(item, date, now, utcOffset);
+        one.retested = retestOf(day, item, now);
+        one.retest = experimentTitle(day.plan(), item.retest);
+        items.push_back(std::move(one));
+    }
+    std::ranges::stable_sort(items, {},
+                             [](const ReportedItem &one) { return isDone(one.standing); });
+    return items;
+}
+
 } // namespace
 
 bool isFailure(Verdict verdict)
@@ -138,13 +161,15 @@ ReportedDay reportedDay(const Day &day, Instant now, Micros utcOffset)
     ReportedDay reported{.figures = figuresOf(day, now, utcOffset)};
     int ordinal = 0;
     for (const Run &run : day.runs())
-        reported.experiments.push_back(report(day, run, ++ordinal, now));
+        reported.experiments.push_back(report(day, run, ++ordinal, now, utcOffset));
     for (const UnplannedEvent &event : day.events())
         reported.events.push_back(report(day, event, now));
     for (const AlertSource &source : day.plan().sources) {
         if (const auto proof = lastProofOf(day, source.key, now))
             reported.paths.push_back(*proof);
     }
+    reported.items = itemsOf(day, now, utcOffset);
+    reported.lessons = dayLessons(day, now, utcOffset);
     reported.failures = failuresOf(day, reported.experiments, now, utcOffset);
     return reported;
 }

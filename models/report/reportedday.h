@@ -7,6 +7,7 @@
 #include "models/report/steadyseries.h"
 #include "models/rules/canaryproof.h"
 #include "models/rules/matching.h"
+#include "models/rules/retropage.h"
 #include "models/rules/timing.h"
 #include "models/rules/unplanned.h"
 #include "models/rules/verdicts.h"
@@ -39,6 +40,18 @@ struct ReportedExperiment
     std::vector<ReportedLane> beforeTrigger{};
     std::vector<const StoryLine *> story{}; ///< in order of occurrence
     std::optional<SteadyRun> steady{}; ///< as it was measured; nothing: it was not triggered
+    RetroPage retro{}; ///< what people made of it afterwards; empty: it was not triggered
+};
+
+/// Something to be done, and what became of it.
+struct ReportedItem
+{
+    const ActionItem *item = nullptr;
+    int ordinal = 0; ///< of its experiment, from 1; 0: of none
+    QString owner{}; ///< as people call them; empty: nobody
+    ItemStanding standing = ItemStanding::Open;
+    Retested retested = Retested::NotPlanned;
+    QString retest{}; ///< title of the experiment that shall prove it
 };
 
 /// Alerts that failed for one reason.
@@ -68,6 +81,8 @@ struct ReportedDay
     std::vector<ReportedExperiment> experiments{};
     std::vector<FailedFor> failures{}; ///< most alerts first
     std::vector<ReportedEvent> events{};
+    std::vector<ReportedItem> items{}; ///< what is still to be done first, then as it was opened
+    QStringList lessons{}; ///< what the day itself taught about holding such a day
     std::vector<CanaryProof> paths{}; ///< of each source that was sent canaries its last proof
 };
 

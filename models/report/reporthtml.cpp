@@ -7,6 +7,7 @@
 #include "models/report/incidenttext.h"
 #include "models/report/reportedday.h"
 #include "models/report/reporttext.h"
+#include "models/report/retrotext.h"
 #include "models/report/steadydrawing.h"
 #include "models/report/storytext.h"
 #include "models/rules/durationtext.h"
@@ -288,6 +289,62 @@ QString list(const QStringList &sentences)
     return items.isEmpty() ? items : element(u"ul"_s, items, u"soft"_s);
 }
 
+QString retro(const RetroPage &page, Micros utcOffset)
+{
+    const auto headings = retroHeadings(page);
+    const QString held = retroHeld(page, utcOffset);
+    if (headings.empty() && held.isEmpty())
+        return {};
+    QString inner = element(u"h3"_s, Report::tr("Mini-retro").toHtmlEscaped());
+    if (!held.isEmpty())
+        inner += element(u"p"_s, held.toHtmlEscaped(), u"soft"_s);
+    for (const RetroHeading &heading : headings)
+        inner += element(u"p"_s, heading.title.toHtmlEscaped()) + list(heading.sentences);
+    return inner;
+}
+
+QString toneOf(ItemStanding standing)
+{
+    return isDone(standing)                 ? u"good"_s
+        : standing == ItemStanding::Overdue ? u"alarm"_s
+                                            : u"warning"_s;
+}
+
+QString actions(const ReportedDay &day, Micros utcOffset)
+{
+    if (day.items.empty())
+        return {};
+    QString rows;
+    for (const ReportedItem &item : day.items) {
+        const ItemText text = itemText(item, utcOffset);
+        rows +=
+            row({{html(text.what, mostNote)},
+                 {text.about.isEmpty() ? u"–"_s : html(text.about)},
+                 {text.experiment.isEmpty() ? u"–"_s : text.experiment},
+                 {text.owner.isEmpty() ? Report::tr("nobody").toHtmlEscaped() : html(text.owner)},
+                 {text.due.isEmpty() ? u"–"_s : text.due.toHtmlEscaped()},
+                 {html(text.state), toneOf(text.standing)}});
+    }
+    return element(u"section"_s,
+                   element(u"h2"_s, Report::tr("What we do now").toHtmlEscaped())
+                       + table({{Report::tr("Action"), 34},
+                                {Report::tr("Alert"), 16},
+                                {Report::tr("Experiment"), 11},
+                                {Report::tr("Owner"), 9},
+                                {Report::tr("Due"), 13},
+                                {Report::tr("State"), 17}},
+                               rows));
+}
+
+QString lessons(const ReportedDay &day)
+{
+    if (day.lessons.isEmpty())
+        return {};
+    return element(u"section"_s,
+                   element(u"h2"_s, Report::tr("What the day itself taught").toHtmlEscaped())
+                       + list(day.lessons));
+}
+
 QString unplanned(const ReportedDay &day, Micros utcOffset)
 {
     if (day.events.empty())
@@ -321,6 +378,7 @@ QString section(const Day &day, const ReportedExperiment &experiment, Micros utc
     inner += steady(experiment);
     inner += others(Report::tr("Unexpected"), experiment.unexpected);
     inner += others(Report::tr("Firing before the trigger, not counted"), experiment.beforeTrigger);
+    inner += retro(experiment.retro, utcOffset);
     inner += chronology(day, experiment, utcOffset);
     return element(u"section"_s, inner);
 }
@@ -332,7 +390,8 @@ QByteArray reportHtml(const Day &day, std::span<const EntryView>, Instant now, M
     const ReportedDay reported = reportedDay(day, now, utcOffset);
     const DayDescription &about = day.plan().day;
     QString body = header(about, now, utcOffset) + figures(reported.figures) + howFast(reported)
-        + whyFailed(reported) + paths(day, reported, utcOffset) + unplanned(reported, utcOffset);
+        + whyFailed(reported) + actions(reported, utcOffset) + lessons(reported)
+        + paths(day, reported, utcOffset) + unplanned(reported, utcOffset);
     for (const ReportedExperiment &one : reported.experiments)
         body += section(day, one, utcOffset);
 

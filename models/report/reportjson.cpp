@@ -6,6 +6,7 @@
 #include "models/day/entryjson.h"
 #include "models/day/jsonwriter.h"
 #include "models/report/reportedday.h"
+#include "models/report/retrojson.h"
 #include "models/report/steadyjson.h"
 
 #include <QJsonDocument>
@@ -254,6 +255,7 @@ std::string experiment(const ReportedExperiment &reported, const EntriesByExperi
             json.rawElement(steadyJson(one, *reported.steady));
     }
     json.closeArray();
+    json.raw("retro", retroJson(reported.retro));
     return json.take();
 }
 
@@ -326,6 +328,12 @@ QByteArray reportJson(const Day &day, std::span<const EntryView> entries, Instan
     json.closeArray().openArray("alert_paths");
     for (const CanaryProof &proof : reported.paths)
         json.rawElement(path(proof));
+    json.closeArray().openArray("action_items");
+    for (const ReportedItem &item : reported.items)
+        json.rawElement(itemJson(item));
+    json.closeArray().openArray("lessons");
+    for (const QString &lesson : reported.lessons)
+        json.element(lesson.toStdString());
     json.closeArray();
     return QByteArray::fromStdString(json.take()) + '\n';
 }

@@ -6,6 +6,7 @@
 #include "models/report/incidenttext.h"
 #include "models/report/reportedday.h"
 #include "models/report/reporttext.h"
+#include "models/report/retrotext.h"
 #include "models/report/storytext.h"
 #include "models/rules/durationtext.h"
 
@@ -165,6 +166,40 @@ QString list(const QStringList &sentences)
     return text.isEmpty() ? text : text + u'\n';
 }
 
+QString retro(const RetroPage &page, Micros utcOffset)
+{
+    QString text;
+    if (const QString held = retroHeld(page, utcOffset); !held.isEmpty())
+        text += held + u"\n\n"_s;
+    const auto headings = retroHeadings(page);
+    for (const RetroHeading &heading : headings)
+        text += heading.title + u":\n\n"_s + list(heading.sentences);
+    return text;
+}
+
+QString actions(const ReportedDay &day, Micros utcOffset)
+{
+    if (day.items.empty())
+        return {};
+    QString text = u"## "_s + Report::tr("What we do now") + u"\n\n"_s
+        + header({Report::tr("Action"), Report::tr("Alert"), Report::tr("Experiment"),
+                  Report::tr("Owner"), Report::tr("Due"), Report::tr("State")});
+    for (const ReportedItem &item : day.items) {
+        const ItemText one = itemText(item, utcOffset);
+        text += row({md(one.what, mostNote), md(one.about), one.experiment,
+                     one.owner.isEmpty() ? Report::tr("nobody") : md(one.owner), one.due,
+                     md(one.state)});
+    }
+    return text + u'\n';
+}
+
+QString lessons(const ReportedDay &day)
+{
+    return day.lessons.isEmpty()
+        ? QString()
+        : u"## "_s + Report::tr("What the day itself taught") + u"\n\n"_s + list(day.lessons);
+}
+
 QString unplanned(const ReportedDay &day, Micros utcOffset)
 {
     if (day.events.empty())
@@ -195,7 +230,8 @@ QByteArray reportMarkdown(const Day &day, std::span<const EntryView>, Instant no
         + Report::tr("written %1, times in %2").arg(wallTime(now, utcOffset), zoneText(utcOffset))
         + u"\n\n"_s;
     text += figures(reported.figures) + howFast(reported) + whyFailed(reported)
-        + paths(day, reported, utcOffset) + unplanned(reported, utcOffset);
+        + actions(reported, utcOffset) + lessons(reported) + paths(day, reported, utcOffset)
+        + unplanned(reported, utcOffset);
     for (const ReportedExperiment &one : reported.experiments) {
         text += u"## %1 · "_s.arg(one.ordinal) + md(one.title) + u"\n\n"_s;
         if (!one.hypothesis.isEmpty())
@@ -205,6 +241,7 @@ QByteArray reportMarkdown(const Day &day, std::span<const EntryView>, Instant no
         text += steady(one);
         text += others(Report::tr("Unexpected"), one.unexpected);
         text += others(Report::tr("Firing before the trigger, not counted"), one.beforeTrigger);
+        text += retro(one.retro, utcOffset);
         text += chronology(day, one, utcOffset);
     }
     return text.toUtf8();
