@@ -89,6 +89,7 @@ std::map<QString, QString> textsOf(const WallView &view)
 {
     const bool isUnderWay = view.phase == WallView::Phase::UnderWay;
     const bool hasNext = !view.next.isEmpty();
+    const bool isOverrun = view.timeBoxLeft && *view.timeBoxLeft < Micros(0);
     return {
         {u"time"_s, view.time},
         {u"place"_s, view.place},
@@ -101,6 +102,7 @@ std::map<QString, QString> textsOf(const WallView &view)
         {u"running"_s, yesOrNo(view.isRunning)},
         {u"since"_s, view.sinceTrigger ? clockText(*view.sinceTrigger) : u"—"_s},
         {u"left"_s, view.timeBoxLeft ? clockText(*view.timeBoxLeft) : u"—"_s},
+        {u"left_tone"_s, isOverrun ? u"alarm"_s : u"warning"_s},
         {u"known"_s, lengthOr(view.timeToKnow)},
         {u"known_plus_minus"_s, plusMinusOf(view.timeToKnow)},
         {u"told"_s, lengthOr(view.timeToDetection)},

@@ -38,6 +38,7 @@ const show = (state) => {
     put(id, state[id]);
   measured('known', state.known, state.known_plus_minus);
   measured('told', state.told, state.told_plus_minus);
+  document.getElementById('left').className = state.left_tone;
   document.getElementById('clocks').dataset.shown = state.clocks;
   document.getElementById('nextLine').dataset.shown = state.has_next;
   document.getElementById('alerts').replaceChildren(...state.alerts.map((alert) => row(alert, state.columns)));
