@@ -8,6 +8,7 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QUrl>
 
 #include <array>
 #include <optional>
@@ -51,6 +52,7 @@ constexpr std::array verbRules{
     VerbRule{Verb::Preflight, "preflight"_L1, 1, 1, "DAY"_L1, "json offline experiment"_L1},
     VerbRule{Verb::Canary, "canary"_L1, 1, 1, "DAY"_L1, "source limit dry-run"_L1},
     VerbRule{Verb::Event, "event"_L1, 2, 2, "DAY and a line in quotes"_L1, "over"_L1},
+    VerbRule{Verb::Wall, "wall"_L1, 1, 1, "DAY"_L1, "serve"_L1},
     VerbRule{Verb::Report, "report"_L1, 1, 1, "DAY"_L1, "format output experiment"_L1},
     VerbRule{Verb::JournalImport, "journal import"_L1, 1, 1, "FILE.json"_L1, ""_L1},
     VerbRule{Verb::Journal, "journal"_L1, 1, 1, "DAY"_L1, "json"_L1},
@@ -80,6 +82,7 @@ void addOptions(QCommandLineParser &parser)
                        {u"experiment"_s, {}, u"key"_s},
                        {u"source"_s, {}, u"key"_s},
                        {u"limit"_s, {}, u"length"_s},
+                       {u"serve"_s, {}, u"address"_s},
                        {{u"h"_s, u"help"_s}, {}},
                        {{u"v"_s, u"version"_s}, {}}});
 }
@@ -137,7 +140,7 @@ std::optional<Failure> optionNotTaken(const QCommandLineParser &parser, const Ve
     const QStringList taken = QString(rule.options).split(u' ');
     for (const auto *name :
          {"format", "output", "report", "screenshot", "unattended", "json", "dry-run", "force",
-          "offline", "over", "date", "into", "experiment", "source", "limit"}) {
+          "offline", "over", "date", "into", "experiment", "source", "limit", "serve"}) {
         const QString option = QLatin1StringView(name);
         if (!parser.isSet(option) || taken.contains(option))
             continue;
@@ -185,6 +188,21 @@ std::optional<Failure> readLimit(const QCommandLineParser &parser, CommandLine &
         return {};
     return misuse(tr("--limit takes a length from 1s to 24h like 5m, not \"%1\"")
                       .arg(parser.value(u"limit"_s)));
+}
+
+/// "192.168.1.20" or "192.168.1.20:8130".
+std::optional<Failure> readServe(const QCommandLineParser &parser, CommandLine &line)
+{
+    if (!parser.isSet(u"serve"_s))
+        return {};
+    line.serve = parser.value(u"serve"_s);
+    const QUrl url(u"http://"_s + line.serve, QUrl::StrictMode);
+    const bool isPlain = !url.host().isEmpty() && url.authority() == line.serve
+        && url.userInfo().isEmpty() && url.port(1) > 0;
+    if (isPlain)
+        return {};
+    return misuse(tr("--serve takes an address of this desk like 192.168.1.20:8130, not \"%1\"")
+                      .arg(line.serve));
 }
 
 /// What the word after the verb is.
@@ -245,6 +263,8 @@ Outcome<CommandLine> CommandLine::read(const QStringList &words)
     line.experiment = parser.value(u"experiment"_s);
     line.sources = parser.values(u"source"_s);
     line.screenshot = parser.value(u"screenshot"_s);
+    if (const auto failure = readServe(parser, line))
+        return *failure;
     line.output = parser.value(line.verb == Verb::Rehearse ? u"report"_s : u"output"_s);
     if (const auto failure = readDate(parser, line))
         return *failure;
@@ -260,7 +280,7 @@ Outcome<CommandLine> CommandLine::read(const QStringList &words)
 
 bool CommandLine::needsWindow() const
 {
-    return verb == Verb::Window || verb == Verb::Rehearse;
+    return verb == Verb::Window || verb == Verb::Rehearse || verb == Verb::Wall;
 }
 
 QString CommandLine::help()
@@ -300,6 +320,10 @@ QString CommandLine::help()
         "      --dry-run                      only say who would get it\n"
         "  chaosroom event DAY \"what broke\"   make an incident of it: nothing is triggered\n"
         "      --over \"how it ended\"          the incident is over\n"
+        "  chaosroom wall DAY                 nothing but the wall, for the office screen; reads "
+        "only,\n"
+        "                                     also a day that is open elsewhere\n"
+        "      --serve ADDRESS[:PORT]         and a page of it for the company; prints its link\n"
         "  chaosroom report DAY               print a day's report\n"
         "      --format json|md|html          how (default: by the file's ending, else md)\n"
         "      --format chaostoolkit          as Chaos Toolkit journals, or as the one of\n"

@@ -29,6 +29,7 @@ struct CommandLine
         Preflight,
         Canary,
         Event,
+        Wall,
         Report,
         Journal,
         JournalImport,
@@ -58,6 +59,7 @@ struct CommandLine
     /// Where the report or plan goes; empty: standard output, or none for a rehearsal.
     QString output{};
     QString screenshot{};
+    QString serve{}; ///< address at which the wall's page is served, with or without a port
     bool json = false;
     bool unattended = false;
     bool dryRun = false; ///< say what would be done, and do nothing

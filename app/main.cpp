@@ -5,6 +5,7 @@
 #include "app/commands.h"
 #include "app/front.h"
 #include "app/unattended.h"
+#include "app/wallfront.h"
 
 #include <QApplication>
 
@@ -33,6 +34,16 @@ int runFront(const CommandLine &line)
 {
     Front front(line);
     front.show();
+    return QCoreApplication::exec();
+}
+
+int runWall(const CommandLine &line)
+{
+    WallFront front(line);
+    if (const auto shown = front.show(); !shown) {
+        std::fprintf(stderr, "chaosroom: %s\n", qUtf8Printable(shown.failure().detail));
+        return 1;
+    }
     return QCoreApplication::exec();
 }
 
@@ -67,5 +78,7 @@ int main(int argc, char **argv)
     else if (!hasDisplay)
         return sayThereIsNoDisplay();
     const QApplication application(argc, argv);
+    if (line->verb == CommandLine::Verb::Wall)
+        return runWall(*line);
     return line->unattended ? rehearseUnattended(*line) : runFront(*line);
 }

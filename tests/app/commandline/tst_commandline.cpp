@@ -84,6 +84,10 @@ void TestCommandLine::understands_data()
     QTest::newRow("event is over")
         << u"event first --over up"_s
         << CommandLine{.verb = Verb::Event, .day = u"first"_s, .text = u"up"_s, .over = true};
+    QTest::newRow("wall") << u"wall first"_s << CommandLine{.verb = Verb::Wall, .day = u"first"_s};
+    QTest::newRow("wall with a page")
+        << u"wall first --serve 192.168.1.20:8130"_s
+        << CommandLine{.verb = Verb::Wall, .day = u"first"_s, .serve = u"192.168.1.20:8130"_s};
     QTest::newRow("new plan") << u"plan new"_s << CommandLine{.verb = Verb::PlanNew};
     QTest::newRow("new plan with a title")
         << u"plan new Second --date 2027-03-02"_s
@@ -138,6 +142,11 @@ void TestCommandLine::refusesWithAWayOut_data()
     QTest::newRow("no day") << u"report"_s << u"needs DAY"_s;
     QTest::newRow("no file") << u"plan import"_s << u"needs FILE"_s;
     QTest::newRow("nothing broke") << u"event first"_s << u"needs DAY and a line"_s;
+    QTest::newRow("a wall of no day") << u"wall"_s << u"needs DAY"_s;
+    QTest::newRow("a page at a path")
+        << u"wall first --serve 10.0.0.1/x"_s << u"--serve takes an address"_s;
+    QTest::newRow("a page at no port")
+        << u"wall first --serve 10.0.0.1:x"_s << u"--serve takes an address"_s;
     QTest::newRow("over what") << u"preflight first --over"_s << u"takes no --over"_s;
     QTest::newRow("a canary nowhere") << u"canary"_s << u"needs DAY"_s;
     QTest::newRow("a limit in words")
@@ -176,7 +185,7 @@ void TestCommandLine::refusesWithAWayOut()
 void TestCommandLine::namesEveryVerbInItsHelp()
 {
     for (const char *verb : {"rehearse", "plan import", "plan export", "plan check", "plan new",
-                             "plan schema", "plan calendar", "preflight", "canary", "event",
+                             "plan schema", "plan calendar", "preflight", "canary", "event", "wall",
                              "report", "journal", "store check", "store backup", "--store"})
         QVERIFY(CommandLine::help().contains(QLatin1StringView(verb)));
 }
