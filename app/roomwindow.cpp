@@ -100,6 +100,8 @@ void RoomWindow::showWall()
 void RoomWindow::makeWall()
 {
     m_wallWindow = std::make_unique<WallWindow>(m_wall, m_look);
+    // The room ends with its own window, also while the office still looks at this one.
+    m_wallWindow->setAttribute(Qt::WA_QuitOnClose, false);
     connectSharing(m_page, m_wallWindow->share());
 }
 

@@ -6,12 +6,14 @@
 #include "app/journal/store.h"
 #include "models/rules/timing.h"
 #include "ui/start/startpage.h"
+#include "ui/wall/wallwindow.h"
 
 #include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
 #include <QDir>
+#include <QDirIterator>
 #include <QFileDialog>
 #include <QImage>
 #include <QLineEdit>
@@ -34,6 +36,7 @@ private slots:
     void initTestCase();
     void showsTheStartPageFirst();
     void opensTheRehearsal();
+    void showsTheWallToTheCompany();
     void triggersAndLearnsWhenItWasKnownAndTold();
     void keepsWhatTheScribeTypes();
     void keepsACorrectedLineWithItsOriginal();
@@ -64,6 +67,16 @@ QWidget *shownWindow()
     for (QWidget *widget : QApplication::topLevelWidgets()) {
         if (qobject_cast<MainWindow *>(widget) && widget->isVisible())
             return widget;
+    }
+    return nullptr;
+}
+
+WallWindow *shownWall()
+{
+    for (QWidget *widget : QApplication::topLevelWidgets()) {
+        auto *wall = qobject_cast<WallWindow *>(widget);
+        if (wall && wall->isVisible())
+            return wall;
     }
     return nullptr;
 }
@@ -126,6 +139,35 @@ void TestFront::opensTheRehearsal()
     // Everything is watched before anything is broken.
     QTRY_VERIFY_WITH_TIMEOUT(!stored().world().host("checkout").empty(), patience);
     savePicture(u"rehearsal"_s);
+}
+
+void TestFront::showsTheWallToTheCompany()
+{
+    QTest::keyClick(m_window, Qt::Key_W, Qt::ControlModifier | Qt::ShiftModifier);
+    WallWindow *wall = nullptr;
+    QTRY_VERIFY((wall = shownWall()));
+    // The room ends with its own window.
+    QVERIFY(!wall->testAttribute(Qt::WA_QuitOnClose));
+    QTest::keyClick(wall, Qt::Key_S);
+    const auto *link = wall->findChild<QLineEdit *>(u"shareLink"_s);
+    QVERIFY(!link->isVisible());
+    wall->findChild<QAbstractButton *>(u"share-127.0.0.1"_s)->click();
+    QTRY_VERIFY(link->isVisible());
+    const QByteArray token = link->text().section(u'/', 3, 3).toLatin1();
+    QCOMPARE(token.size(), 32);
+    for (QDirIterator it(m_folder.path(), QDir::Files, QDirIterator::Subdirectories);
+         it.hasNext();) {
+        QFile file(it.next());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY2(!file.readAll().contains(token), qPrintable(file.fileName()));
+    }
+    wall->findChild<QAbstractButton *>(u"share-off"_s)->click();
+    QTRY_VERIFY(!link->isVisible());
+    QTest::keyClick(wall, Qt::Key_Escape);
+    QTest::keyClick(wall, Qt::Key_Escape);
+    QVERIFY(!wall->isVisible());
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window));
 }
 
 void TestFront::triggersAndLearnsWhenItWasKnownAndTold()
