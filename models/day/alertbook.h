@@ -7,12 +7,14 @@
 #include "models/day/clockbook.h"
 #include "models/day/entry.h"
 #include "models/day/label.h"
+#include "models/day/sharedlist.h"
 #include "models/day/steplane.h"
 
 #include <QString>
 
 #include <cstdint>
 #include <optional>
+#include <ranges>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -35,6 +37,9 @@ struct AlertChange
     bool operator==(const AlertChange &) const = default;
 };
 
+/// Some that follow one another.
+using AlertChanges = std::ranges::subrange<SharedList<AlertChange>::const_iterator>;
+
 /// One alert of one source, told apart by its labels.
 struct Alert
 {
@@ -54,7 +59,7 @@ struct Lane
     std::string source{};
     std::string name{};
     StepLane steps{}; ///< on the room's clock
-    std::vector<AlertChange> changes{}; ///< in order of arrival
+    SharedList<AlertChange> changes{}; ///< in order of arrival
     /// The instant from which the steps look otherwise than they did before the change with that
     /// index; nothing if there is none.
     [[nodiscard]] std::optional<Instant> changedSince(std::size_t change) const;

@@ -583,11 +583,13 @@ Touched Day::correct(Uuid correction, Uuid line, const QString &text)
     });
     if (old == newest.end())
         return Touched::Nothing;
-    if (old->correctedBy.isNull())
-        old->original = old->text;
-    old->correctedBy = correction;
-    old->text = text;
-    m_corrections.push_back(std::size_t(&*old - m_story.data()));
+    const auto place = std::size_t(newest.end() - old) - 1;
+    StoryLine &corrected = m_story.edit(place);
+    if (corrected.correctedBy.isNull())
+        corrected.original = corrected.text;
+    corrected.correctedBy = correction;
+    corrected.text = text;
+    m_corrections.push_back(place);
     return Touched::Story;
 }
 
@@ -600,7 +602,7 @@ StoryLine &Day::tell(const EntryView &entry)
                        .actor = string(entry.actor),
                        .subject = string(entry.subject),
                        .experiment = m_current});
-    return m_story.back();
+    return m_story.edit(m_story.size() - 1);
 }
 
 Run *Day::findRun(std::string_view experiment)

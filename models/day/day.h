@@ -12,6 +12,7 @@
 #include "models/day/plan.h"
 #include "models/day/retrobook.h"
 #include "models/day/run.h"
+#include "models/day/sharedlist.h"
 #include "models/day/storybook.h"
 #include "models/day/surveybook.h"
 #include "models/day/unplannedevent.h"
@@ -63,7 +64,8 @@ enum class Touched : std::uint32_t {
 }
 
 /// A chaos day: the fold of its entries. Pure and deterministic: the same entries, at once or in
-/// pieces, give equal days. Knows no clock, no disk, no widget.
+/// pieces, give equal days. Knows no clock, no disk, no widget. A copy shares with the day what it
+/// has most of.
 class Day
 {
 public:
@@ -91,7 +93,7 @@ public:
     [[nodiscard]] const WorldBook &world() const { return m_world; }
     [[nodiscard]] const CanaryBook &canaries() const { return m_canaries; }
     [[nodiscard]] const SurveyBook &surveys() const { return m_surveys; }
-    [[nodiscard]] const std::vector<StoryLine> &story() const { return m_story; }
+    [[nodiscard]] const SharedList<StoryLine> &story() const { return m_story; }
     /// Indexes into the story, ascending: the lines with a picture.
     [[nodiscard]] const std::vector<std::size_t> &pictureLines() const { return m_pictureLines; }
     /// Indexes into the story, one for each correction of a line, in the order of the corrections.
@@ -134,7 +136,7 @@ private:
     WorldBook m_world;
     SurveyBook m_surveys;
     CanaryBook m_canaries;
-    std::vector<StoryLine> m_story;
+    SharedList<StoryLine> m_story;
     std::vector<std::size_t> m_pictureLines;
     std::vector<std::size_t> m_corrections;
     std::vector<Picture> m_pictures;

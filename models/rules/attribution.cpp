@@ -40,7 +40,7 @@ class FiringBefore
 {
 public:
     FiringBefore(const Lane &lane, std::size_t end)
-        : m_before(std::span(lane.changes).first(end))
+        : m_before(lane.changes.begin(), lane.changes.begin() + std::ptrdiff_t(end))
     {}
 
     bool of(std::uint32_t alert)
@@ -48,11 +48,11 @@ public:
         constexpr int few = 32;
         if (++m_asked > few)
             return ofMany(alert);
-        const auto last = std::ranges::find_if(
-            m_before.rbegin(), m_before.rend(), [alert](const AlertChange &change) {
-                return change.alert == alert && change.state != AlertState::Unknown;
-            });
-        return last != m_before.rend() && fires(*last);
+        const auto backwards = std::views::reverse(m_before);
+        const auto last = std::ranges::find_if(backwards, [alert](const AlertChange &change) {
+            return change.alert == alert && change.state != AlertState::Unknown;
+        });
+        return last != backwards.end() && fires(*last);
     }
 
 private:
@@ -66,7 +66,7 @@ private:
         return known != m_all.end() && known->second;
     }
 
-    std::span<const AlertChange> m_before;
+    AlertChanges m_before;
     std::unordered_map<std::uint32_t, bool> m_all; ///< once many were asked for
     int m_asked = 0;
 };
@@ -77,10 +77,9 @@ bool firedAnew(const Day &day, const Lane &lane, const Stamp &trigger, const Win
     const SourceClock clock(day, lane.source, window.from);
     const auto seen = std::ranges::find_if(
         lane.changes, [&](const AlertChange &change) { return change.seenAt >= window.from; });
-    const auto first = std::size_t(seen - lane.changes.begin());
-    FiringBefore before(lane, first);
+    FiringBefore before(lane, std::size_t(seen - lane.changes.begin()));
     std::unordered_map<std::uint32_t, bool> isFiring;
-    for (const AlertChange &change : std::span(lane.changes).subspan(first)) {
+    for (const AlertChange &change : AlertChanges(seen, lane.changes.end())) {
         const auto [known, isNew] = isFiring.try_emplace(change.alert, false);
         if (isNew)
             known->second = before.of(change.alert);

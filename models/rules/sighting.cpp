@@ -197,11 +197,10 @@ Reading readingOf(const AlertChange &change)
 
 /// The changes from the one on that can still say something of the window: where each of the alerts
 /// had last ended, beyond doubt, before it. A lane may have changed a million times before that.
-std::span<const AlertChange> changesThatCount(const Lane &lane,
-                                              std::span<const std::uint32_t> alerts,
-                                              const SourceClock &clock, Instant from)
+AlertChanges changesThatCount(const Lane &lane, std::span<const std::uint32_t> alerts,
+                              const SourceClock &clock, Instant from)
 {
-    const std::span<const AlertChange> all(lane.changes);
+    const auto &all = lane.changes;
     const auto seen = std::ranges::find_if(
         all, [from](const AlertChange &change) { return change.seenAt >= from; });
     auto first = std::size_t(seen - all.begin());
@@ -218,12 +217,11 @@ std::span<const AlertChange> changesThatCount(const Lane &lane,
         hasEnded[std::size_t(it - alerts.begin())] = true;
         --open;
     }
-    return all.subspan(first);
+    return {all.begin() + std::ptrdiff_t(first), all.end()};
 }
 
 std::vector<AlertHistory> historiesOf(std::span<const std::uint32_t> alerts,
-                                      std::span<const AlertChange> changes,
-                                      const SourceClock &clock)
+                                      const AlertChanges &changes, const SourceClock &clock)
 {
     std::vector<AlertHistory> histories(alerts.size());
     for (const AlertChange &change : changes) {

@@ -48,7 +48,7 @@ std::optional<MarkShape> shapeOf(const StoryLine &line)
 
 } // namespace
 
-bool TimelineMarks::follow(const std::vector<StoryLine> &story, std::size_t most)
+bool TimelineMarks::follow(const SharedList<StoryLine> &story, std::size_t most)
 {
     if (story.size() < m_known)
         clear();

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "models/day/sharedlist.h"
 #include "models/day/storybook.h"
 
 #include <span>
@@ -39,7 +40,7 @@ class TimelineMarks
 public:
     /// Takes the lines that have come since, but no more than `most` of them; from the first one on
     /// when it is another story. False while there are more.
-    bool follow(const std::vector<StoryLine> &story, std::size_t most);
+    bool follow(const SharedList<StoryLine> &story, std::size_t most);
     void clear();
 
     /// Those from `from` up to, but not including, `to`.

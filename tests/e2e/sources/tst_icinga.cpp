@@ -213,7 +213,7 @@ std::vector<AlertChange> TestIcinga::changes(const IcingaName &name) const
     std::vector<AlertChange> own;
     for (const Lane &lane : m_day.alerts().lanes()) {
         if (lane.source == "ic" && lane.name == name.alert())
-            own = lane.changes;
+            own = {lane.changes.begin(), lane.changes.end()};
     }
     return own;
 }

@@ -104,7 +104,7 @@ void TestDay::walksAnExperimentThroughItsActs()
     QCOMPARE(tell.day.run(u"b"_s)->held, std::optional(false));
     QCOMPARE(tell.day.current(), nullptr);
     QCOMPARE(tell.day.story().size(), 5);
-    QCOMPARE(tell.day.story().at(4).experiment, u"b"_s);
+    QCOMPARE(tell.day.story()[4].experiment, u"b"_s);
 }
 
 void TestDay::keepsWhichGuardsTrippedOnceARun()
