@@ -18,4 +18,15 @@ EntryView Entry::view()
             .payload = payload};
 }
 
+Entry Entry::of(const EntryView &view)
+{
+    return {.sequence = view.sequence,
+            .id = view.id,
+            .at = view.at,
+            .kind = view.kind,
+            .actor = std::string(view.actor),
+            .subject = std::string(view.subject),
+            .payload = std::string(view.payload)};
+}
+
 } // namespace Chaos

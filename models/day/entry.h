@@ -44,6 +44,8 @@ struct Entry
 
     /// A view of this entry. Reserves the padding behind the payload first, hence not const.
     [[nodiscard]] EntryView view();
+    /// What a view shows, to be kept for longer than its bytes.
+    [[nodiscard]] static Entry of(const EntryView &view);
     bool operator==(const Entry &) const = default;
 };
 
