@@ -3,6 +3,7 @@
 
 #include "models/items/liveday.h"
 
+#include <QElapsedTimer>
 #include <QThreadPool>
 
 #include <algorithm>
@@ -24,15 +25,13 @@ bool isWide(std::span<const EntryView> entries)
     return bytes > wide;
 }
 
-Entry copyOf(const EntryView &view)
+/// Nobody looks at it any more, and to let go of a day of a million entries takes many frames.
+void destroyElsewhere(Day day)
 {
-    return {.sequence = view.sequence,
-            .id = view.id,
-            .at = view.at,
-            .kind = view.kind,
-            .actor = std::string(view.actor),
-            .subject = std::string(view.subject),
-            .payload = std::string(view.payload)};
+    if (day.lastSequence() == 0)
+        return;
+    auto gone = std::make_shared<Day>(std::move(day));
+    QThreadPool::globalInstance()->start([gone = std::move(gone)]() mutable { gone.reset(); });
 }
 
 } // namespace
@@ -49,26 +48,43 @@ LiveDay::LiveDay(QObject *parent)
 
 void LiveDay::replace(Day day)
 {
-    auto before = std::make_shared<Day>(std::exchange(m_day, std::move(day)));
+    Day before = letGo();
+    m_day = std::move(day);
+    emit replaced();
+    destroyElsewhere(std::move(before));
+}
+
+void LiveDay::follow(LiveDay &other)
+{
+    Day before = letGo();
+    m_followed = &other;
+    connect(&other, &LiveDay::replaced, this, &LiveDay::replaced);
+    connect(&other, &LiveDay::changed, this, &LiveDay::changed);
+    emit replaced();
+    destroyElsewhere(std::move(before));
+}
+
+/// Of the day and of all that was still to be done and told of it.
+Day LiveDay::letGo()
+{
+    if (m_followed)
+        disconnect(std::exchange(m_followed, nullptr), nullptr, this, nullptr);
     m_untold = Touched::Nothing;
     m_frame.stop();
     m_turns.clear();
     m_turn.stop();
     m_waiting.clear();
     m_reading.forget();
-    emit replaced();
-    if (before->lastSequence() == 0)
-        return;
-    // Nobody looks at it any more, and to let go of a day of a million entries takes many frames.
-    QThreadPool::globalInstance()->start([gone = std::move(before)]() mutable { gone.reset(); });
+    return std::exchange(m_day, Day());
 }
 
 void LiveDay::apply(std::span<const EntryView> entries)
 {
+    Q_ASSERT(!m_followed);
     const bool isLong = isWide(entries);
     if (isLong || !m_waiting.empty()) {
         auto group = std::make_shared<Group>(Group{.isWide = isLong});
-        std::ranges::transform(entries, std::back_inserter(group->entries), copyOf);
+        std::ranges::transform(entries, std::back_inserter(group->entries), &Entry::of);
         m_waiting.push_back(std::move(group));
         if (m_waiting.size() == 1)
             goOn();
@@ -120,8 +136,20 @@ void LiveDay::apply(Group &group)
 
 void LiveDay::inTurn(QObject *who, std::function<void()> work)
 {
+    if (m_followed)
+        return m_followed->inTurn(who, std::move(work));
     m_turns.push_back({who, std::move(work)});
     m_turn.start();
+}
+
+void LiveDay::takeTurns(Micros most)
+{
+    if (m_followed)
+        return m_followed->takeTurns(most);
+    QElapsedTimer worked;
+    worked.start();
+    while (!m_turns.empty() && worked.nsecsElapsed() / 1000 < most.count())
+        takeTurn();
 }
 
 void LiveDay::takeTurn()

@@ -39,17 +39,24 @@ class LiveDay final : public QObject
 public:
     explicit LiveDay(QObject *parent = nullptr);
 
-    [[nodiscard]] const Day &day() const { return m_day; }
+    [[nodiscard]] const Day &day() const { return m_followed ? m_followed->day() : m_day; }
 
     /// Another day, or the same one freshly loaded.
     void replace(Day day);
-    /// Entries in order, as the journal committed them. Those already applied are passed over.
+    /// Another day that is kept elsewhere: nothing is copied, and what that one tells is told here
+    /// too, until another day comes. `other` has to live longer.
+    void follow(LiveDay &other);
+    /// Entries in order, as the journal committed them. Those already applied are passed over. Not
+    /// while it follows another.
     void apply(std::span<const EntryView> entries);
 
     /// Of who hears `replaced`: does that work in a turn of the event loop of its own, after what
     /// was asked for before it and before any `changed`; not at all once `who` is gone or yet
     /// another day has come.
     void inTurn(QObject *who, std::function<void()> work);
+    /// Does at once what waits for its turn, as long as that takes no longer than `most`: nothing
+    /// is seen of what lies between the two days.
+    void takeTurns(Micros most);
 
 signals:
     void replaced();
@@ -63,6 +70,7 @@ private:
         std::vector<EntryReading> readings{}; ///< as many, once they have been read
         bool isWide = false;
     };
+    Day letGo();
     void apply(Group &group);
     void goOn();
 
@@ -75,6 +83,7 @@ private:
     void tell();
 
     Day m_day;
+    LiveDay *m_followed = nullptr;
     Touched m_untold = Touched::Nothing;
     QTimer m_frame; ///< runs until the next `changed` may be told
     std::deque<std::shared_ptr<Group>> m_waiting; ///< the first of them is being read

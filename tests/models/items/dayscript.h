@@ -24,6 +24,8 @@ public:
     [[nodiscard]] const Day &day() const { return m_live.day(); }
     [[nodiscard]] SetClock &clock() { return m_clock; }
     [[nodiscard]] Instant now() const { return m_clock.now(); }
+    /// All that was said so far.
+    [[nodiscard]] const std::vector<Entry> &entries() const { return m_entries; }
 
     DayScript &after(Micros pause)
     {
@@ -47,6 +49,7 @@ public:
                 entry.at = m_clock.now();
             views.push_back(entry.view());
         }
+        m_entries.insert(m_entries.end(), entries.begin(), entries.end());
         m_live.apply(views);
         return *this;
     }
@@ -54,6 +57,7 @@ public:
 private:
     SetClock m_clock;
     LiveDay m_live;
+    std::vector<Entry> m_entries;
     std::int64_t m_sequence = 0;
 };
 

@@ -10,6 +10,7 @@
 
 using namespace Chaos;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 class TestLiveDay : public QObject
 {
@@ -28,6 +29,9 @@ private slots:
     void readsWhatIsLongInAnotherThread();
     void keepsTheOrderBehindWhatIsLong();
     void readsNothingOfADayThatIsGone();
+    void takesTurnsAtOnceAsLongAsThereIsTime();
+    void tellsWhatAnotherOneTellsWhileItFollows();
+    void leavesTheOtherOneForADayOfItsOwn();
 };
 
 namespace {
@@ -236,6 +240,71 @@ void TestLiveDay::readsNothingOfADayThatIsGone()
     live.apply(numbered(other, 2));
     QTRY_COMPARE(live.day().plan().experiments.size(), 80U);
     QCOMPARE(live.day().lastSequence(), 81);
+}
+
+void TestLiveDay::takesTurnsAtOnceAsLongAsThereIsTime()
+{
+    LiveDay live;
+    int turns = 0;
+    connect(&live, &LiveDay::replaced, this, [&] {
+        for (int i = 0; i < 3; ++i)
+            live.inTurn(this, [&turns] { ++turns; });
+    });
+    live.replace(Day());
+    live.takeTurns(Micros(0));
+    QCOMPARE(turns, 0);
+    live.takeTurns(1h);
+    QCOMPARE(turns, 3);
+    std::vector<Entry> entries{Entries::note(u"note"_s, u"one"_s)};
+    QSignalSpy changed(&live, &LiveDay::changed);
+    live.apply(numbered(entries, 1));
+    QTRY_COMPARE(changed.size(), 1);
+}
+
+void TestLiveDay::tellsWhatAnotherOneTellsWhileItFollows()
+{
+    LiveDay live;
+    LiveDay shown;
+    QSignalSpy replaced(&shown, &LiveDay::replaced);
+    QSignalSpy changed(&shown, &LiveDay::changed);
+    shown.follow(live);
+    QCOMPARE(replaced.size(), 1);
+    QCOMPARE(&shown.day(), &live.day());
+    std::vector<Entry> entries{Entries::note(u"note"_s, u"one"_s)};
+    live.apply(numbered(entries, 1));
+    QCOMPARE(changed.size(), 1);
+    QStringList log;
+    connect(&shown, &LiveDay::replaced, this,
+            [&] { shown.inTurn(this, [&log] { log << u"turn"_s; }); });
+    connect(&shown, &LiveDay::changed, this, [&log] { log << u"changed"_s; });
+    live.replace(Day());
+    live.apply(numbered(entries, 1));
+    QCOMPARE(replaced.size(), 2);
+    QTRY_COMPARE(log, (QStringList{u"turn"_s, u"changed"_s}));
+}
+
+void TestLiveDay::leavesTheOtherOneForADayOfItsOwn()
+{
+    LiveDay live;
+    LiveDay shown;
+    shown.follow(live);
+    std::vector<Entry> entries{Entries::note(u"note"_s, u"one"_s),
+                               Entries::note(u"note"_s, u"two"_s)};
+    const auto views = numbered(entries, 1);
+    live.apply(std::span(views).first(1));
+    Day before = live.day();
+    shown.replace(std::move(before));
+    QSignalSpy replaced(&shown, &LiveDay::replaced);
+    QSignalSpy changed(&shown, &LiveDay::changed);
+    live.apply(std::span(views).last(1));
+    QTRY_COMPARE(live.day().story().size(), 2U);
+    QCOMPARE(shown.day().story().size(), 1U);
+    QCOMPARE(changed.size(), 0);
+    shown.apply(std::span(views).last(1));
+    QTRY_COMPARE(changed.size(), 1);
+    shown.follow(live);
+    QCOMPARE(replaced.size(), 1);
+    QCOMPARE(&shown.day(), &live.day());
 }
 
 QTEST_GUILESS_MAIN(TestLiveDay)
