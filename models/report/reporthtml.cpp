@@ -74,12 +74,23 @@ struct Cell
     QString className{};
 };
 
-QString row(const QList<Cell> &cells)
+QString cellsOf(const QList<Cell> &cells)
 {
     QString inner;
     for (const Cell &cell : cells)
         inner += element(u"td"_s, cell.inner, cell.className);
-    return element(u"tr"_s, inner);
+    return inner;
+}
+
+QString row(const QList<Cell> &cells)
+{
+    return element(u"tr"_s, cellsOf(cells));
+}
+
+/// One that can be pointed at: "report.html#entry-123".
+QString rowOfEntry(std::int64_t sequence, const QList<Cell> &cells)
+{
+    return u"<tr id=\"entry-%1\">"_s.arg(sequence) + cellsOf(cells) + u"</tr>\n"_s;
 }
 
 struct Head
@@ -271,9 +282,10 @@ QString chronology(const Day &day, const ReportedExperiment &experiment, Micros 
     for (const StoryLine *line : experiment.story) {
         const QString when =
             trigger ? durationText(line->at - trigger->at) : wallTime(line->at, utcOffset);
-        rows += row({{when, u"number"_s},
-                     {html(storyText(day.plan(), *line), mostNote)},
-                     {html(storyActor(*line))}});
+        rows += rowOfEntry(line->sequence,
+                           {{when, u"number"_s},
+                            {html(storyText(day.plan(), *line), mostNote)},
+                            {html(storyActor(*line))}});
     }
     return table({{trigger ? u"T+"_s : Report::tr("At"), 11},
                   {Report::tr("What happened"), 74},

@@ -55,6 +55,7 @@ ReportPage::ReportPage(const Look &look, QWidget *parent)
     palette.setColor(QPalette::HighlightedText, paper.text);
     m_browser->setPalette(palette);
     m_browser->document()->setDefaultFont(paper.body());
+    connect(m_browser, &SealedBrowser::momentChosen, this, &ReportPage::momentChosen);
     m_none->setObjectName(u"noReport"_s);
     m_none->setText(tr("Nothing to report yet. Open a day, and what happens in it is written here "
                        "as it happens."));
@@ -100,7 +101,8 @@ void ReportPage::buildHead()
 
 void ReportPage::setHtml(const QString &html)
 {
-    keepPlace([&] { m_browser->setHtml(withPictures(html)); }, html.trimmed().isEmpty());
+    keepPlace([&] { m_browser->setHtml(withPictures(withMoments(html))); },
+              html.trimmed().isEmpty());
 }
 
 /// Qt's documents know no drawings inside a page: each becomes a picture that the page names.
@@ -127,6 +129,14 @@ QString ReportPage::withPictures(QString html)
                          .arg(size.height()));
     }
     return html;
+}
+
+/// The lines of a chronology bear their entries' numbers: here they lead to these moments.
+QString ReportPage::withMoments(QString html)
+{
+    static const QRegularExpression line(
+        u"(<tr id=\"entry-(\\d{1,18})\"><td class=\"number\">)([^<]*)(</td>)"_s);
+    return html.replace(line, u"\\1<a href=\"replay:\\2\">\\3</a>\\4"_s);
 }
 
 void ReportPage::setMarkdown(const QString &markdown)

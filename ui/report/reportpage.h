@@ -36,6 +36,8 @@ signals:
     /// "html", "md" or "json".
     void saveRequested(const QString &format);
     void refreshRequested();
+    /// A line of a chronology: the day up to that entry is to be looked at.
+    void momentChosen(qint64 sequence);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -43,6 +45,7 @@ protected:
 private:
     void buildHead();
     [[nodiscard]] QString withPictures(QString html);
+    [[nodiscard]] static QString withMoments(QString html);
     void keepPlace(const std::function<void()> &fill, bool empty);
 
     const Look &m_look;

@@ -11,6 +11,8 @@
 
 namespace Chaos {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr int paperWidth = 920;
@@ -24,6 +26,7 @@ SealedBrowser::SealedBrowser(QWidget *parent)
     setOpenLinks(false);
     setOpenExternalLinks(false);
     setUndoRedoEnabled(false);
+    connect(this, &QTextBrowser::anchorClicked, this, &SealedBrowser::follow);
     setFrameShape(QFrame::NoFrame);
     // Tables as wide as the page are laid out a pixel wider: that is nothing to scroll for.
     connect(horizontalScrollBar(), &QAbstractSlider::rangeChanged, this, [this](int, int most) {
@@ -38,6 +41,14 @@ QVariant SealedBrowser::loadResource(int, const QUrl &)
 }
 
 void SealedBrowser::doSetSource(const QUrl &, QTextDocument::ResourceType) {}
+
+void SealedBrowser::follow(const QUrl &link)
+{
+    bool isNumber = false;
+    const qint64 sequence = link.path().toLongLong(&isNumber);
+    if (link.scheme() == "replay"_L1 && isNumber && sequence > 0)
+        emit momentChosen(sequence);
+}
 
 void SealedBrowser::resizeEvent(QResizeEvent *event)
 {

@@ -7,7 +7,8 @@
 
 namespace Chaos {
 
-/// Shows HTML that may hold anything, and fetches nothing for it: no file, no network, no link.
+/// Shows HTML that may hold anything, and fetches nothing for it: no file, no network, no link. A
+/// link to "replay:SEQUENCE" is told, every other is dead.
 class SealedBrowser final : public QTextBrowser
 {
     Q_OBJECT
@@ -17,10 +18,17 @@ public:
 
     [[nodiscard]] QVariant loadResource(int type, const QUrl &name) override;
 
+signals:
+    /// The entry of the day that is to be looked at.
+    void momentChosen(qint64 sequence);
+
 protected:
     /// Lines of a length that can be read: the paper grows its margins, not its text.
     void resizeEvent(QResizeEvent *event) override;
     void doSetSource(const QUrl &name, QTextDocument::ResourceType type) override;
+
+private:
+    void follow(const QUrl &link);
 };
 
 } // namespace Chaos

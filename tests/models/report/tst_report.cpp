@@ -486,6 +486,10 @@ void TestReport::letsNothingFromOutsideOutOfItsPlace()
     QVERIFY(html.contains(u"&lt;script&gt;"));
     QVERIFY(!html.contains(QChar(0x202E)));
     QVERIFY(!html.contains(QChar(7)));
+    for (const StoryLine &line : day.story()) { // to be pointed at, and no link of its own
+        if (!line.experiment.isEmpty())
+            QVERIFY(html.contains(u"<tr id=\"entry-%1\">"_s.arg(line.sequence)));
+    }
 
     const QString markdown = QString::fromUtf8(reportMarkdown(day, views, now));
     static const QRegularExpression bare(u"(?<!\\\\)[<`\\[]|(?<!\\\\)=cmd|://(?<!\\\\://)"_s);

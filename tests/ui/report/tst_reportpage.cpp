@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "models/report/report.h"
+#include "tests/models/rules/dayscript.h"
 #include "tests/ui/theme/portrait.h"
 #include "ui/report/reportpage.h"
 #include "ui/report/sealedbrowser.h"
@@ -13,6 +14,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTextBlock>
 
 using namespace Chaos;
 using namespace Qt::StringLiterals;
@@ -35,6 +37,7 @@ private slots:
     void leavesTheReaderWhereTheyWere();
     void scrollsAsideOnlyForWhatIsWider();
     void showsDrawingsAsPictures();
+    void leadsFromAChronologyToItsMoments();
     void showsMarkdownToo();
     void isPortrayed();
 
@@ -150,6 +153,37 @@ void TestReportPage::showsDrawingsAsPictures()
             magenta += int(shown.pixelColor(x, y) == QColor(255, 0, 255));
     }
     QVERIFY2(magenta > 50'000, qPrintable(QString::number(magenta)));
+}
+
+void TestReportPage::leadsFromAChronologyToItsMoments()
+{
+    DayScript script;
+    script.tell({u"-1 start"_s, u"0 trigger"_s, u"9 backout"_s});
+    ReportPage page(m_look);
+    page.setHtml(QString::fromUtf8(reportHtml(script.day(), {}, script.now())));
+    auto *browser = page.findChild<SealedBrowser *>();
+    QStringList links;
+    for (QTextBlock block = browser->document()->begin(); block.isValid(); block = block.next()) {
+        for (auto it = block.begin(); !it.atEnd(); ++it) {
+            if (it.fragment().charFormat().isAnchor())
+                links << it.fragment().charFormat().anchorHref();
+        }
+    }
+    links.removeDuplicates(); // a sign of another face is a fragment of its own
+    QStringList wanted;
+    for (const StoryLine &line : script.day().story()) {
+        if (!line.experiment.isEmpty())
+            wanted << u"replay:%1"_s.arg(line.sequence);
+    }
+    QCOMPARE(wanted.size(), 3);
+    QCOMPARE(links, wanted);
+
+    QSignalSpy chosen(&page, &ReportPage::momentChosen);
+    emit browser->anchorClicked(QUrl(links.last()));
+    QCOMPARE(chosen.takeFirst().first().toLongLong(), script.day().story().back().sequence);
+    for (const QString &dead : {u"replay:"_s, u"replay:-3"_s, u"replay:x"_s, u"http://1/"_s})
+        emit browser->anchorClicked(QUrl(dead));
+    QCOMPARE(chosen.size(), 0);
 }
 
 void TestReportPage::showsMarkdownToo()
