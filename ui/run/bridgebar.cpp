@@ -293,9 +293,9 @@ void BridgeBar::showClocks()
 void BridgeBar::showActs()
 {
     const auto &due = m_bridge.due;
-    m_paged->setVisible(due.has_value());
+    m_paged->setVisible(due.has_value() && !m_isPast);
     m_paged->setEnabled(m_bridge.sinceTrigger.has_value());
-    m_due->setVisible(due.has_value());
+    m_due->setVisible(due.has_value() && !m_isPast);
     if (!due)
         return;
     const bool isLocked = !m_bridge.locked.isEmpty();
@@ -326,6 +326,8 @@ void BridgeBar::pressed(Act act)
 
 void BridgeBar::act(Act act, const QString &experiment)
 {
+    if (m_isPast)
+        return say(pastIsKept());
     const auto entry = perform(m_live.day(), act, experiment);
     if (!entry) {
         say(entry.failure().detail);
@@ -387,9 +389,25 @@ void BridgeBar::wish(Act act, const QString &experiment, std::optional<bool> hel
 
 void BridgeBar::paged()
 {
+    if (m_isPast)
+        return say(pastIsKept());
     if (!m_bridge.sinceTrigger)
         return say(tr("A page counts from the trigger on; nothing has been triggered."));
     emit wished(Entries::pageSent(pagedByHand(m_clock.now())));
+}
+
+void BridgeBar::setPast(bool isPast)
+{
+    m_isPast = isPast;
+    m_question->dismiss();
+    disarm();
+    say({});
+    refresh();
+}
+
+QString BridgeBar::pastIsKept()
+{
+    return tr("This is the past, and nothing is written on it. Esc goes back to now.");
 }
 
 void BridgeBar::say(const QString &message)

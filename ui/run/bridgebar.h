@@ -37,6 +37,9 @@ public:
 
     /// Does the act for that experiment now, as its button would; says why where it cannot be done.
     void act(Act act, const QString &experiment);
+    /// What is shown is the past: no act is due, and each says why it cannot be done.
+    void setPast(bool isPast);
+    [[nodiscard]] static QString pastIsKept();
     /// Shows a message in the bar for a few seconds.
     void say(const QString &message);
 
@@ -80,6 +83,7 @@ private:
     const Clock &m_clock;
     Look &m_look;
     Bridge m_bridge;
+    bool m_isPast = false;
     Instant m_advancedTo{}; ///< the instant at which m_bridge holds
     BridgeTitle *m_title;
     ClockFace *m_sinceTrigger;

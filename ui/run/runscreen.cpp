@@ -9,6 +9,7 @@
 #include "ui/run/hostspanel.h"
 #include "ui/run/preflightpanel.h"
 #include "ui/run/queuepanel.h"
+#include "ui/run/replaystrip.h"
 #include "ui/run/rolespanel.h"
 #include "ui/theme/look.h"
 #include "ui/widgets/rule.h"
@@ -18,6 +19,7 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QScrollArea>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 namespace Chaos {
@@ -53,13 +55,13 @@ RunScreen::RunScreen(LiveDay &live, const Clock &clock, Look &look, QWidget *tim
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setSpacing(1); // the lines between the panels are what shows through
     m_grid->setColumnStretch(1, 1);
-    m_grid->setRowStretch(3, 5);
-    m_grid->setRowStretch(4, 2);
+    m_grid->setRowStretch(4, 5);
+    m_grid->setRowStretch(5, 2);
     m_grid->addWidget(m_bridge, 0, 0, 1, 3);
-    m_grid->addWidget(m_event, 1, 0, 1, 3);
-    m_grid->addWidget(m_queue, 2, 0, 3, 1);
-    m_grid->addWidget(m_preflight, 2, 1);
-    m_grid->addWidget(m_timeline, 3, 1);
+    m_grid->addWidget(m_event, 2, 0, 1, 3); // below the replay's strip
+    m_grid->addWidget(m_queue, 3, 0, 3, 1);
+    m_grid->addWidget(m_preflight, 3, 1);
+    m_grid->addWidget(m_timeline, 4, 1);
     arrange();
     // Tab goes the way the eye does: what is due, what is next, what is written, who, how back.
     setTabOrder(m_bridge, m_event);
@@ -74,18 +76,18 @@ RunScreen::RunScreen(LiveDay &live, const Clock &clock, Look &look, QWidget *tim
 
 void RunScreen::listen()
 {
-    connect(m_bridge, &BridgeBar::wished, this, &RunScreen::wished);
+    connect(m_bridge, &BridgeBar::wished, this, &RunScreen::wish);
     connect(m_bridge, &BridgeBar::resetCriteriaWanted, this, &RunScreen::goToResetCriteria);
-    connect(m_queue, &QueuePanel::wished, this, &RunScreen::wished);
+    connect(m_queue, &QueuePanel::wished, this, &RunScreen::wish);
     connect(m_queue, &QueuePanel::refused, m_bridge, &BridgeBar::say);
     connect(m_queue, &QueuePanel::startRequested, m_bridge,
             [this](const QString &experiment) { m_bridge->act(Act::Start, experiment); });
-    connect(m_queue, &QueuePanel::eventPressed, m_event, &EventStrip::ask);
-    connect(m_event, &EventStrip::wished, this, &RunScreen::wished);
+    connect(m_queue, &QueuePanel::eventPressed, this, &RunScreen::askWhatBroke);
+    connect(m_event, &EventStrip::wished, this, &RunScreen::wish);
     connect(m_event, &EventStrip::refused, m_bridge, &BridgeBar::say);
     connect(m_event, &EventStrip::left, this, &RunScreen::leave);
     connect(m_bridge, &BridgeBar::triggerLocked, m_preflight, &PreflightPanel::goToReason);
-    connect(m_preflight, &PreflightPanel::wished, this, &RunScreen::wished);
+    connect(m_preflight, &PreflightPanel::wished, this, &RunScreen::wish);
     connect(m_preflight, &PreflightPanel::refused, m_bridge, &BridgeBar::say);
     connect(m_preflight, &PreflightPanel::left, this, &RunScreen::leave);
     connect(&m_look, &Look::changed, this, qOverload<>(&QWidget::update));
@@ -106,8 +108,8 @@ QScrollArea *RunScreen::makeSide(const Clock &clock)
     column->addWidget(new Rule(m_look, Qt::Horizontal, content));
     column->addWidget(new HostsPanel(m_live, clock, m_look, content));
     column->addStretch(1);
-    connect(m_roles, &RolesPanel::wished, this, &RunScreen::wished);
-    connect(m_backOut, &BackOutPanel::wished, this, &RunScreen::wished);
+    connect(m_roles, &RolesPanel::wished, this, &RunScreen::wish);
+    connect(m_backOut, &BackOutPanel::wished, this, &RunScreen::wish);
 
     auto *scroll = new QScrollArea(this);
     scroll->setObjectName(u"sideScroll"_s);
@@ -125,6 +127,46 @@ QScrollArea *RunScreen::makeSide(const Clock &clock)
 void RunScreen::say(const QString &message)
 {
     m_bridge->say(message);
+}
+
+void RunScreen::setReplay(Replay &replay)
+{
+    m_replay = &replay;
+    m_strip = new ReplayStrip(replay, m_look, this);
+    m_grid->addWidget(m_strip, 1, 0, 1, 3);
+    setTabOrder(m_bridge, m_strip);
+    setTabOrder(m_strip, m_event);
+    auto *open = new QShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_R, this);
+    connect(open, &QShortcut::activated, &replay, &Replay::open);
+    connect(&replay, &Replay::turned, this, &RunScreen::turn);
+    turn(replay.isOpen());
+}
+
+/// The one way from the screen into the day.
+void RunScreen::wish(const Entry &entry)
+{
+    if (m_isPast)
+        m_bridge->say(BridgeBar::pastIsKept());
+    else
+        emit wished(entry);
+}
+
+void RunScreen::turn(bool isPast)
+{
+    if (std::exchange(m_isPast, isPast) == isPast)
+        return;
+    m_bridge->setPast(isPast);
+    setFocusProxy(isPast ? m_strip->track() : m_scribe);
+    focusProxy()->setFocus(Qt::OtherFocusReason);
+    update();
+}
+
+void RunScreen::askWhatBroke()
+{
+    if (m_isPast)
+        m_bridge->say(BridgeBar::pastIsKept());
+    else
+        m_event->ask();
 }
 
 /// Where the eye and the keyboard are wanted: Space ticks, Tab goes on to the next.
@@ -152,8 +194,8 @@ void RunScreen::arrange()
     m_roles->setCompact(!isTall);
     m_preflight->setMostLines(isTall ? 6 : 3);
     // addWidget moves what is already in the layout.
-    m_grid->addWidget(m_side, 2, 2, isTall ? 2 : 3, 1);
-    m_grid->addWidget(m_scribe, 4, 1, 1, isTall ? 2 : 1);
+    m_grid->addWidget(m_side, 3, 2, isTall ? 2 : 3, 1);
+    m_grid->addWidget(m_scribe, 5, 1, 1, isTall ? 2 : 1);
 }
 
 /// People give way to what has to stay in view: the way back and the hosts. They get their room
@@ -178,7 +220,7 @@ bool RunScreen::eventFilter(QObject *watched, QEvent *event)
 /// The line to write in is always ready; no act has the focus until somebody goes there.
 void RunScreen::showEvent(QShowEvent *event)
 {
-    if (!focusWidget())
+    if (!focusWidget() && !m_isPast)
         m_scribe->setFocus(Qt::OtherFocusReason);
     QWidget::showEvent(event);
 }
@@ -186,11 +228,13 @@ void RunScreen::showEvent(QShowEvent *event)
 /// What nobody else on the screen has a use for is written down.
 void RunScreen::keyPressEvent(QKeyEvent *event)
 {
+    if (m_isPast && event->key() == Qt::Key_Escape)
+        return m_replay->close();
     const QString text = event->text();
     const bool isWriting = !text.isEmpty() && text.front().isPrint()
         && !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
     const QWidget *const at = window()->focusWidget();
-    if (!isWriting || (at && (at == m_scribe || m_scribe->isAncestorOf(at))))
+    if (!isWriting || m_isPast || (at && (at == m_scribe || m_scribe->isAncestorOf(at))))
         return QWidget::keyPressEvent(event);
     m_scribe->setFocus(Qt::OtherFocusReason);
     if (QWidget *const field = m_scribe->focusWidget())
@@ -207,7 +251,8 @@ void RunScreen::paintEvent(QPaintEvent *)
 {
     const Theme &theme = m_look.theme();
     QPainter painter(this);
-    painter.fillRect(rect(), theme.line);
+    // The past has lines of another colour.
+    painter.fillRect(rect(), m_isPast ? theme.edge(theme.unexpected) : theme.line);
     for (const QWidget *panel :
          std::initializer_list<QWidget *>{m_queue, m_preflight, m_timeline, m_scribe, m_side}) {
         if (panel->isVisible())

@@ -19,6 +19,8 @@ class EventStrip;
 class Look;
 class PreflightPanel;
 class QueuePanel;
+class Replay;
+class ReplayStrip;
 class RolesPanel;
 
 /// The screen of the day: the bridge above, the queue at the left, the timeline and the scribe in
@@ -32,6 +34,10 @@ class RunScreen final : public QWidget
 public:
     RunScreen(LiveDay &live, const Clock &clock, Look &look, QWidget *timeline, QWidget *scribe,
               QWidget *parent = nullptr);
+
+    /// What runs the day again on this screen, which is to be made with its day and its clock.
+    /// While it does, nothing is wished for: the past is not written on.
+    void setReplay(Replay &replay);
 
     /// Shows a message in the bridge for a few seconds.
     void say(const QString &message);
@@ -49,6 +55,9 @@ protected:
 private:
     QScrollArea *makeSide(const Clock &clock);
     void listen();
+    void wish(const Entry &entry);
+    void turn(bool isPast);
+    void askWhatBroke();
     void goToResetCriteria();
     void leave();
     void arrange();
@@ -66,6 +75,9 @@ private:
     QWidget *m_scribe;
     QScrollArea *m_side;
     QGridLayout *m_grid;
+    Replay *m_replay = nullptr;
+    ReplayStrip *m_strip = nullptr;
+    bool m_isPast = false;
 };
 
 } // namespace Chaos

@@ -59,7 +59,10 @@ ScribePanel::ScribePanel(LiveDay &live, const Clock &clock, const Look &look,
     connect(m_line, &ScribeLine::entered, this, &ScribePanel::enter);
     connect(m_line, &ScribeLine::picturePasted, this, &ScribePanel::paste);
     connect(m_line, &ScribeLine::draftChanged, this, &ScribePanel::draftChanged);
-    connect(m_list, &StoryList::typed, m_line, &ScribeLine::type);
+    connect(m_list, &StoryList::typed, m_line, [this](const QString &text) {
+        if (!m_isPast)
+            m_line->type(text);
+    });
     connect(m_list, &StoryList::followingChanged, this, &ScribePanel::tellNote);
     connect(m_lines, &QAbstractItemModel::modelReset, this, &ScribePanel::tellNote);
     connect(m_lines, &StorySearch::lookedOn, this, &ScribePanel::tellNote);
@@ -191,6 +194,15 @@ void ScribePanel::keep(const QByteArray &png, const QString &sha256, const QStri
     emit wished(entry);
 }
 
+void ScribePanel::setPast(bool isPast)
+{
+    m_isPast = isPast;
+    m_line->setVisible(!isPast);
+    m_list->setEditTriggers(isPast ? QAbstractItemView::NoEditTriggers : StoryList::correctionKeys);
+    hint({});
+    tellNote();
+}
+
 void ScribePanel::pictureArrived(const QString &sha256)
 {
     m_delegate->forgetPicture(sha256);
@@ -208,12 +220,17 @@ void ScribePanel::leaveSearch()
 {
     m_sought->clear();
     m_sought->hide();
-    focusLine();
+    if (m_isPast)
+        m_list->setFocus();
+    else
+        focusLine();
 }
 
 void ScribePanel::tellNote()
 {
-    if (m_lines->isLooking())
+    if (m_isPast)
+        m_heading->setNote(tr("the story as it was then · Ctrl+F searches it"));
+    else if (m_lines->isLooking())
         m_heading->setNote(tr("searching… %1 found so far").arg(m_lines->rowCount()));
     else if (!m_lines->sought().isEmpty())
         m_heading->setNote(m_lines->rowCount() == 1

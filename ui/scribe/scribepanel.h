@@ -44,6 +44,8 @@ public:
     void setDraft(const QString &text);
     /// The bytes of a picture file that was dropped; see pictureFileWished().
     void keepPicture(const QByteArray &bytes, const QString &caption);
+    /// What is shown is the past: it is read, and not written on.
+    void setPast(bool isPast);
     /// The source has the picture now that it had not when it was asked.
     void pictureArrived(const QString &sha256);
 
@@ -79,6 +81,7 @@ private:
     ElidedLabel *m_hint;
     ScribeLine *m_line;
     std::optional<Instant> m_pastedAt;
+    bool m_isPast = false;
 };
 
 } // namespace Chaos

@@ -32,7 +32,7 @@ StoryList::StoryList(const Look &look, StorySearch &lines, StoryDelegate &delega
     setSelectionMode(SingleSelection);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollMode(ScrollPerPixel);
-    setEditTriggers(DoubleClicked | EditKeyPressed);
+    setEditTriggers(correctionKeys);
     viewport()->setAutoFillBackground(false);
     horizontalHeader()->hide();
     horizontalHeader()->setStretchLastSection(true);

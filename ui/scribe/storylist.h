@@ -25,6 +25,9 @@ public:
     [[nodiscard]] bool isFollowing() const { return m_following; }
     void follow();
 
+    /// How a line's correction is begun.
+    static constexpr EditTriggers correctionKeys{DoubleClicked | EditKeyPressed};
+
     void keyboardSearch(const QString &typed) override;
 
 signals:

@@ -238,7 +238,7 @@ void TimelineView::startAnew()
         return;
     }
     m_isStale = false;
-    m_now = std::max(m_now, m_clock.now());
+    m_now = m_clock.now(); // which is earlier where a day is shown again
     m_marks.clear();
     followStory();
     m_contents = TimelineContents(m_live.day(), m_now);

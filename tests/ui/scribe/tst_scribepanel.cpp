@@ -85,6 +85,7 @@ private slots:
     void searchIsLiveAndLeftWithEscape();
     void aPictureHasItsRoomAmongTheLinesFound();
     void typingInTheListGoesToTheLine();
+    void thePastIsReadAndNotWrittenOn();
     void theCurrentLineIsShownWhole();
     void aHundredThousandLinesScroll();
     void isPortrayed();
@@ -511,6 +512,26 @@ void TestScribePanel::typingInTheListGoesToTheLine()
     QVERIFY(field()->hasFocus());
     QTest::keyClicks(field(), u"b"_s);
     QCOMPARE(field()->text(), u"ab"_s);
+}
+
+void TestScribePanel::thePastIsReadAndNotWrittenOn()
+{
+    show();
+    QTest::keyClicks(field(), u"half a line"_s);
+    QSignalSpy wished(m_panel.get(), &ScribePanel::wished);
+    m_panel->setPast(true);
+    QVERIFY(!field()->isVisible());
+    list()->setFocus();
+    list()->setCurrentIndex(list()->model()->index(0, 0));
+    QTest::keyClick(list(), Qt::Key_F2);
+    QVERIFY(!list()->findChild<QLineEdit *>(u"correctionEditor"_s));
+    QTest::keyClicks(list(), u"typed nowhere"_s);
+    QCOMPARE(wished.count(), 0);
+    m_panel->setPast(false);
+    QVERIFY(field()->isVisible());
+    QCOMPARE(m_panel->draft(), u"half a line"_s);
+    QTest::keyClick(field(), Qt::Key_Return);
+    QCOMPARE(wished.count(), 1);
 }
 
 void TestScribePanel::theCurrentLineIsShownWhole()
