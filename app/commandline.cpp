@@ -49,13 +49,13 @@ constexpr std::array verbRules{
     VerbRule{Verb::PlanNew, "plan new"_L1, 0, 1, "TITLE"_L1, "date output force"_L1},
     VerbRule{Verb::PlanSchema, "plan schema"_L1, 0, 0, ""_L1, "output force"_L1},
     VerbRule{Verb::Rehearse, "rehearse"_L1, 0, 0, ""_L1, "unattended report screenshot"_L1},
-    VerbRule{Verb::Preflight, "preflight"_L1, 1, 1, "DAY"_L1, "json offline experiment"_L1},
+    VerbRule{Verb::Preflight, "preflight"_L1, 1, 1, "DAY"_L1, "json offline experiment at"_L1},
     VerbRule{Verb::Canary, "canary"_L1, 1, 1, "DAY"_L1, "source limit dry-run"_L1},
     VerbRule{Verb::Event, "event"_L1, 2, 2, "DAY and a line in quotes"_L1, "over"_L1},
     VerbRule{Verb::Wall, "wall"_L1, 1, 1, "DAY"_L1, "serve"_L1},
-    VerbRule{Verb::Report, "report"_L1, 1, 1, "DAY"_L1, "format output experiment"_L1},
+    VerbRule{Verb::Report, "report"_L1, 1, 1, "DAY"_L1, "format output experiment at"_L1},
     VerbRule{Verb::JournalImport, "journal import"_L1, 1, 1, "FILE.json"_L1, ""_L1},
-    VerbRule{Verb::Journal, "journal"_L1, 1, 1, "DAY"_L1, "json"_L1},
+    VerbRule{Verb::Journal, "journal"_L1, 1, 1, "DAY"_L1, "json at"_L1},
     VerbRule{Verb::StoreCheck, "store check"_L1, 0, 0, ""_L1, "json"_L1},
     VerbRule{Verb::StoreBackup, "store backup"_L1, 1, 1, "FILE"_L1, ""_L1},
     VerbRule{Verb::SecretKeep, "secret keep"_L1, 1, 1, "NAME"_L1, ""_L1},
@@ -83,6 +83,7 @@ void addOptions(QCommandLineParser &parser)
                        {u"source"_s, {}, u"key"_s},
                        {u"limit"_s, {}, u"length"_s},
                        {u"serve"_s, {}, u"address"_s},
+                       {u"at"_s, {}, u"instant"_s},
                        {{u"h"_s, u"help"_s}, {}},
                        {{u"v"_s, u"version"_s}, {}}});
 }
@@ -140,7 +141,7 @@ std::optional<Failure> optionNotTaken(const QCommandLineParser &parser, const Ve
     const QStringList taken = QString(rule.options).split(u' ');
     for (const auto *name :
          {"format", "output", "report", "screenshot", "unattended", "json", "dry-run", "force",
-          "offline", "over", "date", "into", "experiment", "source", "limit", "serve"}) {
+          "offline", "over", "date", "into", "experiment", "source", "limit", "serve", "at"}) {
         const QString option = QLatin1StringView(name);
         if (!parser.isSet(option) || taken.contains(option))
             continue;
@@ -203,6 +204,18 @@ std::optional<Failure> readServe(const QCommandLineParser &parser, CommandLine &
         return {};
     return misuse(tr("--serve takes an address of this desk like 192.168.1.20:8130, not \"%1\"")
                       .arg(line.serve));
+}
+
+std::optional<Failure> readAt(const QCommandLineParser &parser, CommandLine &line)
+{
+    if (!parser.isSet(u"at"_s))
+        return {};
+    line.at = InstantWord::read(parser.value(u"at"_s));
+    if (line.at)
+        return {};
+    return misuse(tr("--at takes a time like 14:10 or 14:10:02, in UTC, or an instant like "
+                     "2026-12-08T14:10:02Z, not \"%1\"")
+                      .arg(parser.value(u"at"_s)));
 }
 
 /// What the word after the verb is.
@@ -270,6 +283,8 @@ Outcome<CommandLine> CommandLine::read(const QStringList &words)
         return *failure;
     if (const auto failure = readLimit(parser, line))
         return *failure;
+    if (const auto failure = readAt(parser, line))
+        return *failure;
     if (const auto failure = readFormat(parser, line))
         return *failure;
     if (line.verb == Verb::Report && !line.experiment.isEmpty()
@@ -312,6 +327,7 @@ QString CommandLine::help()
         "                                     1: something does\n"
         "      --experiment KEY               of that experiment\n"
         "      --json, --offline              for programs; ask no source\n"
+        "      --at TIME                      as the room knew it then; asks no source\n"
         "  chaosroom canary DAY               prove that alerts reach people: sends a harmless\n"
         "                                     one, waits until somebody is told, takes it back;\n"
         "                                     exit status 1: some path is not proven\n"
@@ -329,7 +345,10 @@ QString CommandLine::help()
         "      --format chaostoolkit          as Chaos Toolkit journals, or as the one of\n"
         "      --experiment KEY               that experiment\n"
         "      -o, --output FILE              into a file\n"
+        "      --at TIME                      as the room knew it then: 14:10:02 (UTC), or RFC "
+        "3339\n"
         "  chaosroom journal DAY [--json]     print everything that happened, in order\n"
+        "      --at TIME                      up to then\n"
         "  chaosroom journal import FILE.json make a day of what that printed with --json\n"
         "  chaosroom store check [--json]     say whether the store is healthy\n"
         "  chaosroom store backup FILE        copy the store, also while it is in use\n"

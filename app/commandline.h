@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/instantword.h"
 #include "models/day/instant.h"
 #include "models/day/outcome.h"
 
@@ -54,6 +55,7 @@ struct CommandLine
     QString secret{}; ///< its name
     QStringList sources{}; ///< keys of those that are meant; empty: all
     std::optional<Micros> limit{}; ///< how long is waited for somebody to be told
+    std::optional<InstantWord> at{}; ///< the day as it was then; nothing: as it is
     QDate date{}; ///< of a new plan; invalid: none said
     Format format = Format::Markdown;
     /// Where the report or plan goes; empty: standard output, or none for a rehearsal.

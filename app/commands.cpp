@@ -36,7 +36,10 @@ int report(const CommandLine &line, const Terminal &terminal)
     auto named = namedDay(line);
     if (!named)
         return terminal.fail(named.failure());
-    const auto text = reportOf(*named->store, named->day.number, line.format, line.experiment);
+    const auto at = instantIn(*named, line.at);
+    if (!at)
+        return terminal.fail(at.failure());
+    const auto text = reportOf(*named->store, named->day.number, line.format, line.experiment, *at);
     if (!text)
         return terminal.fail(text.failure());
     if (line.output.isEmpty()) {
@@ -64,10 +67,17 @@ int journal(const CommandLine &line, const Terminal &terminal)
     auto named = namedDay(line);
     if (!named)
         return terminal.fail(named.failure());
+    const auto at = instantIn(*named, line.at);
+    if (!at)
+        return terminal.fail(at.failure());
     bool first = true;
+    bool isOver = false;
     const auto read = named->store->read(named->day.number, 1, [&](const SharedBatch &batch) {
         QByteArray text;
         for (const EntryView &entry : batch->entries()) {
+            isOver = *at && entry.at > **at;
+            if (isOver)
+                break;
             if (line.json)
                 text += (first ? "[\n" : ",\n")
                     + QByteArray::fromStdString(EntryJson::write(entry, entry.payload));
@@ -76,7 +86,7 @@ int journal(const CommandLine &line, const Terminal &terminal)
             first = false;
         }
         terminal.write(text);
-        return std::ferror(terminal.out) == 0;
+        return !isOver && std::ferror(terminal.out) == 0;
     });
     if (line.json)
         terminal.write(first ? "[]\n" : "\n]\n");

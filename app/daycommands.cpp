@@ -6,9 +6,11 @@
 #include "app/askaround.h"
 #include "app/clock/roomclock.h"
 #include "app/daywriter.h"
+#include "app/journal/storeentries.h"
 #include "app/namedday.h"
 #include "app/net/secrets.h"
 #include "app/secretcommands.h"
+#include "models/day/dayhistory.h"
 #include "models/report/preflightreport.h"
 #include "models/rules/acts.h"
 #include "models/rules/preflight.h"
@@ -36,23 +38,33 @@ Outcome<QString> experimentIn(const Day &day, const QString &named)
     return !named.isEmpty() ? named : due ? due->experiment : QString();
 }
 
+/// What the room knew of the day then.
+Outcome<Day> dayAt(const NamedDay &named, Instant at)
+{
+    StoreEntries entries(named.store->path(), named.day.number);
+    return DayHistory(entries).at(at);
+}
+
 int preflight(const CommandLine &line, const Terminal &terminal)
 {
     auto named = namedDay(line);
     if (!named)
         return terminal.fail(named.failure());
-    auto day = foldDay(*named->store, named->day.number);
+    const auto at = instantIn(*named, line.at);
+    if (!at)
+        return terminal.fail(at.failure());
+    auto day = *at ? dayAt(*named, **at) : foldDay(*named->store, named->day.number);
     if (!day)
         return terminal.fail(day.failure());
     const auto experiment = experimentIn(*day, line.experiment);
     if (!experiment)
         return terminal.fail(experiment.failure());
-    if (!line.offline) {
+    if (!line.offline && !*at) {
         KeptSecrets secrets;
         takeFromKeychain(day->plan().sources, secrets);
         askAround(*day, secrets);
     }
-    const Baseline baseline = baselineOf(*day, *experiment, RoomClock().now());
+    const Baseline baseline = baselineOf(*day, *experiment, at->value_or(RoomClock().now()));
     const Run *run = day->run(*experiment);
     const auto standing = standingAgainst(baseline.findings, run ? *run : Run{});
     terminal.write(line.json ? preflightJson(day->plan(), *experiment, baseline, standing)

@@ -3,10 +3,12 @@
 
 #include "app/namedday.h"
 
+#include "app/daywriter.h"
 #include "models/plan/plankey.h"
 #include "models/rules/nearestname.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 
 #include <map>
 #include <ranges>
@@ -92,6 +94,22 @@ Outcome<NamedDay> namedDay(const QString &storePath, const QString &name)
     if (!day)
         return day.failure();
     return NamedDay{.store = *std::move(store), .day = *day};
+}
+
+Outcome<std::optional<Instant>> instantIn(const NamedDay &named,
+                                          const std::optional<InstantWord> &word)
+{
+    if (!word)
+        return std::optional<Instant>();
+    if (word->whole)
+        return word->whole;
+    const auto plan = planOf(*named.store, named.day.number);
+    if (!plan)
+        return plan.failure();
+    const QDate last = QDateTime::fromMSecsSinceEpoch(
+                           microsOf(named.day.lastAt.value_or(Instant())) / 1000, Qt::UTC)
+                           .date();
+    return std::optional(word->on(plan->day.date.isValid() ? plan->day.date : last));
 }
 
 } // namespace Chaos

@@ -7,6 +7,7 @@
 #include "app/journal/store.h"
 
 #include <memory>
+#include <optional>
 
 namespace Chaos {
 
@@ -25,5 +26,10 @@ struct NamedDay
 };
 [[nodiscard]] Outcome<NamedDay> namedDay(const CommandLine &line);
 [[nodiscard]] Outcome<NamedDay> namedDay(const QString &storePath, const QString &name);
+
+/// The instant that a command line means: a time of day is one of the day's planned date, or of the
+/// date of its last entry. Nothing where none is meant.
+[[nodiscard]] Outcome<std::optional<Instant>> instantIn(const NamedDay &named,
+                                                        const std::optional<InstantWord> &word);
 
 } // namespace Chaos

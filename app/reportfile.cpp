@@ -44,22 +44,24 @@ Outcome<QByteArray> journalsOf(const Day &day, const std::vector<EntryView> &ent
 } // namespace
 
 Outcome<QByteArray> reportOf(Store &store, qint64 number, CommandLine::Format format,
-                             const QString &experiment)
+                             const QString &experiment, const std::optional<Instant> &at)
 {
     Day day;
     std::vector<SharedBatch> batches; // the views below point into them
     std::vector<EntryView> entries;
     const auto read = store.read(number, 1, [&](const SharedBatch &batch) {
+        batches.push_back(batch);
         for (const EntryView &entry : batch->entries()) {
+            if (at && entry.at > *at)
+                return false;
             day.apply(entry);
             entries.push_back(entry);
         }
-        batches.push_back(batch);
         return true;
     });
     if (!read)
         return read.failure();
-    const Instant now = RoomClock().now();
+    const Instant now = at ? *at : RoomClock().now();
     switch (format) {
     case CommandLine::Format::Json:
         return reportJson(day, entries, now);

@@ -7,6 +7,7 @@
 
 using namespace Chaos;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using Verb = CommandLine::Verb;
 using Format = CommandLine::Format;
 
@@ -72,6 +73,14 @@ void TestCommandLine::understands_data()
                                               .experiment = u"db"_s,
                                               .json = true,
                                               .offline = true};
+    QTest::newRow("as it was then") << u"report first --at 14:10:02"_s
+                                    << CommandLine{.verb = Verb::Report,
+                                                   .day = u"first"_s,
+                                                   .at = InstantWord{.sinceMidnight = 51'002s}};
+    QTest::newRow("at an instant")
+        << u"journal first --at 1970-01-01T01:00:00Z"_s
+        << CommandLine{
+               .verb = Verb::Journal, .day = u"first"_s, .at = InstantWord{.whole = Instant(1h)}};
     QTest::newRow("canary") << u"canary first --source am --source ic --limit 90s --dry-run"_s
                             << CommandLine{.verb = Verb::Canary,
                                            .day = u"first"_s,
@@ -151,6 +160,11 @@ void TestCommandLine::refusesWithAWayOut_data()
     QTest::newRow("a canary nowhere") << u"canary"_s << u"needs DAY"_s;
     QTest::newRow("a limit in words")
         << u"canary first --limit soon"_s << u"--limit takes a length"_s;
+    QTest::newRow("a time in words")
+        << u"report first --at noon"_s << u"--at takes a time like 14:10"_s;
+    QTest::newRow("a time that is none")
+        << u"journal first --at 25:00"_s << u"--at takes a time like 14:10"_s;
+    QTest::newRow("a time for the window") << u"first --at 14:10"_s << u"needs a verb before it"_s;
     QTest::newRow("no limit") << u"canary first --limit 0s"_s << u"--limit takes a length"_s;
     QTest::newRow("a source of what") << u"report first --source am"_s << u"takes no --source"_s;
     QTest::newRow("no file to check") << u"plan check"_s << u"needs FILE.yaml"_s;

@@ -167,6 +167,21 @@ void TestProgram::importsAPlanAndTellsItBack()
              {"id"_L1, "at"_L1, "actor"_L1, "kind"_L1, "subject"_L1, "payload"_L1})
             QVERIFY2(entry.contains(member), member.data());
     }
+    // Up to the first instant, and before it.
+    const QString first = entries.first()["at"_L1].toString();
+    const auto countAt = [&](const QString &at) {
+        const Answer answer =
+            ask({u"journal"_s, u"Small day"_s, u"--json"_s, u"--at"_s, at, u"--store"_s, store});
+        return answer.status == 0 ? QJsonDocument::fromJson(answer.out).array().size() : -1;
+    };
+    QVERIFY(countAt(first) >= 1);
+    QCOMPARE(countAt(u"2026-01-01T00:00:00Z"_s), 0);
+    QCOMPARE(countAt(u"2100-01-01T00:00:00Z"_s), entries.size());
+    QVERIFY(countAt(u"23:59:59"_s) >= 0); // of the day's date, whenever that is
+    const Answer early = ask(
+        {u"report"_s, u"Small day"_s, u"--at"_s, u"2026-01-01T00:00:00Z"_s, u"--store"_s, store});
+    QVERIFY2(early.status == 0, early.err);
+    QVERIFY(!early.out.contains("Checkout"));
     // A second import of the same file changes nothing.
     QCOMPARE(ask({u"plan"_s, u"import"_s, plan, u"--store"_s, store}).status, 0);
     QCOMPARE(entriesOf(store, u"Small day"_s).size(), entries.size());
