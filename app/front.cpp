@@ -4,6 +4,7 @@
 #include "app/front.h"
 
 #include "app/daywriter.h"
+#include "app/journal/storeentries.h"
 #include "app/namedday.h"
 #include "app/openday.h"
 #include "app/planfile.h"
@@ -314,6 +315,7 @@ void Front::open(const Outcome<DayInfo> &info, const QString &page)
     m_ledger.hold();
     m_room.window().clearFailure(u"open"_s);
     m_room.pictures().setJournal(nullptr);
+    m_room.replay().setSource(nullptr);
     m_day.reset(); // gives the day back before it is asked for again
     m_live.replace(Day());
     m_import.reset();
@@ -342,6 +344,7 @@ void Front::connectDay()
         // When all that shows the day has had its turn: nobody sees it come piece by piece.
         m_live.inTurn(this, [this] { m_room.window().setLoading(1, 1); });
         m_ledger.release();
+        m_room.replay().setSource(std::make_shared<StoreEntries>(m_path, m_day->info().number));
         if (m_rehearsal)
             m_rehearsal->begin(*m_day);
         lookAgain([this](const auto &preview) { m_room.showImport(m_importFile, preview); });

@@ -31,6 +31,8 @@ RoomWindow::RoomWindow(LiveDay &live, const Clock &clock, Look &look, WindowMemo
     : QObject(parent)
     , m_live(live)
     , m_clock(clock)
+    , m_shownClock(clock)
+    , m_replay(live, m_shown, m_shownClock)
     , m_look(look)
     , m_wall(live, clock, QTimeZone::systemTimeZone())
     , m_page(m_wall)
@@ -78,9 +80,9 @@ void RoomWindow::buildNext()
         m_sources->setTrouble(m_trouble);
         m_window.setStatusWidget(m_sources);
     } else if (isRun && !m_timeline) {
-        m_timeline = new TimelineView(m_live, m_clock, m_look, &m_window);
+        m_timeline = new TimelineView(m_shown, m_shownClock, m_look, &m_window);
     } else if (isRun && !m_scribe) {
-        m_scribe = new ScribePanel(m_live, m_clock, m_look, m_pictures, &m_window);
+        m_scribe = new ScribePanel(m_shown, m_shownClock, m_look, m_pictures, &m_window);
     } else if (!m_built.contains(m_wantedPage)) {
         m_built.insert(m_wantedPage);
         m_window.preparePage(m_wantedPage);
@@ -211,10 +213,14 @@ void RoomWindow::setLedger(const std::vector<LedgerLine> &ledger)
 QWidget *RoomWindow::makeRun()
 {
     if (!m_timeline)
-        m_timeline = new TimelineView(m_live, m_clock, m_look);
+        m_timeline = new TimelineView(m_shown, m_shownClock, m_look);
     if (!m_scribe)
-        m_scribe = new ScribePanel(m_live, m_clock, m_look, m_pictures);
-    auto *run = new RunScreen(m_live, m_clock, m_look, m_timeline, m_scribe);
+        m_scribe = new ScribePanel(m_shown, m_shownClock, m_look, m_pictures);
+    auto *run = new RunScreen(m_shown, m_shownClock, m_look, m_timeline, m_scribe);
+    run->setReplay(m_replay);
+    connect(&m_replay, &Replay::turned, m_scribe, &ScribePanel::setPast);
+    // What goes on faster than time does.
+    connect(&m_replay, &Replay::moved, m_timeline, &TimelineView::tick);
     connect(run, &RunScreen::wished, this, &RoomWindow::wished);
     // An empty day names this key; on the start page it is that of a row.
     connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_O), run), &QShortcut::activated, m_start,
@@ -233,7 +239,15 @@ QWidget *RoomWindow::makeReport()
     m_report = new ReportPage(m_look);
     connect(m_report, &ReportPage::refreshRequested, this, &RoomWindow::reportWanted);
     connect(m_report, &ReportPage::saveRequested, this, &RoomWindow::reportSaveRequested);
+    connect(m_report, &ReportPage::momentChosen, this, &RoomWindow::lookAtEntry);
     return m_report;
+}
+
+/// On the run screen, as it was then.
+void RoomWindow::lookAtEntry(qint64 sequence)
+{
+    m_window.showPage(u"run"_s);
+    m_replay.lookAtEntry(sequence);
 }
 
 } // namespace Chaos

@@ -8,6 +8,7 @@
 #include "models/items/askround.h"
 #include "models/items/liveday.h"
 #include "models/items/livewall.h"
+#include "models/items/replay.h"
 #include "models/items/secretplaces.h"
 #include "models/plan/planimport.h"
 #include "models/rules/ledger.h"
@@ -48,6 +49,8 @@ public:
     [[nodiscard]] StartPage &start() { return *m_start; }
     [[nodiscard]] StorePictures &pictures() { return m_pictures; }
     [[nodiscard]] ReportPage *report() { return m_report; }
+    /// What runs the day again on the run screen.
+    [[nodiscard]] Replay &replay() { return m_replay; }
     /// Which sources are being asked, for the screens to see.
     [[nodiscard]] AskRound &asking() { return m_asking; }
     /// What the office screen says, for all who show it.
@@ -113,9 +116,14 @@ private:
     void addPlanPages();
     QWidget *makeRun();
     QWidget *makeReport();
+    void lookAtEntry(qint64 sequence);
 
     LiveDay &m_live;
     const Clock &m_clock;
+    /// What the run screen looks at: the day that is live and the room's clock, or the past.
+    LiveDay m_shown;
+    TurnedClock m_shownClock;
+    Replay m_replay;
     Look &m_look;
     LiveWall m_wall;
     CompanyPage m_page;

@@ -9,6 +9,7 @@
 #include "ui/wall/wallwindow.h"
 
 #include <QAbstractButton>
+#include <QAbstractSlider>
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
@@ -22,6 +23,7 @@
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTextBrowser>
 
 using namespace Chaos;
 using namespace Qt::StringLiterals;
@@ -43,6 +45,8 @@ private slots:
     void keepsAPastedPicture();
     void asksForAPlanFileBesideTheRun();
     void backsOutResetsAndFinishes();
+    void runsTheDayAgainWhileItGoesOn();
+    void goesFromTheReportToThatMoment();
     void opensTheDayAgainAsItWas();
 
 private:
@@ -303,6 +307,50 @@ void TestFront::backsOutResetsAndFinishes()
     QTRY_COMPARE_WITH_TIMEOUT((press(Qt::Key_F9), state()), RunState::Finished, patience);
     QCOMPARE(stored().run(experiment)->held, std::optional(true));
     savePicture(u"finished"_s);
+}
+
+void TestFront::runsTheDayAgainWhileItGoesOn()
+{
+    auto *strip = m_window->findChild<QWidget *>(u"replayStrip"_s);
+    auto *track = m_window->findChild<QAbstractSlider *>(u"replayTrack"_s);
+    QVERIFY(strip && !strip->isVisible());
+    QTest::keyClick(m_window, Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(strip->isVisible());
+    QTRY_COMPARE(m_window->focusWidget(), track);
+    QTRY_VERIFY(track->maximum() > 0);
+    // Half of the day back the experiment was not over.
+    track->setValue(track->maximum() / 2);
+    const auto *due = m_window->findChild<QWidget *>(u"dueAct"_s);
+    QVERIFY(!due->isVisible());
+    const std::int64_t before = stored().lastSequence();
+    QTest::keyClick(track, Qt::Key_F5);
+    QTest::keyClick(track, Qt::Key_Space);
+    QTRY_VERIFY_WITH_TIMEOUT(stored().lastSequence() > before, patience);
+    savePicture(u"replay"_s);
+    QTest::keyClick(track, Qt::Key_Escape);
+    QVERIFY(!strip->isVisible());
+    QTRY_VERIFY(due->isVisible());
+    QVERIFY(std::ranges::none_of(stored().runs(), &Run::isUnderWay));
+}
+
+void TestFront::goesFromTheReportToThatMoment()
+{
+    const Day day = stored();
+    const auto line = std::ranges::find(day.story(), Kind::ExperimentTriggered, &StoryLine::kind);
+    QVERIFY(line != day.story().end());
+    auto *window = qobject_cast<MainWindow *>(m_window);
+    window->showPage(u"report"_s);
+    auto *report = m_window->findChild<QTextBrowser *>(u"reportText"_s);
+    const QString link = u"replay:%1"_s.arg(line->sequence);
+    QTRY_VERIFY_WITH_TIMEOUT(report->toHtml().contains(link), patience);
+    emit report->anchorClicked(QUrl(link));
+    QCOMPARE(window->currentPage(), u"run"_s);
+    QTRY_VERIFY(m_window->findChild<QWidget *>(u"replayStrip"_s)->isVisible());
+    const auto *clock = m_window->findChild<QWidget *>(u"sinceTrigger"_s);
+    QTRY_COMPARE(clock->accessibleDescription(), u"0:00"_s);
+    savePicture(u"replayed-trigger"_s);
+    QTest::keyClick(m_window->focusWidget(), Qt::Key_Escape);
+    QVERIFY(!m_window->findChild<QWidget *>(u"replayStrip"_s)->isVisible());
 }
 
 void TestFront::opensTheDayAgainAsItWas()
