@@ -19,7 +19,7 @@ constexpr std::size_t fewAhead = 1'000;
 constexpr std::size_t mostBytesAhead = 8 << 20;
 constexpr std::size_t mostAtOnce = 500; ///< entries that a picture goes on by: a few milliseconds
 constexpr Micros halfAFrame = 8ms;
-constexpr Micros around = 15min; ///< what is shown of the day before its work and after it
+constexpr Micros aroundWork = 15min; ///< what is shown of the day before its work and after it
 constexpr Micros sameDay = 12h;
 
 /// From the first start to the last end of an experiment.
@@ -83,10 +83,10 @@ Replay::Stretch Replay::stretch() const
     const Stretch work = workOf(day);
     Stretch all{.from = m_moments.empty() ? end() : m_moments.front().at, .to = end()};
     if (work.from <= work.to) {
-        all.from = std::max(all.from, work.from - around);
+        all.from = std::max(all.from, work.from - aroundWork);
         // What was opened again days later is not all shown for that.
         if (!day.current() && all.to - work.to > sameDay)
-            all.to = work.to + around;
+            all.to = work.to + aroundWork;
     }
     all.from = std::min(all.from, aim());
     all.to = std::max(all.to, aim());

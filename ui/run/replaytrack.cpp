@@ -17,7 +17,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr int inset = 2 * step; ///< so that the handle is whole at both ends
+constexpr int trackInset = 2 * step; ///< so that the handle is whole at both ends
 constexpr double lineHeight = 4;
 constexpr double bandHeight = 10;
 constexpr double handle = 12; ///< its diameter
@@ -63,7 +63,8 @@ void ReplayTrack::follow()
 
 Instant ReplayTrack::instantAt(double x) const
 {
-    const double part = std::clamp((x - inset) / std::max(1, width() - 2 * inset), 0.0, 1.0);
+    const double part =
+        std::clamp((x - trackInset) / std::max(1, width() - 2 * trackInset), 0.0, 1.0);
     const auto length = double((m_stretch.to - m_stretch.from).count());
     return m_stretch.from + Micros(std::int64_t(part * length));
 }
@@ -73,7 +74,7 @@ double ReplayTrack::xOf(Instant instant) const
     const auto length = double((m_stretch.to - m_stretch.from).count());
     const auto gone = double((instant - m_stretch.from).count());
     const double part = length > 0 ? std::clamp(gone / length, 0.0, 1.0) : 1.0;
-    return inset + part * (width() - 2 * inset);
+    return trackInset + part * (width() - 2 * trackInset);
 }
 
 void ReplayTrack::sliderChange(SliderChange change)
@@ -148,7 +149,7 @@ void ReplayTrack::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const double middle = height() / 2.0;
-    const QRectF line(inset, middle - lineHeight / 2, width() - 2 * inset, lineHeight);
+    const QRectF line(trackInset, middle - lineHeight / 2, width() - 2 * trackInset, lineHeight);
     painter.setPen(Qt::NoPen);
     painter.setBrush(theme.line);
     painter.drawRoundedRect(line, lineHeight / 2, lineHeight / 2);
