@@ -407,7 +407,7 @@ void BridgeBar::setPast(bool isPast)
 
 QString BridgeBar::pastIsKept()
 {
-    return tr("This is the past, and nothing is written on it. Esc goes back to now.");
+    return tr("This is the past: nothing is done in it. Esc leaves it.");
 }
 
 void BridgeBar::say(const QString &message)
