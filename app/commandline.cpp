@@ -67,7 +67,7 @@ constexpr VerbRule windowRule{Verb::Window, ""_L1, 0, 1, "DAY"_L1, ""_L1};
 void addOptions(QCommandLineParser &parser)
 {
     parser.addOptions({{u"store"_s, {}, u"path"_s},
-                       {u"format"_s, {}, u"json|md|html|chaostoolkit"_s},
+                       {u"format"_s, {}, u"pdf|html|md|json|chaostoolkit"_s},
                        {{u"o"_s, u"output"_s}, {}, u"file"_s},
                        {u"report"_s, {}, u"file"_s},
                        {u"screenshot"_s, {}, u"file"_s},
@@ -131,6 +131,8 @@ std::optional<CommandLine::Format> formatOf(const QString &word)
         return CommandLine::Format::Markdown;
     if (word == "html"_L1 || word == "htm"_L1)
         return CommandLine::Format::Html;
+    if (word == "pdf"_L1)
+        return CommandLine::Format::Pdf;
     if (word == "chaostoolkit"_L1)
         return CommandLine::Format::ChaosToolkit;
     return {};
@@ -157,7 +159,7 @@ std::optional<Failure> readFormat(const QCommandLineParser &parser, CommandLine 
     if (parser.isSet(u"format"_s)) {
         const auto format = formatOf(parser.value(u"format"_s));
         if (!format)
-            return misuse(tr("--format takes json, md, html or chaostoolkit, not \"%1\"")
+            return misuse(tr("--format takes pdf, html, md, json or chaostoolkit, not \"%1\"")
                               .arg(parser.value(u"format"_s)));
         line.format = *format;
         return {};
@@ -293,6 +295,11 @@ Outcome<CommandLine> CommandLine::read(const QStringList &words)
     return line;
 }
 
+bool CommandLine::needsFaces() const
+{
+    return format == Format::Pdf;
+}
+
 bool CommandLine::needsWindow() const
 {
     return verb == Verb::Window || verb == Verb::Rehearse || verb == Verb::Wall;
@@ -306,7 +313,7 @@ QString CommandLine::help()
         "  chaosroom [DAY]                    open the window, on a day if one is named\n"
         "  chaosroom rehearse                 play a chaos day on a staging of its own\n"
         "      --unattended                   without a window, in about a minute\n"
-        "      --report FILE                  write the report (.html, .md or .json)\n"
+        "      --report FILE                  write the report (.pdf, .html, .md, .json)\n"
         "      --screenshot FILE.png          keep a picture of the run screen\n"
         "  chaosroom plan new [TITLE]         print a plan file to begin with\n"
         "      --date DATE                    of the day, like 2026-12-08\n"
@@ -341,7 +348,7 @@ QString CommandLine::help()
         "                                     also a day that is open elsewhere\n"
         "      --serve ADDRESS[:PORT]         and a page of it for the company; prints its link\n"
         "  chaosroom report DAY               print a day's report\n"
-        "      --format json|md|html          how (default: by the file's ending, else md)\n"
+        "      --format pdf|html|md|json      how (default: by the file's ending, else md)\n"
         "      --format chaostoolkit          as Chaos Toolkit journals, or as the one of\n"
         "      --experiment KEY               that experiment\n"
         "      -o, --output FILE              into a file\n"

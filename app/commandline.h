@@ -42,7 +42,7 @@ struct CommandLine
         Help,
         Version,
     };
-    enum class Format { Json, Markdown, Html, ChaosToolkit };
+    enum class Format { Json, Markdown, Html, Pdf, ChaosToolkit };
 
     Verb verb = Verb::Window;
     QString store{}; ///< path of the store; empty: the default one
@@ -76,6 +76,8 @@ struct CommandLine
     [[nodiscard]] static QString help();
     /// Whether the program needs a window system for it.
     [[nodiscard]] bool needsWindow() const;
+    /// Whether it lays out text, for which no display is needed.
+    [[nodiscard]] bool needsFaces() const;
 };
 
 } // namespace Chaos

@@ -4,6 +4,8 @@
 #include "app/fileasker.h"
 
 #include <QFileDialog>
+#include <QPrintDialog>
+#include <QPrinter>
 
 namespace Chaos {
 
@@ -33,6 +35,20 @@ void DialogAsker::askToSave(QWidget *parent, const QString &title, const QString
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->selectFile(name);
     openDialog(dialog, answer);
+}
+
+void DialogAsker::askToPrint(QWidget *parent, const QString &title, const Print &print)
+{
+    const auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
+    printer->setDocName(title);
+    auto *dialog = new QPrintDialog(printer.get(), parent);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(title);
+    QObject::connect(dialog, qOverload<QPrinter *>(&QPrintDialog::accepted), dialog,
+                     [printer, print] { print(printer); });
+    // The dialog speaks to the printer until it is gone.
+    QObject::connect(dialog, &QObject::destroyed, [printer] {});
+    dialog->open();
 }
 
 } // namespace Chaos

@@ -14,6 +14,7 @@
 #include "models/day/entryjson.h"
 #include "models/plan/planfile.h"
 #include "models/report/calendar.h"
+#include "ui/report/paperreport.h"
 #include "ui/report/reportpage.h"
 #include "ui/start/startpage.h"
 
@@ -75,6 +76,8 @@ CommandLine::Format formatOf(const QString &word)
 {
     if (word == "json"_L1)
         return CommandLine::Format::Json;
+    if (word == "pdf"_L1)
+        return CommandLine::Format::Pdf;
     return word == "md"_L1 ? CommandLine::Format::Markdown : CommandLine::Format::Html;
 }
 
@@ -181,6 +184,7 @@ void Front::connectRoom()
     connect(&m_room, &RoomWindow::ledgerWanted, &m_ledger, &LedgerReader::want);
     connect(&m_ledger, &LedgerReader::read, &m_room, &RoomWindow::setLedger);
     connect(&m_room, &RoomWindow::reportSaveRequested, this, &Front::askToSaveReport);
+    connect(&m_room, &RoomWindow::reportPrintRequested, this, &Front::askToPrintReport);
     connect(&m_room, &RoomWindow::calendarWished, this, &Front::askToSaveCalendar);
 }
 
@@ -403,6 +407,29 @@ void Front::askToSaveReport(const QString &format)
             });
     };
     m_asker.askToSave(&m_room.window(), tr("Save the report"), name, write);
+}
+
+void Front::askToPrintReport()
+{
+    if (!m_day)
+        return;
+    const QString title = m_day->info().title;
+    const auto print = [this, title](const std::shared_ptr<QPagedPaintDevice> &printer) {
+        m_errands.run(
+            [path = m_path, day = m_day->info().number, title, printer]() -> Outcome<Done> {
+                const auto html = reportOf(path, day, CommandLine::Format::Html);
+                if (!html)
+                    return html.failure();
+                if (PaperReport(QString::fromUtf8(*html), title).paintOn(*printer))
+                    return Done{};
+                return Failure{Failure::Kind::Storage, tr("The printer takes no pages.")};
+            },
+            [this](const Outcome<Done> &done) {
+                if (!done)
+                    tell(tr("The report is not printed"), done.failure());
+            });
+    };
+    m_asker.askToPrint(&m_room.window(), title, print);
 }
 
 void Front::askToSaveCalendar()

@@ -64,6 +64,7 @@ private:
     void connectDay();
     void showReport();
     void askToSaveReport(const QString &format);
+    void askToPrintReport();
     void askToSaveCalendar();
     void readPicture(const QUrl &file, const QString &caption);
     void tell(const QString &what, const Failure &failure);

@@ -63,11 +63,16 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName(QStringLiteral("chaosroom"));
     QCoreApplication::setApplicationVersion(QStringLiteral(CHAOSROOM_VERSION));
 
+    if (!line->needsWindow() && line->needsFaces()) {
+        qputenv("QT_QPA_PLATFORM", "offscreen"); // pages are drawn, not shown
+        const QGuiApplication application(argc, argv);
+        return performCommand(*line, stdout, stderr);
+    }
     if (!line->needsWindow()) {
         const QCoreApplication application(argc, argv);
         return performCommand(*line, stdout, stderr);
     }
-    if (line->unattended && line->screenshot.isEmpty()) {
+    if (line->unattended && line->screenshot.isEmpty() && !line->needsFaces()) {
         const QCoreApplication application(argc, argv);
         return rehearseUnattended(*line);
     }

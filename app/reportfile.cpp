@@ -7,6 +7,7 @@
 #include "models/day/day.h"
 #include "models/report/report.h"
 #include "models/report/toolkitjournal.h"
+#include "ui/report/paperreport.h"
 
 #include <QCoreApplication>
 #include <QSaveFile>
@@ -67,6 +68,9 @@ Outcome<QByteArray> reportOf(Store &store, qint64 number, CommandLine::Format fo
         return reportJson(day, entries, now);
     case CommandLine::Format::Html:
         return reportHtml(day, entries, now);
+    case CommandLine::Format::Pdf:
+        return PaperReport::pdf(QString::fromUtf8(reportHtml(day, entries, now)),
+                                day.plan().day.title);
     case CommandLine::Format::ChaosToolkit:
         return journalsOf(day, entries, experiment, now);
     case CommandLine::Format::Markdown:

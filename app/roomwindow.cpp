@@ -240,6 +240,7 @@ QWidget *RoomWindow::makeReport()
     connect(m_report, &ReportPage::refreshRequested, this, &RoomWindow::reportWanted);
     connect(m_report, &ReportPage::saveRequested, this, &RoomWindow::reportSaveRequested);
     connect(m_report, &ReportPage::momentChosen, this, &RoomWindow::lookAtEntry);
+    connect(m_report, &ReportPage::printRequested, this, &RoomWindow::reportPrintRequested);
     return m_report;
 }
 

@@ -92,6 +92,7 @@ signals:
     /// What all days have proved is looked at.
     void ledgerWanted();
     void reportSaveRequested(const QString &format);
+    void reportPrintRequested();
     void draftChanged(const QString &text);
 
 public slots:

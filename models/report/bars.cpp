@@ -95,6 +95,9 @@ QString experimentRow(const Axis &axis, const ReportedExperiment &experiment, do
     const auto &known = experiment.timing.timeToKnow;
     const auto &told = experiment.timing.timeToDetection;
     if (!known && !told) {
+        // Where no alert was to fire, that none did is no failure.
+        if (experiment.findings.empty())
+            return svg + label(left, y + 4, u"name"_s, Report::tr("no alert was expected"));
         const bool unknown = isUnknown(experiment);
         svg += line(left, y, right, y, unknown ? u"unknown"_s : u"never"_s);
         return svg

@@ -107,9 +107,12 @@ void tellEvents(QStringList &lessons, const Day &day, Instant now)
     Micros stopped{0};
     for (const UnplannedEvent &event : day.events())
         stopped += event.overAt.value_or(now) - event.at;
-    lessons << Lessons::tr("What nobody had planned stopped the day for %1 (%2 times).")
-                   .arg(minutes(stopped))
-                   .arg(day.events().size());
+    lessons
+        << (day.events().size() == 1
+                ? Lessons::tr("An unplanned event stopped the day for %1.").arg(minutes(stopped))
+                : Lessons::tr("%1 unplanned events stopped the day for %2.")
+                      .arg(day.events().size())
+                      .arg(minutes(stopped)));
 }
 
 void tellWithoutRetro(QStringList &lessons, const Day &day)

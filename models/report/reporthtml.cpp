@@ -48,12 +48,14 @@ header { border-bottom: 2px solid #1c2430; padding-bottom: 20px; }
 .alarm { color: #c0392f; } .warning { color: #a3670f; } .good { color: #1b7f5b; } .unexpected { color: #7b4fc9; }
 ul { margin: 0 0 12px; padding-left: 20px; } li { overflow-wrap: anywhere; }
 h3 { font-size: 14px; font-weight: 600; margin: 16px 0 4px; overflow-wrap: anywhere; }
+h4 { font-size: 13px; font-weight: 600; margin: 8px 0 4px; color: #4c5969; }
 table { width: 100%; border-collapse: collapse; margin: 12px 0 16px; font-size: 13px; }
 th { text-align: left; font-size: 11px; font-weight: 600; letter-spacing: .05em; text-transform: uppercase; color: #5f6b7a; }
 th, td { padding: 7px 8px; border-bottom: 1px solid #e2dfd6; vertical-align: top; overflow-wrap: anywhere; }
+td.when { white-space: nowrap; overflow-wrap: normal; }
 td.number { font-family: "JetBrains Mono", "DejaVu Sans Mono", monospace; font-variant-numeric: tabular-nums; white-space: nowrap; overflow-wrap: normal; }
 svg { display: block; width: 100%; height: auto; margin: 16px 0; }
-section { break-inside: auto; } h2, h3, tr, .figures, svg { break-inside: avoid; } h2, h3 { break-after: avoid; }
+section { break-inside: auto; } h2, h3, h4, tr, .figures, svg { break-inside: avoid; } h2, h3, h4 { break-after: avoid; }
 @media print { main { padding: 0; max-width: none; } body { font-size: 11pt; } }
 )";
 
@@ -177,8 +179,9 @@ QString figures(const Figures &figures)
     inner += figure(number(figures.experimentsPerformed), Report::tr("experiments performed"), {});
     inner += figure(number(figures.experimentsNotPerformed),
                     Report::tr("experiments not performed"), u"warning"_s);
-    inner += figure(number(figures.fixedOnTheDay) + u" + "_s + number(figures.fixedWithin48h),
-                    Report::tr("alerts fixed on the day, and within 48 hours"), u"good"_s);
+    inner +=
+        figure(number(figures.fixedOnTheDay) + u"&nbsp;+&nbsp;"_s + number(figures.fixedWithin48h),
+               Report::tr("alerts fixed on the day, and within 48 hours"), u"good"_s);
     inner += figure(number(figures.miniRetros), Report::tr("mini-retrospectives"), {});
     return element(u"table"_s, element(u"tr"_s, inner), u"figures"_s)
         + element(u"p"_s, definitionOfFigures().toHtmlEscaped(), u"fine"_s);
@@ -244,10 +247,10 @@ QString alerts(const ReportedExperiment &experiment)
     }
     return table({{Report::tr("Expected alert"), 20},
                   {Report::tr("Source"), 11},
-                  {Report::tr("Verdict"), 10},
+                  {Report::tr("Verdict"), 12},
                   {Report::tr("Time to know"), 14},
                   {Report::tr("Time to detection"), 15},
-                  {Report::tr("Why"), 30}},
+                  {Report::tr("Why"), 28}},
                  rows);
 }
 
@@ -287,8 +290,8 @@ QString chronology(const Day &day, const ReportedExperiment &experiment, Micros 
                             {html(storyText(day.plan(), *line), mostNote)},
                             {html(storyActor(*line))}});
     }
-    return table({{trigger ? u"T+"_s : Report::tr("At"), 11},
-                  {Report::tr("What happened"), 74},
+    return table({{trigger ? u"T+"_s : Report::tr("At"), trigger ? 11 : 20},
+                  {Report::tr("What happened"), trigger ? 74 : 65},
                   {Report::tr("Who"), 15}},
                  rows);
 }
@@ -311,7 +314,7 @@ QString retro(const RetroPage &page, Micros utcOffset)
     if (!held.isEmpty())
         inner += element(u"p"_s, held.toHtmlEscaped(), u"soft"_s);
     for (const RetroHeading &heading : headings)
-        inner += element(u"p"_s, heading.title.toHtmlEscaped()) + list(heading.sentences);
+        inner += element(u"h4"_s, heading.title.toHtmlEscaped()) + list(heading.sentences);
     return inner;
 }
 
@@ -334,17 +337,17 @@ QString actions(const ReportedDay &day, Micros utcOffset)
                  {text.about.isEmpty() ? u"–"_s : html(text.about)},
                  {text.experiment.isEmpty() ? u"–"_s : text.experiment},
                  {text.owner.isEmpty() ? Report::tr("nobody").toHtmlEscaped() : html(text.owner)},
-                 {text.due.isEmpty() ? u"–"_s : text.due.toHtmlEscaped()},
+                 {text.due.isEmpty() ? u"–"_s : text.due.toHtmlEscaped(), u"when"_s},
                  {html(text.state), toneOf(text.standing)}});
     }
     return element(u"section"_s,
                    element(u"h2"_s, Report::tr("What we do now").toHtmlEscaped())
-                       + table({{Report::tr("Action"), 34},
+                       + table({{Report::tr("Action"), 31},
                                 {Report::tr("Alert"), 16},
                                 {Report::tr("Experiment"), 11},
                                 {Report::tr("Owner"), 9},
-                                {Report::tr("Due"), 13},
-                                {Report::tr("State"), 17}},
+                                {Report::tr("Due"), 15},
+                                {Report::tr("State"), 18}},
                                rows));
 }
 

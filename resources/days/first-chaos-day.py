@@ -276,7 +276,7 @@ def perform(record, card, start, people):
     trigger = after(start, 62 + RANDOM.random())
     record.add(trigger, driver, "experiment.triggered", key, plus_minus=RANDOM.randrange(200, 900))
     for step in card.get("method", [])[:3]:
-        record.add(after(trigger, 2.5), driver, "note.written", tag="action", text=step)
+        record.add(after(trigger, 2.5), driver, "note.written", tag="action", text=step["text"])
     box = card.get("time_box", 480_000_000) / 1e6
     lengths = [max(told_of(name)[1], one.get("known_within", 0) / 1e6) for name, one in zip(names, card["expected_alerts"])]
     over = min(box, max(lengths + [150]) + 45)

@@ -3,6 +3,7 @@
 
 #include "ui/report/reportpage.h"
 
+#include "ui/report/drawings.h"
 #include "ui/report/sealedbrowser.h"
 #include "ui/theme/look.h"
 #include "ui/widgets/actbutton.h"
@@ -79,9 +80,16 @@ void ReportPage::buildHead()
         action->setObjectName(u"save-"_s + format);
         connect(action, &QAction::triggered, this, [this, format] { emit saveRequested(format); });
     };
-    offer(tr("Web page (HTML), to print or send"), u"html"_s);
+    offer(tr("PDF, to print or send"), u"pdf"_s);
+    offer(tr("Web page (HTML), one file"), u"html"_s);
     offer(tr("Markdown, for a wiki or a repository"), u"md"_s);
     offer(tr("JSON, for a program"), u"json"_s);
+    m_formats->addSeparator();
+    QAction *print = m_formats->addAction(tr("Print…"));
+    print->setObjectName(u"printReport"_s);
+    print->setShortcut(QKeySequence(QKeySequence::Print));
+    addAction(print); // so that its key is heard while the menu is closed
+    connect(print, &QAction::triggered, this, &ReportPage::printRequested);
     connect(m_save, &QAbstractButton::clicked, this,
             [this] { m_formats->popup(m_save->mapToGlobal(QPoint(0, m_save->height() + step))); });
     connect(m_refresh, &QAbstractButton::clicked, this, &ReportPage::refreshRequested);
@@ -105,30 +113,24 @@ void ReportPage::setHtml(const QString &html)
               html.trimmed().isEmpty());
 }
 
-/// Qt's documents know no drawings inside a page: each becomes a picture that the page names.
-QString ReportPage::withPictures(QString html)
+/// Each drawing becomes a picture that the page names.
+QString ReportPage::withPictures(const QString &html)
 {
-    static const QRegularExpression drawing(u"<svg\\b.*?</svg>"_s,
-                                            QRegularExpression::DotMatchesEverythingOption);
     constexpr int most = 820;
     const int room = m_browser->viewport()->width() - 3 * margin; // not yet, before it was shown
     const int width = room < most / 2 ? most : std::min(room, most);
     int number = 0;
-    for (auto match = drawing.match(html); match.hasMatch();
-         match = drawing.match(html, match.capturedStart())) {
-        QByteArray bytes = match.captured().toUtf8();
-        QBuffer buffer(&bytes);
+    return withoutDrawings(html, [&](QByteArray svg) {
+        QBuffer buffer(&svg);
         QImageReader reader(&buffer, "svg");
         const QSize size = reader.size().scaled(width, 10 * most, Qt::KeepAspectRatio);
         reader.setScaledSize(size * devicePixelRatioF());
         const QString name = u"drawing:%1"_s.arg(number++);
         m_browser->document()->addResource(QTextDocument::ImageResource, QUrl(name), reader.read());
-        html.replace(match.capturedStart(), match.capturedLength(),
-                     u"<p><img src=\"%1\" width=\"%2\" height=\"%3\"></p>"_s.arg(name)
-                         .arg(size.width())
-                         .arg(size.height()));
-    }
-    return html;
+        return u"<p><img src=\"%1\" width=\"%2\" height=\"%3\"></p>"_s.arg(name)
+            .arg(size.width())
+            .arg(size.height());
+    });
 }
 
 /// The lines of a chronology bear their entries' numbers: here they lead to these moments.
@@ -157,6 +159,7 @@ void ReportPage::keepPlace(const std::function<void()> &fill, bool empty)
     m_browser->verticalScrollBar()->setValue(place);
     m_stack->setCurrentIndex(empty ? 0 : 1);
     m_save->setEnabled(!empty);
+    m_formats->setEnabled(!empty);
 }
 
 void ReportPage::paintEvent(QPaintEvent *)

@@ -33,8 +33,9 @@ public:
     void setNote(const QString &note);
 
 signals:
-    /// "html", "md" or "json".
+    /// "pdf", "html", "md" or "json".
     void saveRequested(const QString &format);
+    void printRequested();
     void refreshRequested();
     /// A line of a chronology: the day up to that entry is to be looked at.
     void momentChosen(qint64 sequence);
@@ -44,7 +45,7 @@ protected:
 
 private:
     void buildHead();
-    [[nodiscard]] QString withPictures(QString html);
+    [[nodiscard]] QString withPictures(const QString &html);
     [[nodiscard]] static QString withMoments(QString html);
     void keepPlace(const std::function<void()> &fill, bool empty);
 

@@ -182,7 +182,7 @@ void TestCommandLine::refusesWithAWayOut_data()
     QTest::newRow("not its option") << u"journal a --unattended"_s << u"takes no --unattended"_s;
     QTest::newRow("option without a verb") << u"--unattended"_s << u"--unattended needs a verb"_s;
     QTest::newRow("unknown format")
-        << u"report a --format pdf"_s << u"json, md, html or chaostoolkit"_s;
+        << u"report a --format docx"_s << u"pdf, html, md, json or chaostoolkit"_s;
     QTest::newRow("empty store") << u"--store="_s << u"--store needs a path"_s;
 }
 

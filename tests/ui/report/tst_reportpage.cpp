@@ -69,10 +69,13 @@ void TestReportPage::offersEveryFormat()
     ReportPage page(m_look);
     page.setHtml(u"<p>day</p>"_s);
     QSignalSpy wished(&page, &ReportPage::saveRequested);
-    for (const QString &format : {u"html"_s, u"md"_s, u"json"_s}) {
+    for (const QString &format : {u"pdf"_s, u"html"_s, u"md"_s, u"json"_s}) {
         page.findChild<QAction *>(u"save-"_s + format)->trigger();
         QCOMPARE(wished.takeFirst().first().toString(), format);
     }
+    QSignalSpy printed(&page, &ReportPage::printRequested);
+    page.findChild<QAction *>(u"printReport"_s)->trigger();
+    QCOMPARE(printed.count(), 1);
 }
 
 void TestReportPage::asksForAFreshReport()
