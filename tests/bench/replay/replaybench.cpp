@@ -104,7 +104,7 @@ std::vector<BenchResult> replayBench(const Options &options)
                              u"the fold from the start"_s, folded.median(), u"µs"_s);
     auto memory = BenchResult::atMost(5, u"replay, memory of the days that are kept"_s, kept / 1e6,
                                       u"the folded day alone"_s, whole / 1e6, u"MB"_s);
-    memory.note = u"%1 days are kept"_s.arg(history.kept());
+    memory.note = u"%1 days are kept, and the newest"_s.arg(history.kept());
     return {median, slow, quick, memory};
 }
 
