@@ -15,12 +15,13 @@ its entries, as those of any other day do. The plan is that of first-chaos-day.y
 
 import json
 import random
+import re
 import sys
 import uuid
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 
 RANDOM = random.Random(8)
-DAY = datetime(2026, 12, 8, tzinfo=timezone.utc)
+DAY = datetime(2025, 12, 9, tzinfo=timezone.utc)  # it is over: 52 weeks before the day of the plan
 OFFSETS = {"prom": 12_000, "am": -4_000, "icinga": 31_000, "newrelic": 220_000}  # µs, of their clocks
 
 SOURCES = [
@@ -122,6 +123,17 @@ ITEMS = [
     ("queue-plan", "queue-stuck", "", "experiment", "Find out how to hold the queue", "carol", 240, None),
     ("switch", "checkout-database", "", "system", "Put the right port into the switch's documentation", "carol", 72, 70),
 ]
+
+
+def year_before(value):
+    """The same with each date 52 weeks earlier."""
+    if isinstance(value, dict):
+        return {name: year_before(member) for name, member in value.items()}
+    if isinstance(value, list):
+        return [year_before(member) for member in value]
+    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+        return (date.fromisoformat(value) - timedelta(weeks=52)).isoformat()
+    return value
 
 
 class Record:
@@ -358,7 +370,7 @@ def confirm(record, card, at):
 
 
 def main():
-    planned = json.load(sys.stdin)
+    planned = year_before(json.load(sys.stdin))
     for entry in planned:
         if entry["kind"] == "day.described":
             entry["payload"]["title"] = "First chaos day (invented)"

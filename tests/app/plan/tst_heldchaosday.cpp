@@ -22,7 +22,7 @@ using namespace std::chrono_literals;
 namespace {
 
 /// Four days after that day.
-const Instant later = instantOf(1'797'120'000'000'000);
+const Instant later = instantOf(1'765'670'400'000'000);
 
 std::vector<Entry> record()
 {
