@@ -1,37 +1,14 @@
 // SPDX-FileCopyrightText: 2026 Chaosroom contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "models/day/day.h"
 #include "models/day/entries.h"
+#include "tests/models/day/telling.h"
 
 #include <QTest>
 
 using namespace Chaos;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
-
-namespace {
-
-const Instant morning = instantOf(1'796'720'400'000'000); // 2026-12-08 09:00 UTC
-
-/// A day that is told entry by entry, a second apart, by Alice.
-struct Telling
-{
-    Touched operator()(Entry entry)
-    {
-        entry.sequence = ++count;
-        entry.at = morning + std::chrono::seconds(count);
-        entry.id = Uuid::make(entry.at, {std::uint64_t(count), 3});
-        entry.actor = "Alice";
-        last = entry.id;
-        return day.apply(entry.view());
-    }
-    Day day{};
-    std::int64_t count = 0;
-    Uuid last{};
-};
-
-} // namespace
 
 class TestItems : public QObject
 {
@@ -55,10 +32,10 @@ void TestItems::keepsWhatWasAgreed()
                             .experiment = u"db"_s,
                             .alert = u"PoolExhausted"_s,
                             .kind = ItemKind::Alert,
-                            .due = morning + 48h};
+                            .due = Telling::morning + 48h};
     QVERIFY(touches(tell(Entries::itemOpened(agreed)), Touched::Items));
     ActionItem wanted = agreed;
-    wanted.openedAt = morning + 1s;
+    wanted.openedAt = Telling::morning + 1s;
     QVERIFY(tell.day.items() == std::vector{wanted});
     QCOMPARE(tell.day.story().back().text, agreed.text);
 }
@@ -66,7 +43,7 @@ void TestItems::keepsWhatWasAgreed()
 void TestItems::goesByTheNewestWord()
 {
     Telling tell;
-    tell(Entries::itemOpened({.key = u"i"_s, .text = u"mend it"_s, .due = morning}));
+    tell(Entries::itemOpened({.key = u"i"_s, .text = u"mend it"_s, .due = Telling::morning}));
     tell(Entries::itemChanged(
         {.key = u"i"_s, .text = u"mend it well"_s, .owner = u"erin"_s, .kind = ItemKind::Tooling}));
     const ActionItem &item = tell.day.items().front();
@@ -74,10 +51,10 @@ void TestItems::goesByTheNewestWord()
     QCOMPARE(item.owner, u"erin"_s);
     QCOMPARE(item.kind, ItemKind::Tooling);
     QVERIFY(!item.due);
-    QCOMPARE(item.openedAt, morning + 1s);
+    QCOMPARE(item.openedAt, Telling::morning + 1s);
 
     tell(Entries::itemClosed(u"i"_s));
-    QCOMPARE(tell.day.items().front().closedAt, std::optional(morning + 3s));
+    QCOMPARE(tell.day.items().front().closedAt, std::optional(Telling::morning + 3s));
     tell(Entries::itemReopened(u"i"_s));
     QVERIFY(!tell.day.items().front().closedAt);
     QCOMPARE(tell.day.story().back().kind, Kind::ItemReopened);

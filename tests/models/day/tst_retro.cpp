@@ -1,37 +1,14 @@
 // SPDX-FileCopyrightText: 2026 Chaosroom contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "models/day/day.h"
 #include "models/day/entries.h"
+#include "tests/models/day/telling.h"
 
 #include <QTest>
 
 using namespace Chaos;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
-
-namespace {
-
-const Instant morning = instantOf(1'796'720'400'000'000); // 2026-12-08 09:00 UTC
-
-/// A day that is told entry by entry, a second apart, by Alice.
-struct Telling
-{
-    Touched operator()(Entry entry)
-    {
-        entry.sequence = ++count;
-        entry.at = morning + std::chrono::seconds(count);
-        entry.id = Uuid::make(entry.at, {std::uint64_t(count), 3});
-        entry.actor = "Alice";
-        last = entry.id;
-        return day.apply(entry.view());
-    }
-    Day day{};
-    std::int64_t count = 0;
-    Uuid last{};
-};
-
-} // namespace
 
 class TestRetro : public QObject
 {
@@ -68,7 +45,7 @@ void TestRetro::keepsEveryLineByItsKey()
     QCOMPARE(lines[0].text, u"one"_s);
     QCOMPARE(lines[0].topic, RetroTopic::Surprised);
     QCOMPARE(lines[0].by, u"Alice"_s);
-    QCOMPARE(lines[0].at, morning + 1s);
+    QCOMPARE(lines[0].at, Telling::morning + 1s);
     QCOMPARE(lines[1].text, u"two"_s);
 }
 
@@ -120,7 +97,7 @@ void TestRetro::countsARetroOnce()
     tell(Entries::retroHeld(u"db"_s));
     tell(Entries::retroHeld(u"cache"_s));
     QCOMPARE(tell.day.retros().held(), 2);
-    QCOMPARE(tell.day.retros().retro(u"db"_s)->heldAt, std::optional(morning + 2s));
+    QCOMPARE(tell.day.retros().retro(u"db"_s)->heldAt, std::optional(Telling::morning + 2s));
 }
 
 void TestRetro::startsItsTimerAnewWhenItIsOpenedAgain()
@@ -128,7 +105,7 @@ void TestRetro::startsItsTimerAnewWhenItIsOpenedAgain()
     Telling tell;
     tell(Entries::retroOpened(u"db"_s, 8min));
     tell(Entries::retroOpened(u"db"_s, 5min));
-    QCOMPARE(tell.day.retros().retro(u"db"_s)->openedAt, std::optional(morning + 2s));
+    QCOMPARE(tell.day.retros().retro(u"db"_s)->openedAt, std::optional(Telling::morning + 2s));
     QCOMPARE(tell.day.retros().retro(u"db"_s)->length, Micros(5min));
     QVERIFY(!tell.day.retros().retro(u"cache"_s));
 }
