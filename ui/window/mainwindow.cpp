@@ -61,7 +61,7 @@ void MainWindow::build()
     m_foot->setSpacing(0);
     column->addLayout(m_foot);
     setCentralWidget(whole);
-    connect(m_rail, &NavRail::chosen, this, &MainWindow::showPage);
+    connect(m_rail, &NavRail::chosen, this, &MainWindow::choose);
     connect(m_rail, &NavRail::wallWished, this, &MainWindow::wallWished);
     connect(m_rail, &NavRail::soundToggled, this, &MainWindow::toggleSound);
     connect(m_rail, &NavRail::toneToggled, this, &MainWindow::toggleTone);
@@ -92,6 +92,21 @@ void MainWindow::addPage(const QString &id, const QString &icon, const QString &
     m_rail->addEntry(id, icon, title);
 }
 
+void MainWindow::addWindow(const QString &id, const QString &icon, const QString &title)
+{
+    m_pages[id] = {.isWindow = true};
+    m_rail->addEntry(id, icon, title);
+}
+
+void MainWindow::choose(const QString &id)
+{
+    const auto page = m_pages.find(id);
+    if (page == m_pages.end() || !page->second.isWindow)
+        return showPage(id);
+    m_rail->setCurrent(m_current); // which it stays
+    emit windowWished(id);
+}
+
 void MainWindow::setPageShown(const QString &id, bool shown)
 {
     const auto page = m_pages.find(id);
@@ -109,7 +124,7 @@ void MainWindow::preparePage(const QString &id)
 
 void MainWindow::make(Page &page)
 {
-    if (page.widget)
+    if (page.widget || page.isWindow)
         return;
     page.widget = page.make();
     m_stack->addWidget(page.widget);
@@ -118,7 +133,7 @@ void MainWindow::make(Page &page)
 void MainWindow::showPage(const QString &id)
 {
     const auto found = m_pages.find(id);
-    if (found == m_pages.end() || !found->second.shown)
+    if (found == m_pages.end() || !found->second.shown || found->second.isWindow)
         return;
     Page &page = found->second;
     make(page);

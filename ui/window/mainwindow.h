@@ -38,6 +38,8 @@ public:
     void addPage(const QString &id, const QString &icon, const QString &title, QWidget *page);
     /// `make` is called once, when the page is first shown.
     void addPage(const QString &id, const QString &icon, const QString &title, Make make);
+    /// Something in the navigation that has a window of its own: see `windowWished`.
+    void addWindow(const QString &id, const QString &icon, const QString &title);
     /// A page that makes no sense yet has no place in the navigation.
     void setPageShown(const QString &id, bool shown);
     /// Builds the page now, so that it need not be built when it is shown.
@@ -64,6 +66,7 @@ signals:
     /// By the person at the desk.
     void mutedChanged(bool muted);
     void wallWished();
+    void windowWished(const QString &id);
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -74,9 +77,11 @@ private:
         Make make{};
         QWidget *widget = nullptr;
         bool shown = true;
+        bool isWindow = false;
     };
 
     void build();
+    void choose(const QString &id);
     void make(Page &page);
     void addKeys();
     void toggleTone();

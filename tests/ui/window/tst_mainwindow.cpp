@@ -60,6 +60,7 @@ private slots:
     void buildsAPageWhenItIsFirstShown();
     void showsOnlyPagesThatMakeSense();
     void keysChooseWhatIsToBeSeen();
+    void staysWhereItIsForAWindowOfItsOwn();
     void namesTheDayInItsTitle();
     void remembersItsPlaceAndTone();
     void mutesTheAlarm();
@@ -155,6 +156,24 @@ void TestMainWindow::keysChooseWhatIsToBeSeen()
     QVERIFY(!window->isFullScreen());
     QTest::keyClick(window.get(), Qt::Key_Q, Qt::ControlModifier);
     QVERIFY(!window->isVisible());
+}
+
+void TestMainWindow::staysWhereItIsForAWindowOfItsOwn()
+{
+    const auto window = made();
+    window->addWindow(u"retro"_s, u"retro"_s, u"Retro"_s);
+    QSignalSpy wished(window.get(), &MainWindow::windowWished);
+    QSignalSpy shown(window.get(), &MainWindow::pageShown);
+    auto *button = window->findChild<QAbstractButton *>(u"nav-retro"_s);
+    button->click();
+    QCOMPARE(wished.size(), 1);
+    QCOMPARE(wished.front().front().toString(), u"retro"_s);
+    QCOMPARE(shown.size(), 0);
+    QCOMPARE(window->currentPage(), u"start"_s);
+    QVERIFY(!button->isChecked());
+    window->preparePage(u"retro"_s);
+    window->showPage(u"retro"_s);
+    QCOMPARE(window->currentPage(), u"start"_s);
 }
 
 void TestMainWindow::namesTheDayInItsTitle()
