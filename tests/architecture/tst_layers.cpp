@@ -74,6 +74,9 @@ void TestLayers::findsOffences_data()
 
     const auto row = [](const char *name, const QString &path, const QString &code,
                         const QString &what) { QTest::newRow(name) << path << code << what; };
+    row("the retro sees the scribe", u"ui/retro/retroscreen.cpp"_s,
+        u"#include \"ui/scribe/scribecommand.h\"\n"_s,
+        u"ui/retro/retroscreen.cpp:4: ui/retro may not see ui/scribe"_s);
     row("models look out", u"models/day/day.cpp"_s, u"#include \"app/net/transport.h\"\n"_s,
         u"models/day/day.cpp:4: models/day may not see app/net"_s);
     row("day sees rules", u"models/day/day.cpp"_s, u"#include \"models/rules/timing.h\"\n"_s,
@@ -134,6 +137,8 @@ void TestLayers::letsPassWhatIsRight_data()
         u"#include \"ui/run/runscreen.h\"\n#include \"ui/theme/look.h\"\n"_s);
     row("a screen sees widgets and models", u"ui/run/x.cpp"_s,
         u"#include \"ui/widgets/chip.h\"\n#include \"models/items/liveday.h\"\n#include <QWidget>\n"_s);
+    row("the retro sees the report's words", u"ui/retro/x.cpp"_s,
+        u"#include \"models/report/reporttext.h\"\n#include \"ui/widgets/wraplabel.h\"\n"_s);
     row("SQL where it belongs", u"app/journal/x.cpp"_s, u"auto q = \"select a from b\";\n"_s);
     row("words that look like SQL", u"ui/run/x.cpp"_s,
         u"auto q = tr(\"Select a day\"); // select x from y\n#pragma GCC x\n"_s);
