@@ -179,6 +179,11 @@ void Front::connectRoom()
     m_room.setDraft(m_memory.draft());
     connect(&m_room, &RoomWindow::draftChanged, &m_room,
             [this](const QString &text) { m_memory.keepDraft(text); });
+    connect(&m_room, &RoomWindow::retroDraftChanged, &m_room,
+            [this](const QString &place, const QString &text) {
+                if (m_day)
+                    m_memory.keepRetroDraft(m_day->info().key, place, text);
+            });
     connect(&m_room, &RoomWindow::pictureFileWished, this, &Front::readPicture);
     connect(&m_room, &RoomWindow::reportWanted, this, &Front::showReport);
     connect(&m_room, &RoomWindow::ledgerWanted, &m_ledger, &LedgerReader::want);
@@ -326,6 +331,7 @@ void Front::open(const Outcome<DayInfo> &info, const QString &page)
     m_leftOut.clear();
     ++m_previews;
     m_day = std::make_unique<OpenDay>(m_live, m_clock, m_path, info->number);
+    m_room.setRetroDrafts(m_memory.retroDrafts(info->key));
     connectDay();
     m_room.showDay(info->title, page);
 }

@@ -4,6 +4,8 @@
 #include "app/roomwindow.h"
 
 #include "app/sharing.h"
+#include "models/rules/playing.h"
+#include "models/rules/retropage.h"
 #include "ui/plan/coveragepage.h"
 #include "ui/plan/dayplanpage.h"
 #include "ui/plan/hostspage.h"
@@ -11,6 +13,7 @@
 #include "ui/plan/rolespage.h"
 #include "ui/plan/tellingstrip.h"
 #include "ui/report/reportpage.h"
+#include "ui/retro/retroscreen.h"
 #include "ui/run/runscreen.h"
 #include "ui/run/sourcesbar.h"
 #include "ui/scribe/scribepanel.h"
@@ -18,6 +21,7 @@
 #include "ui/timeline/timelineview.h"
 #include "ui/wall/wallwindow.h"
 
+#include <QRandomGenerator>
 #include <QShortcut>
 
 #include <utility>
@@ -42,10 +46,14 @@ RoomWindow::RoomWindow(LiveDay &live, const Clock &clock, Look &look, WindowMemo
     m_window.addPage(u"start"_s, u"home"_s, tr("Start"), m_start);
     m_window.addPage(u"plan"_s, u"plan"_s, tr("Plan"), [this] { return makePlan(); });
     m_window.addPage(u"run"_s, u"run"_s, tr("Run"), [this] { return makeRun(); });
+    m_window.addWindow(u"retro"_s, u"retro"_s, tr("Retro"));
     m_window.addPage(u"report"_s, u"report"_s, tr("Report"), [this] { return makeReport(); });
     setDayPagesShown(false);
     m_window.showPage(u"start"_s);
     connect(&m_window, &MainWindow::wallWished, this, &RoomWindow::showWall);
+    connect(&m_window, &MainWindow::windowWished, this, &RoomWindow::showRetro);
+    connect(&m_live, &LiveDay::replaced, this, [this] { m_invitedTo = nextRetro(m_live.day()); });
+    connect(&m_live, &LiveDay::changed, this, &RoomWindow::inviteToRetro);
     m_build.setInterval(0);
     connect(&m_build, &QTimer::timeout, this, &RoomWindow::buildNext);
     connect(&m_window, &MainWindow::pageShown, this, [this](const QString &id) {
@@ -59,7 +67,7 @@ RoomWindow::~RoomWindow() = default;
 void RoomWindow::setDayPagesShown(bool shown)
 {
     m_window.setWallShown(shown);
-    for (const QString &page : {u"plan"_s, u"run"_s, u"report"_s})
+    for (const QString &page : {u"plan"_s, u"run"_s, u"retro"_s, u"report"_s})
         m_window.setPageShown(page, shown);
 }
 
@@ -107,9 +115,45 @@ void RoomWindow::makeWall()
     connectSharing(m_page, m_wallWindow->share());
 }
 
+void RoomWindow::showRetro()
+{
+    if (!m_retro) {
+        m_retro =
+            new RetroScreen(m_live, m_clock, QRandomGenerator::global()->generate(), &m_window);
+        m_retro->setDrafts(m_retroDrafts);
+        connect(m_retro, &RetroScreen::wished, this, &RoomWindow::wished);
+        connect(m_retro, &RetroScreen::draftChanged, this, &RoomWindow::retroDraftChanged);
+        connect(m_retro, &RetroScreen::left, &m_window, &QWidget::activateWindow);
+    }
+    m_retro->showBeside(m_window);
+}
+
+void RoomWindow::setRetroDrafts(const QMap<QString, QString> &drafts)
+{
+    m_retroDrafts = drafts;
+    if (m_retro)
+        m_retro->setDrafts(drafts);
+}
+
+/// Once for each experiment that is over.
+void RoomWindow::inviteToRetro(Touched what)
+{
+    if (!m_run || !touches(what, Touched::Queue))
+        return;
+    const QString next = nextRetro(m_live.day());
+    const Run *const run = m_live.day().run(next);
+    if (!run || run->isUnderWay() || m_invitedTo == next)
+        return;
+    m_invitedTo = next;
+    m_run->say(
+        tr("Ctrl+Shift+T holds the retro of %1").arg(experimentTitle(m_live.day().plan(), next)));
+}
+
 void RoomWindow::leaveDay()
 {
     m_page.close();
+    if (m_retro)
+        m_retro->close();
     if (m_wallWindow)
         m_wallWindow->close();
     m_build.stop();
@@ -217,11 +261,14 @@ QWidget *RoomWindow::makeRun()
     if (!m_scribe)
         m_scribe = new ScribePanel(m_shown, m_shownClock, m_look, m_pictures);
     auto *run = new RunScreen(m_shown, m_shownClock, m_look, m_timeline, m_scribe);
+    m_run = run;
     run->setReplay(m_replay);
     connect(&m_replay, &Replay::turned, m_scribe, &ScribePanel::setPast);
     // What goes on faster than time does.
     connect(&m_replay, &Replay::moved, m_timeline, &TimelineView::tick);
     connect(run, &RunScreen::wished, this, &RoomWindow::wished);
+    connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T), run),
+            &QShortcut::activated, this, &RoomWindow::showRetro);
     // An empty day names this key; on the start page it is that of a row.
     connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_O), run), &QShortcut::activated, m_start,
             &StartPage::planFileRequested);

@@ -26,6 +26,7 @@ namespace Chaos {
 class CoveragePage;
 class PlanScreen;
 class ReportPage;
+class RetroScreen;
 class RunScreen;
 class ScribePanel;
 class SourcesBar;
@@ -65,6 +66,8 @@ public:
     void leaveDay();
     /// What the scribe had typed and not entered when the program ended.
     void setDraft(const QString &text) { m_draft = text; }
+    /// The same of the retros of the day that is open.
+    void setRetroDrafts(const QMap<QString, QString> &drafts);
     /// Shown in the alarm's colour as long as it is not empty.
     void setTrouble(const QString &trouble);
     /// What all days of the store have proved of their alerts.
@@ -94,6 +97,7 @@ signals:
     void reportSaveRequested(const QString &format);
     void reportPrintRequested();
     void draftChanged(const QString &text);
+    void retroDraftChanged(const QString &place, const QString &text);
 
 public slots:
     /// What a file would do to the day that is open. `showImport` begins to ask, `refreshImport`
@@ -112,6 +116,8 @@ private:
     void setDayPagesShown(bool shown);
     void showWall();
     void makeWall();
+    void showRetro();
+    void inviteToRetro(Touched what);
     void buildNext();
     QWidget *makePlan();
     void addPlanPages();
@@ -135,6 +141,8 @@ private:
     CoveragePage *m_coverage = nullptr;
     TimelineView *m_timeline = nullptr;
     ScribePanel *m_scribe = nullptr;
+    RunScreen *m_run = nullptr;
+    RetroScreen *m_retro = nullptr; ///< made when it is first wished for
     ReportPage *m_report = nullptr;
     SourcesBar *m_sources = nullptr;
     std::unique_ptr<WallWindow> m_wallWindow; ///< made when it is first wished for
@@ -145,6 +153,8 @@ private:
     QTimer m_build;
     QString m_trouble;
     QString m_draft;
+    QMap<QString, QString> m_retroDrafts;
+    QString m_invitedTo; ///< the experiment whose retro was spoken of last
     std::vector<LedgerLine> m_ledger;
 };
 

@@ -52,4 +52,27 @@ void SettingsMemory::keepDraft(const QString &text)
     m_settings.setValue(u"scribe/draft"_s, text);
 }
 
+QMap<QString, QString> SettingsMemory::retroDrafts(const QString &day) const
+{
+    QMap<QString, QString> drafts;
+    const QVariantMap kept = m_settings.value(u"retro/drafts-"_s + day).toMap();
+    for (auto it = kept.cbegin(); it != kept.cend(); ++it)
+        drafts[it.key()] = it.value().toString();
+    return drafts;
+}
+
+void SettingsMemory::keepRetroDraft(const QString &day, const QString &place, const QString &text)
+{
+    const QString name = u"retro/drafts-"_s + day;
+    QVariantMap drafts = m_settings.value(name).toMap();
+    if (text.isEmpty())
+        drafts.remove(place);
+    else
+        drafts[place] = text;
+    if (drafts.isEmpty())
+        m_settings.remove(name);
+    else
+        m_settings.setValue(name, drafts);
+}
+
 } // namespace Chaos

@@ -5,6 +5,7 @@
 
 #include "ui/window/windowmemory.h"
 
+#include <QMap>
 #include <QSettings>
 
 namespace Chaos {
@@ -25,6 +26,9 @@ public:
     /// What is typed and not yet entered: not a word is lost with the program.
     [[nodiscard]] QString draft() const;
     void keepDraft(const QString &text);
+    /// The same of a day's retros, by the place where it is typed.
+    [[nodiscard]] QMap<QString, QString> retroDrafts(const QString &day) const;
+    void keepRetroDraft(const QString &day, const QString &place, const QString &text);
 
 private:
     QSettings m_settings;
