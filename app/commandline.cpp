@@ -54,6 +54,7 @@ constexpr std::array verbRules{
     VerbRule{Verb::Event, "event"_L1, 2, 2, "DAY and a line in quotes"_L1, "over"_L1},
     VerbRule{Verb::Wall, "wall"_L1, 1, 1, "DAY"_L1, "serve"_L1},
     VerbRule{Verb::Report, "report"_L1, 1, 1, "DAY"_L1, "format output experiment at"_L1},
+    VerbRule{Verb::Items, "items"_L1, 1, 1, "DAY"_L1, "format output"_L1},
     VerbRule{Verb::JournalImport, "journal import"_L1, 1, 1, "FILE.json"_L1, ""_L1},
     VerbRule{Verb::Journal, "journal"_L1, 1, 1, "DAY"_L1, "json at"_L1},
     VerbRule{Verb::StoreCheck, "store check"_L1, 0, 0, ""_L1, "json"_L1},
@@ -67,7 +68,7 @@ constexpr VerbRule windowRule{Verb::Window, ""_L1, 0, 1, "DAY"_L1, ""_L1};
 void addOptions(QCommandLineParser &parser)
 {
     parser.addOptions({{u"store"_s, {}, u"path"_s},
-                       {u"format"_s, {}, u"pdf|html|md|json|chaostoolkit"_s},
+                       {u"format"_s, {}, u"pdf|html|md|json|csv|chaostoolkit"_s},
                        {{u"o"_s, u"output"_s}, {}, u"file"_s},
                        {u"report"_s, {}, u"file"_s},
                        {u"screenshot"_s, {}, u"file"_s},
@@ -123,18 +124,21 @@ QString secondWordWanted(const QString &first, const QString &second)
         : tr("\"%1\" does not go with \"%2\"; known are %3").arg(second, first, words);
 }
 
-std::optional<CommandLine::Format> formatOf(const QString &word)
+std::optional<CommandLine::Format> formatOf(const QString &word, Verb verb)
 {
+    using Format = CommandLine::Format;
     if (word == "json"_L1)
-        return CommandLine::Format::Json;
+        return Format::Json;
     if (word == "md"_L1 || word == "markdown"_L1)
-        return CommandLine::Format::Markdown;
+        return Format::Markdown;
+    if (verb == Verb::Items)
+        return word == "csv"_L1 ? std::optional(Format::Csv) : std::nullopt;
     if (word == "html"_L1 || word == "htm"_L1)
-        return CommandLine::Format::Html;
+        return Format::Html;
     if (word == "pdf"_L1)
-        return CommandLine::Format::Pdf;
+        return Format::Pdf;
     if (word == "chaostoolkit"_L1)
-        return CommandLine::Format::ChaosToolkit;
+        return Format::ChaosToolkit;
     return {};
 }
 
@@ -157,15 +161,18 @@ std::optional<Failure> optionNotTaken(const QCommandLineParser &parser, const Ve
 std::optional<Failure> readFormat(const QCommandLineParser &parser, CommandLine &line)
 {
     if (parser.isSet(u"format"_s)) {
-        const auto format = formatOf(parser.value(u"format"_s));
-        if (!format)
-            return misuse(tr("--format takes pdf, html, md, json or chaostoolkit, not \"%1\"")
-                              .arg(parser.value(u"format"_s)));
+        const auto format = formatOf(parser.value(u"format"_s), line.verb);
+        if (!format) {
+            const QString refusal = line.verb == Verb::Items
+                ? tr("--format takes md, csv or json, not \"%1\"")
+                : tr("--format takes pdf, html, md, json or chaostoolkit, not \"%1\"");
+            return misuse(refusal.arg(parser.value(u"format"_s)));
+        }
         line.format = *format;
         return {};
     }
     // A file's ending says what is wanted in it.
-    const auto implied = formatOf(QFileInfo(line.output).suffix().toLower());
+    const auto implied = formatOf(QFileInfo(line.output).suffix().toLower(), line.verb);
     line.format = implied.value_or(CommandLine::Format::Markdown);
     return {};
 }
@@ -354,6 +361,9 @@ QString CommandLine::help()
         "      -o, --output FILE              into a file\n"
         "      --at TIME                      as the room knew it then: 14:10:02 (UTC), or RFC "
         "3339\n"
+        "  chaosroom items DAY                print the action items, open ones first\n"
+        "      --format md|csv|json           how (default: by the file's ending, else md)\n"
+        "      -o, --output FILE              into a file\n"
         "  chaosroom journal DAY [--json]     print everything that happened, in order\n"
         "      --at TIME                      up to then\n"
         "  chaosroom journal import FILE.json make a day of what that printed with --json\n"

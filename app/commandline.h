@@ -32,6 +32,7 @@ struct CommandLine
         Event,
         Wall,
         Report,
+        Items,
         Journal,
         JournalImport,
         StoreCheck,
@@ -42,7 +43,7 @@ struct CommandLine
         Help,
         Version,
     };
-    enum class Format { Json, Markdown, Html, Pdf, ChaosToolkit };
+    enum class Format { Json, Markdown, Html, Pdf, ChaosToolkit, Csv };
 
     Verb verb = Verb::Window;
     QString store{}; ///< path of the store; empty: the default one

@@ -6,6 +6,7 @@
 #include "app/canarycommand.h"
 #include "app/daycommands.h"
 #include "app/exchange.h"
+#include "app/itemcommands.h"
 #include "app/journal/damagedstore.h"
 #include "app/journal/store.h"
 #include "app/namedday.h"
@@ -169,6 +170,8 @@ int performCommand(const CommandLine &line, std::FILE *out, std::FILE *err)
         return proveAlertPaths(line, terminal);
     case CommandLine::Verb::Report:
         return report(line, terminal);
+    case CommandLine::Verb::Items:
+        return performItemCommand(line, terminal);
     case CommandLine::Verb::Journal:
         return journal(line, terminal);
     case CommandLine::Verb::JournalImport:

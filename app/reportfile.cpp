@@ -74,6 +74,7 @@ Outcome<QByteArray> reportOf(Store &store, qint64 number, CommandLine::Format fo
     case CommandLine::Format::ChaosToolkit:
         return journalsOf(day, entries, experiment, now);
     case CommandLine::Format::Markdown:
+    case CommandLine::Format::Csv:
         break;
     }
     return reportMarkdown(day, entries, now);

@@ -4,6 +4,7 @@
 #include "models/report/report.h"
 
 #include "models/report/incidenttext.h"
+#include "models/report/markdown.h"
 #include "models/report/reportedday.h"
 #include "models/report/reporttext.h"
 #include "models/report/retrotext.h"
@@ -15,6 +16,7 @@
 namespace Chaos {
 
 using namespace Qt::StringLiterals;
+using namespace Markdown;
 
 namespace {
 
@@ -24,32 +26,6 @@ struct Report
 };
 
 constexpr qsizetype mostNote = 5000; // what a scribe wrote is worth more room than a name
-
-/// Text from outside as text: nothing in it is taken for markup, a link, a table's border, a
-/// formula, a person to be called or HTML.
-QString md(const QString &text, qsizetype most = 500)
-{
-    static constexpr QStringView special = u"\\`*_{}[]<>#!|~&@=$^";
-    QString escaped;
-    const QString plain = tamed(text, most);
-    for (const QChar c : plain) {
-        if (special.contains(c))
-            escaped += u'\\';
-        escaped += c;
-    }
-    return escaped.replace(u"://"_s, u"\\://"_s)
-        .replace(u"www."_s, u"www\\."_s, Qt::CaseInsensitive);
-}
-
-QString row(const QStringList &cells)
-{
-    return u"| "_s + cells.join(u" | "_s) + u" |\n"_s;
-}
-
-QString header(const QStringList &cells)
-{
-    return row(cells) + u'|' + u"---|"_s.repeated(cells.size()) + u'\n';
-}
 
 QString elapsed(const std::optional<Elapsed> &value)
 {

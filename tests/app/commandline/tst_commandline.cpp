@@ -117,6 +117,12 @@ void TestCommandLine::understands_data()
                                                          .day = u"first"_s,
                                                          .format = Format::Markdown,
                                                          .output = u"r.html"_s};
+    QTest::newRow("action items") << u"items first"_s
+                                  << CommandLine{.verb = Verb::Items, .day = u"first"_s};
+    QTest::newRow("action items by ending")
+        << u"items first -o i.CSV"_s
+        << CommandLine{
+               .verb = Verb::Items, .day = u"first"_s, .format = Format::Csv, .output = u"i.CSV"_s};
     QTest::newRow("rehearse") << u"rehearse"_s << CommandLine{.verb = Verb::Rehearse};
     QTest::newRow("unattended") << u"rehearse --unattended --report r.json"_s
                                 << CommandLine{.verb = Verb::Rehearse,
@@ -183,6 +189,10 @@ void TestCommandLine::refusesWithAWayOut_data()
     QTest::newRow("option without a verb") << u"--unattended"_s << u"--unattended needs a verb"_s;
     QTest::newRow("unknown format")
         << u"report a --format docx"_s << u"pdf, html, md, json or chaostoolkit"_s;
+    QTest::newRow("a report as a table")
+        << u"report a --format csv"_s << u"pdf, html, md, json or"_s;
+    QTest::newRow("action items as a page")
+        << u"items a --format html"_s << u"--format takes md, csv or json"_s;
     QTest::newRow("empty store") << u"--store="_s << u"--store needs a path"_s;
 }
 
@@ -198,9 +208,10 @@ void TestCommandLine::refusesWithAWayOut()
 
 void TestCommandLine::namesEveryVerbInItsHelp()
 {
-    for (const char *verb : {"rehearse", "plan import", "plan export", "plan check", "plan new",
-                             "plan schema", "plan calendar", "preflight", "canary", "event", "wall",
-                             "report", "journal", "store check", "store backup", "--store"})
+    for (const char *verb :
+         {"rehearse", "plan import", "plan export", "plan check", "plan new", "plan schema",
+          "plan calendar", "preflight", "canary", "event", "wall", "report", "items", "journal",
+          "store check", "store backup", "--store"})
         QVERIFY(CommandLine::help().contains(QLatin1StringView(verb)));
 }
 
