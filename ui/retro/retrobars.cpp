@@ -134,8 +134,11 @@ void RetroBars::paintRow(QPainter &painter, const Place &place, const RetroRow &
         : m_page.isUnderWay            ? tr("not yet")
                                        : tr("never fired");
     const RetroText text(word, m_paper.words(size), theme.textFaint, int(never.width()), 1);
-    text.paint(painter, int(never.center().x()) - text.width() / 2,
-               top + (place.pitch - text.height()) / 2);
+    const QRect beneath(int(never.center().x()) - text.width() / 2,
+                        top + (place.pitch - text.height()) / 2, text.width(), text.height());
+    if (!row.bars.empty())
+        painter.fillRect(beneath.adjusted(-m_paper.px(4), 0, m_paper.px(4), 0), theme.window);
+    text.paint(painter, beneath.left(), beneath.top());
 }
 
 void RetroBars::paintMarks(QPainter &painter, const Place &place) const

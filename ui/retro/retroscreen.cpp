@@ -88,7 +88,7 @@ void RetroScreen::build()
     m_actions->setExplainer([this](const QString &line) {
         const ActionLine read = ActionLine::read(line, context());
         if (read.understood.isEmpty())
-            return tr("@owner · 48h, today, fri · #alert #runbook … · !Alert · F2 done");
+            return tr("@owner · 48h, today, fri · #alert #runbook … · !\u2060Alert · F2 done");
         RetroItem item{.item = read.applied({})};
         item.owner = nameOf(m_live.day().plan(), read.owner);
         return RetroWords::standing(item, m_clock.now());

@@ -36,6 +36,14 @@ bool anyUnknown(const RetroPage &page)
     return std::ranges::any_of(page.rows, &RetroRow::isUnknown);
 }
 
+/// What fired before the trigger says nothing, neither that it would have been known nor never.
+bool anyFiredBefore(const RetroPage &page)
+{
+    return std::ranges::any_of(page.rows, [](const RetroRow &row) {
+        return row.of == RetroRow::Of::Expected && row.verdict() == Verdict::AlreadyFiring;
+    });
+}
+
 QString comparison(const RetroTime &time, InTime inTime)
 {
     const QString limit = durationText(*time.limit);
@@ -61,6 +69,10 @@ Figure missing(const RetroTime &time, const RetroPage &page)
         figure.figures = Retro::tr("not yet");
     else if (anyUnknown(page))
         figure.figures = Retro::tr("unknown");
+    else if (anyFiredBefore(page))
+        figure = {.figures = Retro::tr("unknown"),
+                  .note = Retro::tr("an alert fired before the trigger"),
+                  .ink = Ink::Faint};
     else
         figure = {.figures = Retro::tr("never"), .note = figure.note, .ink = Ink::Alarm};
     return figure;
@@ -230,7 +242,7 @@ QString remarks(const RetroRow &row)
     if (row.rating)
         parts << rating(*row.rating);
     parts.removeAll(QString());
-    return parts.join(u" · "_s);
+    return parts.join(u'\n');
 }
 
 QString evidence(const RetroRow &row)

@@ -34,6 +34,7 @@ class TestRetroWords : public QObject
 private slots:
     void comparesWithWhatWasExpected_data();
     void comparesWithWhatWasExpected();
+    void callsUnknownWhatFiredBefore();
     void saysHowAnItemStands_data();
     void saysHowAnItemStands();
     void tellsAProposalFromAPersonsWord();
@@ -72,6 +73,18 @@ void TestRetroWords::comparesWithWhatWasExpected()
     QTEST(QString(figure.figures + u": "_s + figure.note), "words");
     QCOMPARE(figure.plusMinus, time.measured ? u"± 1 s"_s : QString());
     QTEST(figure.ink, "ink");
+}
+
+void TestRetroWords::callsUnknownWhatFiredBefore()
+{
+    RetroPage page{.expected = 1, .rows = {{.proposed = Verdict::AlreadyFiring}}};
+    QCOMPARE(RetroWords::figure({.limit = 60s}, page).figures, u"unknown"_s);
+    page.rows[0].proposed = Verdict::DidNotFire;
+    QCOMPARE(RetroWords::figure({.limit = 60s}, page).figures, u"never"_s);
+    page.rows[0].isUnknown = true;
+    QCOMPARE(RetroWords::figure({.limit = 60s}, page).figures, u"unknown"_s);
+    page.isUnderWay = true;
+    QCOMPARE(RetroWords::figure({.limit = 60s}, page).figures, u"not yet"_s);
 }
 
 void TestRetroWords::saysHowAnItemStands_data()
