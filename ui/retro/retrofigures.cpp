@@ -16,6 +16,7 @@ namespace Chaos {
 namespace {
 
 constexpr std::array shares{0.36, 0.36, 0.28};
+constexpr double besideSize = 17; ///< of what stands beside and below the figures
 
 } // namespace
 
@@ -56,28 +57,47 @@ void RetroFigures::setPaper(const RetroPaper &paper)
 
 int RetroFigures::heightFor(int width) const
 {
+    const double size = sizeFor(width);
     int tallest = 0;
     for (std::size_t i = 0; i < m_columns.size(); ++i)
-        tallest = std::max(tallest, paint(nullptr, m_columns[i], 0, int(width * shares[i])));
+        tallest = std::max(tallest, paint(nullptr, m_columns[i], size, 0, int(width * shares[i])));
     return tallest;
 }
 
+/// The largest at which the figures of all columns stand beside their ± on one line.
+double RetroFigures::sizeFor(int width) const
+{
+    for (const double size : {54.0, 46.0, 38.0}) {
+        const QFontMetrics figures(m_paper.figures(size));
+        const QFontMetrics words(m_paper.words(besideSize));
+        bool fits = true;
+        for (std::size_t i = 0; i < m_columns.size(); ++i) {
+            const int wanted = figures.horizontalAdvance(m_columns[i].figures) + m_paper.px(10)
+                + words.horizontalAdvance(m_columns[i].plusMinus);
+            fits = fits && wanted <= int(width * shares[i]) - m_paper.px(16);
+        }
+        if (fits)
+            return size;
+    }
+    return 30;
+}
+
 /// Without a painter: only how tall it is.
-int RetroFigures::paint(QPainter *painter, const Column &column, int left, int width) const
+int RetroFigures::paint(QPainter *painter, const Column &column, double size, int left,
+                        int width) const
 {
     const Theme &theme = m_paper.theme;
     const int room = std::max(1, width - m_paper.px(16));
-    const RetroText plusMinus(column.plusMinus, m_paper.words(17), theme.textSoft, room);
-    const int figuresRoom = std::max(1, room - plusMinus.width() - m_paper.px(10));
-    const std::array<RetroText::Fit, 3> sizes{
-        {{m_paper.figures(54), 1}, {m_paper.figures(40), 1}, {m_paper.figures(30), 2}}};
-    const std::array texts{
-        RetroText(column.caption, m_paper.caps(), theme.textFaint, room),
-        RetroText::fitted(column.figures, sizes, theme.ink(column.ink), figuresRoom),
-        RetroText(column.note, m_paper.words(17),
-                  column.ink == Ink::Text ? theme.textSoft : theme.ink(column.ink), room),
-        RetroText(column.meaning, m_paper.words(14), theme.textFaint, room)};
+    const QColor figuresColour = theme.ink(column.ink);
+    const std::array texts{RetroText(column.caption, m_paper.caps(), theme.textFaint, room),
+                           RetroText(column.figures, m_paper.figures(size), figuresColour, room),
+                           RetroText(column.note, m_paper.words(besideSize),
+                                     column.ink == Ink::Text ? theme.textSoft : figuresColour,
+                                     room),
+                           RetroText(column.meaning, m_paper.words(14), theme.textFaint, room)};
     if (painter) { // on the line that the figures stand on
+        const RetroText plusMinus(column.plusMinus, m_paper.words(besideSize), theme.textSoft,
+                                  room);
         const int base = texts[0].height() + texts[1].ascent();
         plusMinus.paint(*painter, left + texts[1].width() + m_paper.px(10),
                         base - plusMinus.ascent());
@@ -94,10 +114,11 @@ int RetroFigures::paint(QPainter *painter, const Column &column, int left, int w
 void RetroFigures::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
+    const double size = sizeFor(width());
     int left = 0;
     for (std::size_t i = 0; i < m_columns.size(); ++i) {
         const int share = int(width() * shares[i]);
-        paint(&painter, m_columns[i], left, share);
+        paint(&painter, m_columns[i], size, left, share);
         left += share;
     }
 }

@@ -35,7 +35,8 @@ private:
         QString meaning{};
         Ink ink = Ink::Text;
     };
-    int paint(QPainter *painter, const Column &column, int left, int width) const;
+    [[nodiscard]] double sizeFor(int width) const;
+    int paint(QPainter *painter, const Column &column, double size, int left, int width) const;
 
     RetroPaper m_paper;
     std::vector<Column> m_columns;

@@ -204,7 +204,8 @@ int RetroNotes::placeField(int top, int width)
     QString hint = m_explainer ? m_explainer(line) : QString();
     if (!completion.words.isEmpty())
         hint = tr("Tab: %1").arg(completion.words.mid(0, 6).join(QStringLiteral("  ")));
-    m_hint = RetroText(hint, m_paper.words(15), m_paper.theme.textFaint, room);
+    m_hint = RetroText(m_field->hasFocus() ? hint : QString(), m_paper.words(15),
+                       m_paper.theme.textFaint, room);
     return top + height + m_hint.height();
 }
 
@@ -273,8 +274,7 @@ void RetroNotes::paintEvent(QPaintEvent *)
     const bool isHere = m_field->hasFocus();
     bullet(field.top(), QFontMetrics(m_field->font()).ascent(),
            isHere ? theme.accent : theme.textFaint);
-    if (isHere)
-        m_hint.paint(painter, left, field.bottom() + 1);
+    m_hint.paint(painter, left, field.bottom() + 1);
     if (!m_waiting.isEmpty()) {
         bullet(m_waitingTop, m_waiting.ascent(), theme.textFaint);
         m_waiting.paint(painter, left, m_waitingTop);

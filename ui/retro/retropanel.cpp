@@ -51,7 +51,7 @@ void RetroPanel::setPaper(const RetroPaper &paper)
 void RetroPanel::setActive(bool active)
 {
     m_isActive = active;
-    update();
+    arrange(); // what helps to type has room only where somebody types
 }
 
 void RetroPanel::scrollPages(int pages)
