@@ -19,7 +19,7 @@ namespace {
 
 constexpr double discSize = 30;
 constexpr double numberRoom = 26;
-constexpr double gap = 12;
+constexpr double discGap = 12;
 constexpr double nameShare = 0.56; ///< of what is left beside the disc
 
 QString signOf(Ink ink)
@@ -219,9 +219,9 @@ void RetroAlerts::speak()
 RetroAlerts::Laid RetroAlerts::lay(const RetroRow &row, int top, int width, bool withEvidence) const
 {
     const Theme &theme = m_paper.theme;
-    const int left = m_paper.px(numberRoom + discSize + gap);
+    const int left = m_paper.px(numberRoom + discSize + discGap);
     const int room = std::max(1, width - left - m_paper.px(6));
-    const int between = m_paper.px(gap);
+    const int between = m_paper.px(discGap);
     Laid laid;
     const int nameRoom = int(room * nameShare) - between;
     const std::array<RetroText::Fit, 3> sizes{
@@ -264,7 +264,7 @@ int RetroAlerts::layAll(int width, bool withEvidence)
 int RetroAlerts::layChoice(int top, int width)
 {
     const Theme &theme = m_paper.theme;
-    const int left = m_paper.px(numberRoom + discSize + gap);
+    const int left = m_paper.px(numberRoom + discSize + discGap);
     const auto &options = m_choice->options();
     const QString question = m_choice->isOfCause()
         ? tr("Why? Letter or ↑↓, Enter takes it")
@@ -335,7 +335,7 @@ void RetroAlerts::paintRow(QPainter &painter, std::size_t index) const
         number.paint(painter, m_paper.px(6), top + (disc - number.height()) / 2);
     }
     paintDisc(painter, m_page.rows[index], QRectF(m_paper.px(numberRoom), top, disc, disc));
-    const int nameLeft = m_paper.px(numberRoom + discSize + gap);
+    const int nameLeft = m_paper.px(numberRoom + discSize + discGap);
     laid.name.paint(painter, nameLeft, top + std::max(0, (disc - laid.name.height()) / 2));
     laid.verdict.paint(painter, laid.verdictLeft, top + m_paper.px(2));
     laid.remarks.paint(painter, laid.verdictLeft, top + m_paper.px(2) + laid.verdict.height());

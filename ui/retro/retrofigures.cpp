@@ -15,7 +15,7 @@ namespace Chaos {
 
 namespace {
 
-constexpr std::array shares{0.36, 0.36, 0.28};
+constexpr std::array columnShares{0.36, 0.36, 0.28};
 constexpr double besideSize = 17; ///< of what stands beside and below the figures
 
 } // namespace
@@ -60,7 +60,8 @@ int RetroFigures::heightFor(int width) const
     const double size = sizeFor(width);
     int tallest = 0;
     for (std::size_t i = 0; i < m_columns.size(); ++i)
-        tallest = std::max(tallest, paint(nullptr, m_columns[i], size, 0, int(width * shares[i])));
+        tallest =
+            std::max(tallest, paint(nullptr, m_columns[i], size, 0, int(width * columnShares[i])));
     return tallest;
 }
 
@@ -74,7 +75,7 @@ double RetroFigures::sizeFor(int width) const
         for (std::size_t i = 0; i < m_columns.size(); ++i) {
             const int wanted = figures.horizontalAdvance(m_columns[i].figures) + m_paper.px(10)
                 + words.horizontalAdvance(m_columns[i].plusMinus);
-            fits = fits && wanted <= int(width * shares[i]) - m_paper.px(16);
+            fits = fits && wanted <= int(width * columnShares[i]) - m_paper.px(16);
         }
         if (fits)
             return size;
@@ -117,7 +118,7 @@ void RetroFigures::paintEvent(QPaintEvent *)
     const double size = sizeFor(width());
     int left = 0;
     for (std::size_t i = 0; i < m_columns.size(); ++i) {
-        const int share = int(width() * shares[i]);
+        const int share = int(width() * columnShares[i]);
         paint(&painter, m_columns[i], size, left, share);
         left += share;
     }
