@@ -140,6 +140,13 @@ Micros axisStep(Micros longest)
     return longest / 7;
 }
 
+QString axisTime(Micros at)
+{
+    const Micros length = std::chrono::abs(at);
+    const QString sign = at < Micros(0) ? QString(QChar(0x2212)) : QString();
+    return sign + (length < 10s ? u"0:0%1"_s.arg(length / 1s) : durationText(length));
+}
+
 QString barsSvg(const ReportedDay &day)
 {
     std::vector<const ReportedExperiment *> rows;
@@ -158,14 +165,10 @@ QString barsSvg(const ReportedDay &day)
     const Micros step = axisStep(axis.longest);
     axis.longest = (axis.longest / step + 1) * step;
     const double bottom = rowHeight * double(rows.size());
-    QString svg =
-        u"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %1 %2\" role=\"img\" aria-label=\"%3\">\n"_s
-            .arg(px(width), px(bottom + 70), Report::tr("How fast we knew").toHtmlEscaped());
-    svg += style;
+    QString svg = drawing(width, bottom + 70, Report::tr("How fast we knew")) + style.toString();
     for (Micros at{0}; at <= axis.longest; at += step) {
         svg += line(axis.x(at), 0, axis.x(at), bottom, u"grid"_s);
-        svg += label(axis.x(at), bottom + 18, u"tick"_s,
-                     at < 10s ? u"0:0%1"_s.arg(at / 1s) : durationText(at));
+        svg += label(axis.x(at), bottom + 18, u"tick"_s, axisTime(at));
     }
     double y = rowHeight / 2;
     for (const ReportedExperiment *one : rows) {

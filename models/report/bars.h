@@ -13,6 +13,9 @@ namespace Chaos {
 /// trigger to knowing to being told, with whiskers as wide as the uncertainty. Empty if none was.
 [[nodiscard]] QString barsSvg(const ReportedDay &day);
 
+/// "0:05", "1:30", "−0:10": a time on such an axis.
+[[nodiscard]] QString axisTime(Micros at);
+
 /// The step between two marks of an axis that reaches to `longest`: at most eight marks.
 [[nodiscard]] Micros axisStep(Micros longest);
 

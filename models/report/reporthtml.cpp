@@ -5,6 +5,7 @@
 
 #include "models/report/bars.h"
 #include "models/report/incidenttext.h"
+#include "models/report/lanesdrawing.h"
 #include "models/report/reportedday.h"
 #include "models/report/reporttext.h"
 #include "models/report/retrotext.h"
@@ -389,7 +390,7 @@ QString section(const Day &day, const ReportedExperiment &experiment, Micros utc
                              + html(experiment.hypothesis));
     inner += element(u"p"_s, summaryOf(experiment).toHtmlEscaped(), u"soft"_s);
     inner += list(preflightSentences(day.plan(), experiment.run));
-    inner += alerts(experiment);
+    inner += alerts(experiment) + lanesSvg(experiment);
     inner += steady(experiment);
     inner += others(Report::tr("Unexpected"), experiment.unexpected);
     inner += others(Report::tr("Firing before the trigger, not counted"), experiment.beforeTrigger);

@@ -68,11 +68,7 @@ public:
         QStringList words;
         for (const SteadySeries &one : m_run.series)
             words << tamed(one.title) + u": "_s + steadySentence(one, m_run.trigger);
-        const QString said = words.join(u' ').toHtmlEscaped();
-        QString svg =
-            u"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %1 %2\" role=\"img\" "
-            "aria-label=\""_s.arg(px(width), px(m_foot + 28))
-            + said + u"\">\n<title>"_s + said + u"</title>\n"_s + style.toString();
+        QString svg = drawing(width, m_foot + 28, words.join(u' ')) + style.toString();
         double y = head;
         for (const SteadySeries &one : m_run.series) {
             svg += row(one, y);
@@ -254,16 +250,9 @@ private:
                 continue;
             const double place = x(m_run.trigger + at);
             svg += line(place, m_foot, place, m_foot + 4, u"st-grid"_s);
-            svg += label(place, m_foot + 18, u"st-tick"_s, timeText(at));
+            svg += label(place, m_foot + 18, u"st-tick"_s, axisTime(at));
         }
         return svg;
-    }
-
-    [[nodiscard]] static QString timeText(Micros at)
-    {
-        const Micros length = std::chrono::abs(at);
-        const QString sign = at < Micros(0) ? QString(QChar(0x2212)) : QString();
-        return sign + (length < 10s ? u"0:0%1"_s.arg(length / 1s) : durationText(length));
     }
 
     /// What people did, across all rows, and for how long the fault was applied.

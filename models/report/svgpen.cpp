@@ -7,6 +7,14 @@ namespace Chaos::SvgPen {
 
 using namespace Qt::StringLiterals;
 
+QString drawing(double width, double height, const QString &words)
+{
+    const QString said = words.toHtmlEscaped();
+    return u"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %1 %2\" role=\"img\" "
+           "aria-label=\""_s.arg(px(width), px(height))
+        + said + u"\">\n<title>"_s + said + u"</title>\n"_s;
+}
+
 QString px(double value)
 {
     return QString::number(value, 'f', 1);

@@ -11,6 +11,9 @@
 /// Elements of a drawing. Class names are the drawing's own, text comes as it is and is escaped.
 namespace Chaos::SvgPen {
 
+/// The begin of a drawing of that size; `words` say what it shows, for who cannot see it.
+[[nodiscard]] QString drawing(double width, double height, const QString &words);
+
 /// To a tenth of a pixel.
 [[nodiscard]] QString px(double value);
 [[nodiscard]] QString line(double x1, double y1, double x2, double y2, const QString &className);

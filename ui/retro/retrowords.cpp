@@ -93,7 +93,7 @@ QString dueText(const ActionItem &item, Instant now)
 {
     if (!item.due)
         return Retro::tr("open");
-    return *item.due < now ? Retro::tr("overdue since %1").arg(roughly(now - *item.due))
+    return *item.due < now ? Retro::tr("overdue for %1").arg(roughly(now - *item.due))
                            : Retro::tr("due in %1").arg(roughly(*item.due - now));
 }
 
