@@ -97,7 +97,7 @@ void TestRetroWords::saysHowAnItemStands_data()
     row("due", {.due = noon + 48h}, ItemStanding::Open, u"due in 48 h · Alice"_s);
     row("due soon", {.due = noon + 20min}, ItemStanding::Open, u"due in 20 min · Alice"_s);
     row("due in a week", {.due = noon + 168h}, ItemStanding::Open, u"due in 7 days · Alice"_s);
-    row("overdue", {.due = noon - 3h}, ItemStanding::Overdue, u"overdue since 3 h · Alice"_s);
+    row("overdue", {.due = noon - 3h}, ItemStanding::Overdue, u"overdue for 3 h · Alice"_s);
     row("open", {.alert = u"Pool"_s, .kind = ItemKind::Alert}, ItemStanding::Open,
         u"open · Alice · alert Pool"_s);
     row("done", {.kind = ItemKind::Runbook, .closedAt = noon + 2h + 31min},
