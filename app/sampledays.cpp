@@ -3,28 +3,18 @@
 
 #include "app/sampledays.h"
 
-#include <QFile>
+#include "app/resourcefile.h"
 
 namespace Chaos {
 
-namespace {
-
-QByteArray resource(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-} // namespace
-
 QByteArray sampleDay(const QString &name)
 {
-    return resource(QStringLiteral(":/days/%1.yaml").arg(name));
+    return resourceFile(QStringLiteral(":/days/%1.yaml").arg(name));
 }
 
 QByteArray sampleJournal(const QString &name)
 {
-    return resource(QStringLiteral(":/days/%1.json").arg(name));
+    return resourceFile(QStringLiteral(":/days/%1.json").arg(name));
 }
 
 } // namespace Chaos
