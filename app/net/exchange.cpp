@@ -105,7 +105,9 @@ void Exchange::replyFinished()
     const bool brokenOff = m_reply->error() != QNetworkReply::NoError && m_answer.status < 400;
     if (brokenOff || m_answer.status == 0)
         return end(ReplyFailure::of(*m_reply, m_place));
-    if (const auto refusal = ReplyFailure::refusalIn(m_answer.status, m_place))
+    const auto refusal = ReplyFailure::refusalIn(m_answer.status, m_place);
+    // One that says how long to wait refuses nobody: GitHub's limits are a 403.
+    if (refusal && m_answer.wait == Micros(0))
         return end(*refusal);
     m_answer.body.reserve(m_answer.body.size() + qsizetype(payloadPadding));
     end(std::move(m_answer));

@@ -12,6 +12,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 
 namespace Chaos {
@@ -39,9 +40,11 @@ struct Question
     QByteArray body{};
     QByteArray contentType{}; ///< of the body
     QByteArray accept{}; ///< the content type wanted; empty for any
+    std::map<QByteArray, QByteArray> headers{}; ///< besides those
     Micros timeout = std::chrono::seconds(5); ///< from asking to the last byte, however it drips
     std::int64_t maxBytes = 64 << 20; ///< of the answer's body, unpacked
     Access access{};
+    bool isOnce = false; ///< doing it twice would do harm: it is not sent again over a new line
     bool hasSecretPath = false; ///< its path must be in no log, either
 };
 

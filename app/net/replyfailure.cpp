@@ -24,6 +24,18 @@ class Words
 
 constexpr Micros longestWait = std::chrono::minutes(15);
 
+/// Until an hour's questions are there again, by the server's own clock.
+Micros untilReset(const QNetworkReply &reply)
+{
+    const auto at = ReplyFailure::dateIn(reply.rawHeader("Date"));
+    bool isNumber = false;
+    const qint64 reset = reply.rawHeader("x-ratelimit-reset").left(16).toLongLong(&isNumber);
+    if (!at || !isNumber || reply.rawHeader("x-ratelimit-remaining").trimmed() != "0")
+        return Micros(0);
+    const qint64 seconds = reset - microsOf(*at) / 1'000'000;
+    return std::chrono::seconds(std::clamp<qint64>(seconds, 0, 900));
+}
+
 } // namespace
 
 QString placeOf(const QUrl &url)
@@ -47,6 +59,7 @@ Failure of(const QNetworkReply &reply, const QString &place)
             Why::Unauthorized,
             Words::tr("the certificate of %1 is not trusted: %2").arg(place, reply.errorString())};
     case QNetworkReply::RemoteHostClosedError:
+    case QNetworkReply::ContentReSendError:
         return {Why::Refused, Words::tr("%1 hung up before it had answered").arg(place)};
     case QNetworkReply::ProtocolFailure:
     case QNetworkReply::ProtocolUnknownError:
@@ -84,7 +97,7 @@ std::optional<Instant> dateIn(const QByteArray &header)
 
 Micros waitAskedBy(const QNetworkReply &reply, int status)
 {
-    if (status != 429 && status != 503)
+    if (status != 429 && status != 503 && status != 403)
         return Micros(0);
     for (const char *header : {"Retry-After", "ratelimit-reset", "X-RateLimit-Period-In-Sec"}) {
         const QByteArray text = reply.rawHeader(header).trimmed().left(64);
@@ -99,7 +112,7 @@ Micros waitAskedBy(const QNetworkReply &reply, int status)
         if (until && at)
             return std::clamp<Micros>(*until - *at, Micros(0), longestWait);
     }
-    return Micros(0);
+    return untilReset(reply);
 }
 
 } // namespace Chaos::ReplyFailure

@@ -25,9 +25,10 @@ namespace Chaos::ReplyFailure {
 [[nodiscard]] std::optional<Failure> refusalIn(int status, const QString &place);
 /// An instant as HTTP writes it (RFC 9110 §5.6.7).
 [[nodiscard]] std::optional<Instant> dateIn(const QByteArray &header);
-/// How long a server that has enough (429, 503) wants to be left alone, a quarter of an hour at
-/// most: `Retry-After` (RFC 9110 §10.2.3), PagerDuty's `ratelimit-reset` or Opsgenie's
-/// `X-RateLimit-Period-In-Sec`. 0 if it does not say.
+/// How long a server that has enough (429, 503, GitHub's 403) wants to be left alone, a quarter of
+/// an hour at most: `Retry-After` (RFC 9110 §10.2.3), PagerDuty's `ratelimit-reset`, Opsgenie's
+/// `X-RateLimit-Period-In-Sec` or, of one that has no question left, GitHub's `x-ratelimit-reset`.
+/// 0 if it does not say.
 [[nodiscard]] Micros waitAskedBy(const QNetworkReply &reply, int status);
 
 } // namespace Chaos::ReplyFailure

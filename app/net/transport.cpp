@@ -5,6 +5,7 @@
 
 #include "app/net/exchange.h"
 #include "app/net/linestream.h"
+#include "app/net/onceread.h"
 #include "app/net/proxychoice.h"
 #include "app/net/secrets.h"
 #include "models/day/clock.h"
@@ -68,9 +69,23 @@ Outcome<QNetworkReply *> Transport::send(const Question &question)
     if (!request)
         return request.failure();
     request->setSslConfiguration(line->tls);
+    if (question.isOnce)
+        return sendOnce(*line->manager, *request, question);
     return question.verb == "GET"
         ? line->manager->get(*request)
         : line->manager->sendCustomRequest(*request, question.verb, question.body);
+}
+
+QNetworkReply *Transport::sendOnce(QNetworkAccessManager &manager, QNetworkRequest request,
+                                   const Question &question)
+{
+    request.setHeader(QNetworkRequest::ContentLengthHeader, question.body.size());
+    // A buffer of Qt's own could be read again.
+    request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+    auto *body = new OnceRead(question.body);
+    QNetworkReply *reply = manager.sendCustomRequest(request, question.verb, body);
+    body->setParent(reply);
+    return reply;
 }
 
 QString Transport::redacted(const QUrl &url)
@@ -158,6 +173,8 @@ Outcome<QNetworkRequest> Transport::requestOf(const Question &question) const
         request.setRawHeader("Accept", question.accept);
     if (!question.contentType.isEmpty())
         request.setRawHeader("Content-Type", question.contentType);
+    for (const auto &[name, value] : question.headers)
+        request.setRawHeader(name, value);
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
                          QNetworkRequest::ManualRedirectPolicy);
     request.setAttribute(QNetworkRequest::CacheLoadControlAttribute,

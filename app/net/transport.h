@@ -61,6 +61,8 @@ private:
 
     /// Sends it; the reply belongs to nobody yet.
     [[nodiscard]] Outcome<QNetworkReply *> send(const Question &question);
+    [[nodiscard]] static QNetworkReply *sendOnce(QNetworkAccessManager &manager,
+                                                 QNetworkRequest request, const Question &question);
     [[nodiscard]] Outcome<Line> lineFor(const QString &caFile);
     /// Puts into the request what opens the door.
     [[nodiscard]] std::optional<Failure> signIn(const Access &access,

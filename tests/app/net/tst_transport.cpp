@@ -65,6 +65,7 @@ private slots:
     void provesWhoItIs();
     void putsAKeyWhereItIsWanted();
     void saysThatNoSecretIsNamed();
+    void sendsNothingTwiceThatWouldDoHarm();
     void readsHowLongToLeaveItAlone_data();
     void readsHowLongToLeaveItAlone();
     void readsTheDateUnlessACacheAnswered_data();
@@ -362,6 +363,23 @@ void TestTransport::saysThatNoSecretIsNamed()
     QVERIFY(m_server->requests().isEmpty());
 }
 
+void TestTransport::sendsNothingTwiceThatWouldDoHarm()
+{
+    m_server->answer("/well", "ok");
+    m_server->react("/made", {.hangUp = true});
+    const auto before = ask({.url = m_server->url(u"/well"_s)}); // its line is kept
+    finish(before);
+    const QByteArray body(100'000, 'x');
+    const auto heard =
+        ask({.verb = "POST", .url = m_server->url(u"/made"_s), .body = body, .isOnce = true});
+    finish(heard);
+    QVERIFY(!*heard->outcome);
+    QVERIFY(heard->outcome->failure().detail.contains(u"hung up before"_s));
+    QCOMPARE(m_server->requests().size(), 2);
+    QCOMPARE(m_server->requests().last().verb, "POST");
+    QCOMPARE(m_server->requests().last().body, body);
+}
+
 void TestTransport::readsHowLongToLeaveItAlone_data()
 {
     QTest::addColumn<int>("status");
@@ -378,6 +396,12 @@ void TestTransport::readsHowLongToLeaveItAlone_data()
                                          << 0;
     QTest::newRow("PagerDuty") << 429 << "ratelimit-reset: 12\r\n"_ba << 12;
     QTest::newRow("Opsgenie") << 429 << "X-RateLimit-Period-In-Sec: 60\r\n"_ba << 60;
+    QTest::newRow("GitHub's secondary limit") << 403 << "Retry-After: 60\r\n"_ba << 60;
+    QTest::newRow("GitHub's limit") << 403
+                                    << "Date: Fri, 27 Nov 2026 05:00:00 GMT\r\n"
+                                       "x-ratelimit-remaining: 0\r\n"
+                                       "x-ratelimit-reset: 1795755690\r\n"_ba
+                                    << 90;
     QTest::newRow("for ever") << 429 << "Retry-After: 99999999999\r\n"_ba << 900;
     QTest::newRow("negative") << 429 << "Retry-After: -5\r\n"_ba << 0;
     QTest::newRow("not a number") << 429 << "Retry-After: soon\r\n"_ba << 0;
