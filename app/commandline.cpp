@@ -4,6 +4,7 @@
 #include "app/commandline.h"
 
 #include "models/plan/durationword.h"
+#include "models/plan/plankey.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -54,6 +55,8 @@ constexpr std::array verbRules{
     VerbRule{Verb::Event, "event"_L1, 2, 2, "DAY and a line in quotes"_L1, "over"_L1},
     VerbRule{Verb::Wall, "wall"_L1, 1, 1, "DAY"_L1, "serve"_L1},
     VerbRule{Verb::Report, "report"_L1, 1, 1, "DAY"_L1, "format output experiment at"_L1},
+    VerbRule{Verb::ItemsExport, "items export"_L1, 1, 1, "DAY"_L1,
+             "to url user secret dry-run open-only"_L1},
     VerbRule{Verb::Items, "items"_L1, 1, 1, "DAY"_L1, "format output"_L1},
     VerbRule{Verb::JournalImport, "journal import"_L1, 1, 1, "FILE.json"_L1, ""_L1},
     VerbRule{Verb::Journal, "journal"_L1, 1, 1, "DAY"_L1, "json at"_L1},
@@ -78,6 +81,11 @@ void addOptions(QCommandLineParser &parser)
                        {u"force"_s, {}},
                        {u"offline"_s, {}},
                        {u"over"_s, {}},
+                       {u"open-only"_s, {}},
+                       {u"to"_s, {}, u"tracker:project"_s},
+                       {u"url"_s, {}, u"address"_s},
+                       {u"user"_s, {}, u"name"_s},
+                       {u"secret"_s, {}, u"name"_s},
                        {u"date"_s, {}, u"date"_s},
                        {u"into"_s, {}, u"day"_s},
                        {u"experiment"_s, {}, u"key"_s},
@@ -146,8 +154,10 @@ std::optional<Failure> optionNotTaken(const QCommandLineParser &parser, const Ve
 {
     const QStringList taken = QString(rule.options).split(u' ');
     for (const auto *name :
-         {"format", "output", "report", "screenshot", "unattended", "json", "dry-run", "force",
-          "offline", "over", "date", "into", "experiment", "source", "limit", "serve", "at"}) {
+         {"format",     "output", "report",  "screenshot", "unattended", "json",
+          "dry-run",    "force",  "offline", "over",       "date",       "into",
+          "experiment", "source", "limit",   "serve",      "at",         "open-only",
+          "to",         "url",    "user",    "secret"}) {
         const QString option = QLatin1StringView(name);
         if (!parser.isSet(option) || taken.contains(option))
             continue;
@@ -227,6 +237,34 @@ std::optional<Failure> readAt(const QCommandLineParser &parser, CommandLine &lin
                       .arg(parser.value(u"at"_s)));
 }
 
+std::optional<Failure> readPlace(const QCommandLineParser &parser, CommandLine &line)
+{
+    if (line.verb != Verb::ItemsExport)
+        return {};
+    auto place = TrackerPlace::read(parser.value(u"to"_s));
+    if (!place)
+        return misuse(tr("--to: %1").arg(place.failure().detail));
+    const bool isJira = place->tracker == Tracker::Jira;
+    if (parser.isSet(u"url"_s)) {
+        const auto url = TrackerPlace::readUrl(parser.value(u"url"_s));
+        if (!url)
+            return misuse(tr("--url: %1").arg(url.failure().detail));
+        place->url = *url;
+    } else if (isJira) {
+        return misuse(tr("jira needs the address of its site: --url https://…"));
+    }
+    place->user = parser.value(u"user"_s);
+    if (!isJira && !place->user.isEmpty())
+        return misuse(tr("--user is for Jira Cloud"));
+    if (parser.isSet(u"secret"_s))
+        place->secret = parser.value(u"secret"_s);
+    // It may be the secret itself, which is not repeated.
+    if (!isSecretName(place->secret))
+        return misuse(tr("--secret takes the name of one, like CHAOSROOM_GITHUB_TOKEN"));
+    line.to = *place;
+    return {};
+}
+
 /// What the word after the verb is.
 void takeArgument(const VerbRule &rule, const QString &word, CommandLine &line)
 {
@@ -279,6 +317,7 @@ Outcome<CommandLine> CommandLine::read(const QStringList &words)
     line.force = parser.isSet(u"force"_s);
     line.offline = parser.isSet(u"offline"_s);
     line.over = parser.isSet(u"over"_s);
+    line.openOnly = parser.isSet(u"open-only"_s);
     if (line.verb == Verb::Event)
         line.text = rest.value(1);
     line.into = parser.value(u"into"_s);
@@ -293,6 +332,8 @@ Outcome<CommandLine> CommandLine::read(const QStringList &words)
     if (const auto failure = readLimit(parser, line))
         return *failure;
     if (const auto failure = readAt(parser, line))
+        return *failure;
+    if (const auto failure = readPlace(parser, line))
         return *failure;
     if (const auto failure = readFormat(parser, line))
         return *failure;
@@ -364,6 +405,14 @@ QString CommandLine::help()
         "  chaosroom items DAY                print the action items, open ones first\n"
         "      --format md|csv|json           how (default: by the file's ending, else md)\n"
         "      -o, --output FILE              into a file\n"
+        "  chaosroom items export DAY         make issues of them; exit status 1: some were not "
+        "made\n"
+        "      --to github:OWNER/REPO | gitlab:GROUP/PROJECT | jira:KEY\n"
+        "      --url ADDRESS                  of another site than the customary one; of Jira\n"
+        "      --user NAME                    of Jira Cloud\n"
+        "      --secret NAME                  how the token is called in environment or keychain\n"
+        "      --open-only                    leave out what is done\n"
+        "      --dry-run                      only say what would be made\n"
         "  chaosroom journal DAY [--json]     print everything that happened, in order\n"
         "      --at TIME                      up to then\n"
         "  chaosroom journal import FILE.json make a day of what that printed with --json\n"

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/instantword.h"
+#include "app/outlets/trackerplace.h"
 #include "models/day/instant.h"
 #include "models/day/outcome.h"
 
@@ -33,6 +34,7 @@ struct CommandLine
         Wall,
         Report,
         Items,
+        ItemsExport,
         Journal,
         JournalImport,
         StoreCheck,
@@ -55,6 +57,7 @@ struct CommandLine
     QString title{}; ///< of a new plan
     QString secret{}; ///< its name
     QStringList sources{}; ///< keys of those that are meant; empty: all
+    std::optional<TrackerPlace> to{}; ///< where issues are made of action items
     std::optional<Micros> limit{}; ///< how long is waited for somebody to be told
     std::optional<InstantWord> at{}; ///< the day as it was then; nothing: as it is
     QDate date{}; ///< of a new plan; invalid: none said
@@ -68,6 +71,7 @@ struct CommandLine
     bool dryRun = false; ///< say what would be done, and do nothing
     bool force = false; ///< write over a file that is there
     bool offline = false; ///< ask no source
+    bool openOnly = false; ///< leave out what is done
     bool over = false; ///< the unplanned event is
     bool operator==(const CommandLine &) const = default;
 

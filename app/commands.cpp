@@ -171,6 +171,7 @@ int performCommand(const CommandLine &line, std::FILE *out, std::FILE *err)
     case CommandLine::Verb::Report:
         return report(line, terminal);
     case CommandLine::Verb::Items:
+    case CommandLine::Verb::ItemsExport:
         return performItemCommand(line, terminal);
     case CommandLine::Verb::Journal:
         return journal(line, terminal);

@@ -167,7 +167,11 @@ int performSecretCommand(const CommandLine &line, const Terminal &terminal)
 
 void takeFromKeychain(const std::vector<AlertSource> &sources, KeptSecrets &secrets)
 {
-    const QStringList names = missingIn(secrets, sources);
+    takeFromKeychain(missingIn(secrets, sources), secrets);
+}
+
+void takeFromKeychain(const QStringList &names, KeptSecrets &secrets)
+{
     if (names.isEmpty())
         return;
     Keychain keychain;

@@ -20,5 +20,7 @@ int performSecretCommand(const CommandLine &line, const Terminal &terminal);
 /// Takes what the sources name and the environment does not have out of the keychain. Waits for it,
 /// so it is for commands only.
 void takeFromKeychain(const std::vector<AlertSource> &sources, KeptSecrets &secrets);
+/// The same of these names, which the environment does not have.
+void takeFromKeychain(const QStringList &names, KeptSecrets &secrets);
 
 } // namespace Chaos

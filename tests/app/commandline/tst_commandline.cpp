@@ -123,6 +123,25 @@ void TestCommandLine::understands_data()
         << u"items first -o i.CSV"_s
         << CommandLine{
                .verb = Verb::Items, .day = u"first"_s, .format = Format::Csv, .output = u"i.CSV"_s};
+    QTest::newRow("issues") << u"items export first --to github:acme/shop --open-only --dry-run"_s
+                            << CommandLine{
+                                   .verb = Verb::ItemsExport,
+                                   .day = u"first"_s,
+                                   .to = TrackerPlace{.tracker = Tracker::GitHub,
+                                                      .project = u"acme/shop"_s,
+                                                      .url = QUrl(u"https://api.github.com"_s),
+                                                      .secret = u"CHAOSROOM_GITHUB_TOKEN"_s},
+                                   .dryRun = true,
+                                   .openOnly = true};
+    QTest::newRow("issues elsewhere")
+        << u"items export first --to jira:SRE --url https://j.example --user me@x --secret J"_s
+        << CommandLine{.verb = Verb::ItemsExport,
+                       .day = u"first"_s,
+                       .to = TrackerPlace{.tracker = Tracker::Jira,
+                                          .project = u"SRE"_s,
+                                          .url = QUrl(u"https://j.example"_s),
+                                          .user = u"me@x"_s,
+                                          .secret = u"J"_s}};
     QTest::newRow("rehearse") << u"rehearse"_s << CommandLine{.verb = Verb::Rehearse};
     QTest::newRow("unattended") << u"rehearse --unattended --report r.json"_s
                                 << CommandLine{.verb = Verb::Rehearse,
@@ -193,6 +212,21 @@ void TestCommandLine::refusesWithAWayOut_data()
         << u"report a --format csv"_s << u"pdf, html, md, json or"_s;
     QTest::newRow("action items as a page")
         << u"items a --format html"_s << u"--format takes md, csv or json"_s;
+    QTest::newRow("issues nowhere") << u"items export a"_s << u"issues go to github:OWNER/REPO"_s;
+    QTest::newRow("issues of no day") << u"items export --to jira:A"_s << u"needs DAY"_s;
+    QTest::newRow("a tracker nobody knows") << u"items export a --to trac:x"_s << u"issues go to"_s;
+    for (const char *project :
+         {"github:a", "github:a/..", "github:a/b/c", "github:a/b?c", "gitlab:x", "gitlab:a/%2e",
+          "gitlab:a/../b", "jira:a", "jira:A\"", "github:"})
+        QTest::newRow(project) << u"items export a --to "_s + QLatin1StringView(project)
+                               << u"issues go to"_s;
+    QTest::newRow("a Jira somewhere") << u"items export a --to jira:A"_s << u"--url https://"_s;
+    QTest::newRow("a user of GitHub")
+        << u"items export a --to github:a/b --user x"_s << u"--user is for Jira"_s;
+    QTest::newRow("a password in an address")
+        << u"items export a --to jira:A --url https://u:p@x"_s << u"--url: an address"_s;
+    QTest::newRow("the token itself")
+        << u"items export a --to github:a/b --secret ghp-1"_s << u"--secret takes the name"_s;
     QTest::newRow("empty store") << u"--store="_s << u"--store needs a path"_s;
 }
 
