@@ -5,6 +5,7 @@
 
 #include "app/net/transport.h"
 
+#include <functional>
 #include <utility>
 
 namespace Chaos {
@@ -38,7 +39,7 @@ IssuePoster::IssuePoster(const TrackerDialect &dialect, Transport &transport,
     , m_pace(pace)
 {
     m_later.setSingleShot(true);
-    connect(&m_later, &QTimer::timeout, this, [this] { (this->*m_step)(); });
+    connect(&m_later, &QTimer::timeout, this, [this] { std::invoke(m_step, this); });
 }
 
 void IssuePoster::post(std::vector<IssueDraft> drafts)
