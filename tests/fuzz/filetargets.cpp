@@ -4,6 +4,7 @@
 #include "app/hosts/dnsmessage.h"
 #include "app/hosts/httpanswer.h"
 #include "models/day/day.h"
+#include "models/day/entryjson.h"
 #include "models/plan/chaostoolkit.h"
 #include "models/plan/planfile.h"
 #include "tests/fuzz/targets.h"
@@ -72,12 +73,29 @@ void entries(const QByteArray &input)
     FUZZ_PROMISE(day == day);
 }
 
+/// What was taken whole reads back as the same.
+void journal(const QByteArray &input)
+{
+    auto read = EntryJson::readJournal(input);
+    if (!read)
+        return;
+    QByteArray again = "[";
+    for (Entry &entry : *read) {
+        const EntryView view = entry.view();
+        again += (again.size() > 1 ? "," : "")
+            + QByteArray::fromStdString(EntryJson::write(view, view.payload));
+    }
+    const auto second = EntryJson::readJournal(again + ']');
+    FUZZ_PROMISE(second && *second == *read);
+}
+
 constexpr auto targets = std::to_array<Target>({
     {"plan-file", planFile},
     {"chaos-toolkit", toolkit},
     {"dns", dns},
     {"http", http},
     {"entries", entries},
+    {"journal", journal},
 });
 
 } // namespace

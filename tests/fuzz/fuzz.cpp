@@ -20,7 +20,7 @@ const Target *chosen = nullptr;
 
 const Target *targetNamed(std::string_view name)
 {
-    for (const auto &targets : {alertTargets(), surveyTargets(), fileTargets()}) {
+    for (const auto &targets : {alertTargets(), surveyTargets(), fileTargets(), outletTargets()}) {
         for (const Target &target : targets) {
             if (target.name == name)
                 return &target;
@@ -31,7 +31,7 @@ const Target *targetNamed(std::string_view name)
 
 void list()
 {
-    for (const auto &targets : {alertTargets(), surveyTargets(), fileTargets()}) {
+    for (const auto &targets : {alertTargets(), surveyTargets(), fileTargets(), outletTargets()}) {
         for (const Target &target : targets)
             std::printf("%.*s\n", int(target.name.size()), target.name.data());
     }

@@ -24,6 +24,9 @@ struct Target
 /// Files, what hosts answer, and entries of a store that somebody else wrote.
 [[nodiscard]] std::span<const Target> fileTargets();
 
+/// What those answer to whom the room gives something.
+[[nodiscard]] std::span<const Target> outletTargets();
+
 /// Several inputs of one kind, one after another, are one input with these between them.
 inline constexpr char between = '\x1e';
 
