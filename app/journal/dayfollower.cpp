@@ -16,7 +16,7 @@ using namespace std::chrono_literals;
 namespace {
 
 /// Looks into the store, in its thread.
-class Glance final : public QTimer
+class Glance final
 {
 public:
     Glance(DayFollower &follower, const QString &path, qint64 day, qint64 lastSequence)
@@ -24,12 +24,8 @@ public:
         , m_path(path)
         , m_day(day)
         , m_last(lastSequence)
-    {
-        setInterval(1s);
-        connect(this, &QTimer::timeout, this, &Glance::look);
-    }
+    {}
 
-private:
     void look()
     {
         const auto read = readOn();
@@ -40,6 +36,7 @@ private:
         m_hasFailed = !read;
     }
 
+private:
     Outcome<Done> readOn()
     {
         if (!m_store) {
@@ -79,10 +76,13 @@ DayFollower::~DayFollower()
 void DayFollower::follow(const QString &path, qint64 dayNumber, qint64 lastSequence)
 {
     stop();
-    auto *glance = new Glance(*this, path, dayNumber, lastSequence);
-    glance->moveToThread(&m_thread);
-    connect(&m_thread, &QThread::started, glance, qOverload<>(&QTimer::start));
-    connect(&m_thread, &QThread::finished, glance, &QObject::deleteLater);
+    const auto glance = std::make_shared<Glance>(*this, path, dayNumber, lastSequence);
+    auto *each = new QTimer; // goes in its thread, and the glance with it
+    each->setInterval(1s);
+    connect(each, &QTimer::timeout, each, [glance] { glance->look(); });
+    each->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::started, each, qOverload<>(&QTimer::start));
+    connect(&m_thread, &QThread::finished, each, &QObject::deleteLater);
     m_thread.start();
 }
 

@@ -13,6 +13,8 @@ namespace Chaos {
 /// before it answers; what cannot be read again it cannot send again.
 class OnceRead final : public QIODevice
 {
+    Q_OBJECT
+
 public:
     explicit OnceRead(QByteArray bytes)
         : m_bytes(std::move(bytes))
