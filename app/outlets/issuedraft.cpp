@@ -70,8 +70,8 @@ IssueDraft draftOf(const Day &day, const ReportedItem &reported, Micros utcOffse
 std::vector<IssueDraft> issueDrafts(const Day &day, bool openOnly, Instant now, Micros utcOffset)
 {
     std::vector<IssueDraft> drafts;
-    const ReportedDay reported = reportedDay(day, now, utcOffset);
-    for (const ReportedItem &one : reported.items) {
+    const auto items = reportedItems(day, now, utcOffset);
+    for (const ReportedItem &one : items) {
         if (!openOnly || !isDone(one.standing))
             drafts.push_back(draftOf(day, one, utcOffset));
     }

@@ -81,8 +81,8 @@ QStringList detailsOf(const Plan &plan, const ReportedItem &reported, Micros utc
 QByteArray markdown(const Day &day, Instant now, Micros utcOffset)
 {
     QString text;
-    const ReportedDay reported = reportedDay(day, now, utcOffset);
-    for (const ReportedItem &one : reported.items) {
+    const auto items = reportedItems(day, now, utcOffset);
+    for (const ReportedItem &one : items) {
         text += (isDone(one.standing) ? u"- [x] "_s : u"- [ ] "_s)
             + Markdown::md(one.item->text, longestText) + u"  \n  "_s
             + detailsOf(day.plan(), one, utcOffset).join(u" · "_s) + u'\n';
@@ -95,8 +95,8 @@ QByteArray csv(const Day &day, Instant now, Micros utcOffset)
     // Names are for programs too: they are not translated.
     QString text = line({u"action"_s, u"kind"_s, u"alert"_s, u"experiment"_s, u"owner"_s, u"due"_s,
                          u"standing"_s, u"opened_at"_s, u"closed_at"_s, u"links"_s, u"key"_s});
-    const ReportedDay reported = reportedDay(day, now, utcOffset);
-    for (const ReportedItem &one : reported.items) {
+    const auto items = reportedItems(day, now, utcOffset);
+    for (const ReportedItem &one : items) {
         const ActionItem &item = *one.item;
         QStringList links;
         for (const ItemCopy &copy : item.copies)
@@ -115,8 +115,8 @@ QByteArray csv(const Day &day, Instant now, Micros utcOffset)
 QByteArray json(const Day &day, Instant now, Micros utcOffset)
 {
     QByteArray text;
-    const ReportedDay reported = reportedDay(day, now, utcOffset);
-    for (const ReportedItem &one : reported.items)
+    const auto items = reportedItems(day, now, utcOffset);
+    for (const ReportedItem &one : items)
         text += (text.isEmpty() ? "[\n" : ",\n") + QByteArray::fromStdString(itemJson(one));
     return text.isEmpty() ? "[]\n" : text + "\n]\n";
 }

@@ -51,7 +51,7 @@ ReportedExperiment report(const Day &day, const Run &run, int ordinal, Instant n
     reported.findings = findingsOf(day, run, now);
     reported.timing = timingOf(day, run, now);
     reported.steady = steadyRunOf(day, run, now);
-    reported.retro = retroPageOf(day, run.experiment, now, utcOffset);
+    reported.retro = retroPageOf(day, run, reported.findings, now, utcOffset);
     reported.held = run.held ? run.held : hypothesisHeld(reported.findings);
     addLanes(reported, day, now);
     for (const StoryLine &line : day.story()) {
@@ -110,25 +110,6 @@ ReportedEvent report(const Day &day, const UnplannedEvent &event, Instant now)
     return reported;
 }
 
-std::vector<ReportedItem> itemsOf(const Day &day, Instant now, Micros utcOffset)
-{
-    std::vector<ReportedItem> items;
-    const QDate date = dateOf(day, utcOffset);
-    for (const ActionItem &item : day.items()) {
-        ReportedItem one{.item = &item, .owner = nameOf(day.plan(), item.owner)};
-        const auto run = std::ranges::find(day.runs(), item.experiment, &Run::experiment);
-        if (run != day.runs().end())
-            one.ordinal = int(run - day.runs().begin()) + 1;
-        one.standing = standingOf(item, date, now, utcOffset);
-        one.retested = retestOf(day, item, now);
-        one.retest = experimentTitle(day.plan(), item.retest);
-        items.push_back(std::move(one));
-    }
-    std::ranges::stable_sort(items, {},
-                             [](const ReportedItem &one) { return isDone(one.standing); });
-    return items;
-}
-
 } // namespace
 
 bool isFailure(Verdict verdict)
@@ -156,6 +137,25 @@ bool isFailure(Verdict verdict)
     return false;
 }
 
+std::vector<ReportedItem> reportedItems(const Day &day, Instant now, Micros utcOffset)
+{
+    std::vector<ReportedItem> items;
+    const QDate date = dateOf(day, utcOffset);
+    for (const ActionItem &item : day.items()) {
+        ReportedItem one{.item = &item, .owner = nameOf(day.plan(), item.owner)};
+        const auto run = std::ranges::find(day.runs(), item.experiment, &Run::experiment);
+        if (run != day.runs().end())
+            one.ordinal = int(run - day.runs().begin()) + 1;
+        one.standing = standingOf(item, date, now, utcOffset);
+        one.retested = retestOf(day, item, now);
+        one.retest = experimentTitle(day.plan(), item.retest);
+        items.push_back(std::move(one));
+    }
+    std::ranges::stable_sort(items, {},
+                             [](const ReportedItem &one) { return isDone(one.standing); });
+    return items;
+}
+
 ReportedDay reportedDay(const Day &day, Instant now, Micros utcOffset)
 {
     ReportedDay reported{.figures = figuresOf(day, now, utcOffset)};
@@ -168,7 +168,7 @@ ReportedDay reportedDay(const Day &day, Instant now, Micros utcOffset)
         if (const auto proof = lastProofOf(day, source.key, now))
             reported.paths.push_back(*proof);
     }
-    reported.items = itemsOf(day, now, utcOffset);
+    reported.items = reportedItems(day, now, utcOffset);
     reported.lessons = dayLessons(day, now, utcOffset);
     reported.failures = failuresOf(day, reported.experiments, now, utcOffset);
     return reported;

@@ -86,6 +86,9 @@ struct ReportedDay
     std::vector<CanaryProof> paths{}; ///< of each source that was sent canaries its last proof
 };
 
+/// Its action items alone.
+[[nodiscard]] std::vector<ReportedItem> reportedItems(const Day &day, Instant now,
+                                                      Micros utcOffset);
 [[nodiscard]] ReportedDay reportedDay(const Day &day, Instant now, Micros utcOffset);
 
 /// Whether a verdict says that an alert failed its purpose.

@@ -334,19 +334,27 @@ QString nextRetro(const Day &day)
 RetroPage retroPageOf(const Day &day, const QString &experiment, Instant now, Micros utcOffset)
 {
     const Run *const run = day.run(experiment);
-    const auto window = run ? windowOf(*run, now) : std::nullopt;
+    return run && run->triggeredAt
+        ? retroPageOf(day, *run, findingsOf(day, *run, now), now, utcOffset)
+        : RetroPage();
+}
+
+RetroPage retroPageOf(const Day &day, const Run &run, const std::vector<Finding> &findings,
+                      Instant now, Micros utcOffset)
+{
+    const auto window = windowOf(run, now);
     if (!window)
         return {};
+    const QString &experiment = run.experiment;
     RetroPage page{.experiment = experiment};
     countPages(page, day.plan());
     page.title = experimentTitle(day.plan(), experiment);
     const Experiment *const planned = day.plan().experiment(experiment);
     if (planned)
         page.hypothesis = planned->hypothesis;
-    const std::vector<Finding> findings = findingsOf(day, *run, now);
     const std::vector<const Finding *> best = bestOf(findings);
-    const RunCount count = countOf(day, *run, now);
-    page.held = run->held;
+    const RunCount count = countOf(day, run, now);
+    page.held = run.held;
     page.proposedHeld = hypothesisHeld(findings);
     page.timeToKnow = timeOf(findings, count.quickest.timeToKnow, &AlertTiming::timeToKnow,
                              &ExpectedAlert::knownWithin);
@@ -356,11 +364,11 @@ RetroPage retroPageOf(const Day &day, const QString &experiment, Instant now, Mi
     page.expected = planned ? int(planned->expectedAlerts.size()) : 0;
     page.after = std::max<Micros>(10s, window->to - window->from);
     page.before = page.after / 20;
-    page.rows = RetroRows(day, *run, {window->from, window->from + page.after}, now).make(best);
-    if (run->backedOutAt)
-        page.backedOut = *run->backedOutAt - window->from;
-    page.isUnderWay = run->isUnderWay();
-    addRemarks(page, day, *run);
+    page.rows = RetroRows(day, run, {window->from, window->from + page.after}, now).make(best);
+    if (run.backedOutAt)
+        page.backedOut = *run.backedOutAt - window->from;
+    page.isUnderWay = run.isUnderWay();
+    addRemarks(page, day, run);
     addAgreed(page, day, now, utcOffset);
     return page;
 }

@@ -111,6 +111,10 @@ struct RetroPage
 /// Empty for an experiment that was never triggered. `utcOffset` as for `standingOf`.
 [[nodiscard]] RetroPage retroPageOf(const Day &day, const QString &experiment, Instant now,
                                     Micros utcOffset = Micros(0));
+/// The same where `findingsOf` that run has been asked for already.
+[[nodiscard]] RetroPage retroPageOf(const Day &day, const Run &run,
+                                    const std::vector<Finding> &findings, Instant now,
+                                    Micros utcOffset = Micros(0));
 
 /// The verdicts that a person may give on such a row, in the order in which they are offered.
 [[nodiscard]] std::vector<Verdict> verdictsFor(RetroRow::Of of);
