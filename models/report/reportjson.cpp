@@ -5,6 +5,7 @@
 
 #include "models/day/entryjson.h"
 #include "models/day/jsonwriter.h"
+#include "models/report/ornull.h"
 #include "models/report/reportedday.h"
 #include "models/report/retrojson.h"
 #include "models/report/steadyjson.h"
@@ -16,36 +17,16 @@
 
 namespace Chaos {
 
-namespace {
+using OrNull::flag;
+using OrNull::text;
+using OrNull::time;
 
-void time(JsonWriter &json, std::string_view name, const std::optional<Instant> &at)
-{
-    if (at)
-        json.member(name, toRfc3339(*at));
-    else
-        json.null(name);
-}
+namespace {
 
 void seconds(JsonWriter &json, std::string_view name, const std::optional<Micros> &length)
 {
     if (length)
         json.member(name, secondsOf(*length));
-    else
-        json.null(name);
-}
-
-void text(JsonWriter &json, std::string_view name, const QString &text)
-{
-    if (text.isEmpty())
-        json.null(name);
-    else
-        json.member(name, text);
-}
-
-void flag(JsonWriter &json, std::string_view name, const std::optional<bool> &value)
-{
-    if (value)
-        json.flag(name, *value);
     else
         json.null(name);
 }

@@ -3,7 +3,7 @@
 
 #include "models/report/retrojson.h"
 
-#include "models/day/jsonwriter.h"
+#include "models/report/ornull.h"
 
 namespace Chaos {
 
@@ -16,30 +16,6 @@ constexpr auto retestedWords = std::to_array<std::pair<Retested, std::string_vie
     {Retested::Unknown, "unknown"},
 });
 
-void wordOrNull(JsonWriter &json, std::string_view name, const QString &text)
-{
-    if (text.isEmpty())
-        json.null(name);
-    else
-        json.member(name, text);
-}
-
-void instantOrNull(JsonWriter &json, std::string_view name, const std::optional<Instant> &at)
-{
-    if (at)
-        json.member(name, toRfc3339(*at));
-    else
-        json.null(name);
-}
-
-void saidOrNull(JsonWriter &json, std::string_view name, std::optional<bool> said)
-{
-    if (said)
-        json.flag(name, *said);
-    else
-        json.null(name);
-}
-
 std::string lineJson(const RetroLine &line)
 {
     JsonWriter json;
@@ -51,11 +27,11 @@ std::string lineJson(const RetroLine &line)
 std::string ratingJson(const AlertRating &rating)
 {
     JsonWriter json;
-    wordOrNull(json, "source", rating.source);
+    OrNull::text(json, "source", rating.source);
     json.member("alert", rating.alert);
-    saidOrNull(json, "clear", rating.isClear);
-    saidOrNull(json, "runbook", rating.runbookHelped);
-    saidOrNull(json, "useful", rating.isUseful);
+    OrNull::flag(json, "clear", rating.isClear);
+    OrNull::flag(json, "runbook", rating.runbookHelped);
+    OrNull::flag(json, "useful", rating.isUseful);
     return json.take();
 }
 
@@ -64,7 +40,7 @@ std::string ratingJson(const AlertRating &rating)
 std::string retroJson(const RetroPage &page)
 {
     JsonWriter json;
-    instantOrNull(json, "held_at", page.heldAt);
+    OrNull::time(json, "held_at", page.heldAt);
     json.openArray("lines");
     for (const RetroLine &line : page.lines)
         json.rawElement(lineJson(line));
@@ -83,14 +59,14 @@ std::string itemJson(const ReportedItem &reported)
     JsonWriter json;
     json.member("key", item.key).member("text", item.text);
     json.member("kind", wordIn(itemKindWords, item.kind));
-    wordOrNull(json, "alert", item.alert);
-    wordOrNull(json, "experiment", item.experiment);
-    wordOrNull(json, "owner", item.owner);
-    instantOrNull(json, "due", item.due);
+    OrNull::text(json, "alert", item.alert);
+    OrNull::text(json, "experiment", item.experiment);
+    OrNull::text(json, "owner", item.owner);
+    OrNull::time(json, "due", item.due);
     json.member("opened_at", toRfc3339(item.openedAt));
-    instantOrNull(json, "closed_at", item.closedAt);
+    OrNull::time(json, "closed_at", item.closedAt);
     json.member("standing", wordIn(itemStandingWords, reported.standing));
-    wordOrNull(json, "retest", item.retest);
+    OrNull::text(json, "retest", item.retest);
     if (reported.retested == Retested::NotPlanned)
         json.null("retested");
     else
