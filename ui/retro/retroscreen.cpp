@@ -13,8 +13,8 @@
 #include "ui/retro/retronotes.h"
 #include "ui/retro/retrosaying.h"
 #include "ui/retro/retrowords.h"
+#include "ui/widgets/screenbeside.h"
 
-#include <QGuiApplication>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QScreen>
@@ -127,10 +127,8 @@ void RetroScreen::listen()
 
 void RetroScreen::showBeside(const QWidget &desk)
 {
-    const QList<QScreen *> screens = QGuiApplication::screens();
-    const auto other = std::ranges::find_if(
-        screens, [&desk](const QScreen *screen) { return screen != desk.screen(); });
-    const QScreen *const screen = other == screens.end() ? desk.screen() : *other;
+    const QScreen *const other = screenBeside(desk);
+    const QScreen *const screen = other ? other : desk.screen();
     goToNext();
     if (!isVisible())
         setGeometry(screen->geometry());

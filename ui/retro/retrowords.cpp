@@ -4,6 +4,7 @@
 #include "ui/retro/retrowords.h"
 
 #include "models/report/reporttext.h"
+#include "models/report/retrotext.h"
 #include "models/rules/causes.h"
 #include "models/rules/durationtext.h"
 #include "models/rules/intime.h"
@@ -111,25 +112,6 @@ QString doneText(const RetroItem &item)
         break;
     }
     return Retro::tr("fixed later");
-}
-
-QString kindWord(ItemKind kind)
-{
-    switch (kind) {
-    case ItemKind::Other:
-        return {};
-    case ItemKind::Alert:
-        return Retro::tr("alert");
-    case ItemKind::Runbook:
-        return Retro::tr("runbook");
-    case ItemKind::Experiment:
-        return Retro::tr("experiment");
-    case ItemKind::Tooling:
-        return Retro::tr("tooling");
-    case ItemKind::System:
-        return Retro::tr("system");
-    }
-    return {};
 }
 
 } // namespace
@@ -286,8 +268,10 @@ QString standing(const RetroItem &item, Instant now)
 {
     QStringList parts{item.item.closedAt ? doneText(item) : dueText(item.item, now)};
     parts << (item.owner.isEmpty() ? Retro::tr("nobody’s") : item.owner);
-    if (const QString kind = kindWord(item.item.kind); !kind.isEmpty())
+    if (item.item.kind != ItemKind::Other) {
+        const QString kind = itemKindTitle(item.item.kind);
         parts << (item.item.alert.isEmpty() ? kind : kind + u' ' + item.item.alert);
+    }
     return parts.join(u" · "_s);
 }
 

@@ -6,14 +6,12 @@
 #include "ui/theme/look.h"
 #include "ui/wall/sharepanel.h"
 #include "ui/wall/wallpicture.h"
+#include "ui/widgets/screenbeside.h"
 
-#include <QGuiApplication>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QScreen>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace Chaos {
 
@@ -52,11 +50,9 @@ WallWindow::WallWindow(LiveWall &wall, Look &look, QWidget *parent)
 
 void WallWindow::showBeside(const QWidget &desk)
 {
-    const QList<QScreen *> screens = QGuiApplication::screens();
-    const auto other = std::ranges::find_if(
-        screens, [&desk](const QScreen *screen) { return screen != desk.screen(); });
-    if (!isVisible() && other != screens.end())
-        setGeometry((*other)->geometry());
+    const QScreen *const other = screenBeside(desk);
+    if (!isVisible() && other)
+        setGeometry(other->geometry());
     showFullScreen();
     raise();
     activateWindow();
