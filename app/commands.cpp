@@ -43,12 +43,7 @@ int report(const CommandLine &line, const Terminal &terminal)
     const auto text = reportOf(*named->store, named->day.number, line.format, line.experiment, *at);
     if (!text)
         return terminal.fail(text.failure());
-    if (line.output.isEmpty()) {
-        terminal.write(*text);
-        return terminal.done();
-    }
-    const auto written = writeWhole(line.output, *text);
-    return written ? terminal.done() : terminal.fail(written.failure());
+    return giveOut(*text, line, terminal);
 }
 
 QByteArray textOf(const EntryView &entry)

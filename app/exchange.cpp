@@ -149,12 +149,7 @@ int exportCalendar(const CommandLine &line, const Terminal &terminal)
                                         .stamp = RoomClock().now(),
                                         .zone = QTimeZone::systemTimeZone(),
                                         .sequence = editionOf(*day)});
-    if (line.output.isEmpty()) {
-        terminal.write(text);
-        return terminal.done();
-    }
-    const auto written = writeWhole(line.output, text);
-    return written ? terminal.done() : terminal.fail(written.failure());
+    return giveOut(text, line, terminal);
 }
 
 } // namespace Chaos

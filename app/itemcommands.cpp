@@ -182,12 +182,7 @@ int list(const CommandLine &line, const Terminal &terminal)
     if (!day)
         return terminal.fail(day.failure());
     const QByteArray text = listOf(*day, line.format);
-    if (line.output.isEmpty()) {
-        terminal.write(text);
-        return terminal.done();
-    }
-    const auto written = writeWhole(line.output, text);
-    return written ? terminal.done() : terminal.fail(written.failure());
+    return giveOut(text, line, terminal);
 }
 
 } // namespace

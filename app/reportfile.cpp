@@ -88,6 +88,16 @@ Outcome<QByteArray> reportOf(const QString &path, qint64 day, CommandLine::Forma
     return reportOf(**store, day, format);
 }
 
+int giveOut(const QByteArray &bytes, const CommandLine &line, const Terminal &terminal)
+{
+    if (line.output.isEmpty()) {
+        terminal.write(bytes);
+        return terminal.done();
+    }
+    const auto written = writeWhole(line.output, bytes);
+    return written ? terminal.done() : terminal.fail(written.failure());
+}
+
 Outcome<Done> writeWhole(const QString &path, const QByteArray &bytes)
 {
     QSaveFile file(path);

@@ -5,6 +5,7 @@
 
 #include "app/commandline.h"
 #include "app/journal/store.h"
+#include "app/terminal.h"
 
 namespace Chaos {
 
@@ -18,6 +19,10 @@ namespace Chaos {
 /// The same from the store at that path, which is opened for it.
 [[nodiscard]] Outcome<QByteArray> reportOf(const QString &storePath, qint64 day,
                                            CommandLine::Format format);
+
+/// Into the file that --output names, else to standard output. The exit status.
+[[nodiscard]] int giveOut(const QByteArray &bytes, const CommandLine &line,
+                          const Terminal &terminal);
 
 /// Writes a file as a whole or not at all.
 Outcome<Done> writeWhole(const QString &path, const QByteArray &bytes);
