@@ -3,6 +3,7 @@
 
 #include "models/rules/ledger.h"
 
+#include "models/rules/playing.h"
 #include "models/rules/verdicts.h"
 
 #include <algorithm>
@@ -22,6 +23,31 @@ bool isProven(const Finding &finding, AlertCheck check)
     return std::ranges::any_of(finding.checks, [check](const SubCheck &one) {
         return one.check == check && one.verdict() == Verdict::Proven;
     });
+}
+
+Proof foundOn(const Day &day, const Run &run, const Finding &finding)
+{
+    const ExpectedAlert &expected = finding.expected;
+    const QString seenBy = QString::fromStdString(finding.timing.source);
+    const QString source = seenBy.isEmpty() ? expected.alert.source : seenBy;
+    const AlertSource *planned = day.plan().source(source);
+    return {.source = source,
+            .sourceTitle = planned && !planned->title.isEmpty() ? planned->title : source,
+            .alert = expected.alert.name,
+            .matchers = expected.alert.matchers,
+            .experiment = run.experiment,
+            .title = experimentTitle(day.plan(), run.experiment),
+            .day = day.plan().day.title,
+            .at = run.triggeredAt ? run.triggeredAt->at : Instant(),
+            .knownWithin = expected.knownWithin,
+            .toldWithin = expected.toldWithin,
+            .timeToKnow = finding.timing.timeToKnow,
+            .timeToDetection = finding.timing.timeToDetection,
+            // What was never triggered proves nothing, whatever fired meanwhile.
+            .verdict = run.triggeredAt || finding.given ? finding.verdict() : Verdict::NotPerformed,
+            .cause = finding.given ? finding.given->cause : finding.cause,
+            .firedOnNoData = isProven(finding, AlertCheck::FiresOnNoData),
+            .clearedByItself = isProven(finding, AlertCheck::ClearsByItself)};
 }
 
 void keepLatest(std::optional<Instant> &kept, Instant at)
@@ -56,32 +82,28 @@ bool Proof::hasFired() const
     return false;
 }
 
+std::vector<Proof> resultsOf(const Day &day, Instant now)
+{
+    std::vector<Proof> results;
+    for (const Run &run : day.runs()) {
+        for (const Finding &finding : findingsOf(day, run, now))
+            results.push_back(foundOn(day, run, finding));
+    }
+    return results;
+}
+
+std::vector<Proof> proofsAmong(std::vector<Proof> results)
+{
+    std::erase_if(results, [](const Proof &one) {
+        return one.at == Instant() || provesNothing(one.verdict);
+    });
+    std::ranges::stable_sort(results, {}, &Proof::at);
+    return results;
+}
+
 std::vector<Proof> proofsOf(const Day &day)
 {
-    std::vector<Proof> proofs;
-    for (const Run &run : day.runs()) {
-        if (!run.triggeredAt)
-            continue;
-        const Experiment *experiment = day.plan().experiment(run.experiment);
-        for (const Finding &finding : findingsOf(day, run, day.lastAt())) {
-            if (provesNothing(finding.verdict()))
-                continue;
-            const QString seenBy = QString::fromStdString(finding.timing.source);
-            proofs.push_back({.source = seenBy.isEmpty() ? finding.expected.alert.source : seenBy,
-                              .alert = finding.expected.alert.name,
-                              .experiment = run.experiment,
-                              .title = experiment ? experiment->title : QString(),
-                              .day = day.plan().day.title,
-                              .at = run.triggeredAt->at,
-                              .timeToKnow = finding.timing.timeToKnow,
-                              .timeToDetection = finding.timing.timeToDetection,
-                              .verdict = finding.verdict(),
-                              .firedOnNoData = isProven(finding, AlertCheck::FiresOnNoData),
-                              .clearedByItself = isProven(finding, AlertCheck::ClearsByItself)});
-        }
-    }
-    std::ranges::stable_sort(proofs, {}, &Proof::at);
-    return proofs;
+    return proofsAmong(resultsOf(day, day.lastAt()));
 }
 
 std::vector<LedgerLine> mergeProofs(std::span<const std::vector<Proof>> days)

@@ -17,14 +17,19 @@ namespace Chaos {
 struct Proof
 {
     QString source{}; ///< that showed it; where none did, the one that should have; may be empty
+    QString sourceTitle{}; ///< as people call it
     QString alert{};
+    std::vector<LabelMatcher> matchers{}; ///< that tell it from others of its name
     QString experiment{}; ///< key
     QString title{}; ///< of the experiment
     QString day{}; ///< title of the day
-    Instant at{}; ///< T+0; room clock
+    Instant at{}; ///< T+0; room clock; the epoch where it was not triggered
+    std::optional<Micros> knownWithin{}; ///< what the plan expected
+    std::optional<Micros> toldWithin{};
     std::optional<Elapsed> timeToKnow{};
     std::optional<Elapsed> timeToDetection{};
     Verdict verdict = Verdict::NotYetKnown; ///< a person's word, otherwise the room's
+    QString cause{}; ///< a person's, otherwise the room's; empty where there is nothing to explain
     bool firedOnNoData = false; ///< proven, where the plan asked for it
     bool clearedByItself = false; ///< the same
 
@@ -33,8 +38,14 @@ struct Proof
     bool operator==(const Proof &) const = default;
 };
 
-/// What a day proved of its alerts, in order of time. What is not known yet, or was not performed,
+/// What became of each alert that a day was to put to the test, in the day's order: also what is
+/// not known yet, or was not performed. `now` as for `findingsOf`.
+[[nodiscard]] std::vector<Proof> resultsOf(const Day &day, Instant now);
+
+/// Of these what proves something, in order of time. What is not known yet, or was not performed,
 /// proves nothing and is left out.
+[[nodiscard]] std::vector<Proof> proofsAmong(std::vector<Proof> results);
+/// The same of a day as it stood when its last entry came.
 [[nodiscard]] std::vector<Proof> proofsOf(const Day &day);
 
 /// What is known of one alert over many days.
