@@ -19,6 +19,8 @@ bool isWanted(Kind kind)
     case Kind::NoteWritten:
     case Kind::NoteCorrected:
     case Kind::PictureKept:
+    case Kind::QaResult:
+    case Kind::QaWithdrawn:
         return false;
     default:
         return true;

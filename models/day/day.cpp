@@ -186,6 +186,9 @@ Touched Day::apply(const EntryView &entry, EntryReading &&reading)
     case Kind::RetroSaid:
     case Kind::RetroHeld:
         return applyRetro(entry);
+    case Kind::QaResult:
+    case Kind::QaWithdrawn:
+        return applyQa(entry);
     }
     return Touched::Nothing;
 }
@@ -574,12 +577,44 @@ Touched Day::applyRetro(const EntryView &entry)
     return Touched::Retros | Touched::Story;
 }
 
+Touched Day::applyQa(const EntryView &entry)
+{
+    switch (m_qa.apply(entry)) {
+    case QaBook::Did::Nothing:
+        return Touched::Nothing;
+    case QaBook::Did::Withdrew:
+        return correct(entry.id, m_qa.withdrawn().id, {}) | Touched::Qa;
+    case QaBook::Did::Took:
+        break;
+    }
+    const QaResult &result = m_qa.results().back();
+    if (!result.picture.isEmpty()) {
+        if (!picture(result.picture))
+            m_pictures.push_back({.sha256 = result.picture,
+                                  .caption = result.text,
+                                  .width = result.width,
+                                  .height = result.height});
+        m_pictureLines.push_back(m_story.size());
+    }
+    StoryLine &line = tell(entry);
+    line.experiment = result.experiment; // those who tried it may send it when it is over
+    line.tag = QString::fromLatin1(wordIn(qaOutcomeWords, result.outcome));
+    line.state = int(result.severity);
+    line.text = result.card.attempt;
+    if (!line.text.isEmpty() && !result.text.isEmpty())
+        line.text += u": "_s;
+    line.text += result.text;
+    return Touched::Qa | Touched::Story;
+}
+
 Touched Day::correct(Uuid correction, Uuid line, const QString &text)
 {
     // What is corrected was mostly written a moment ago.
     const auto newest = m_story | std::views::reverse;
     const auto old = std::ranges::find_if(newest, [&](const StoryLine &one) {
-        return one.id == line && (one.kind == Kind::NoteWritten || one.kind == Kind::RetroSaid);
+        return one.id == line
+            && (one.kind == Kind::NoteWritten || one.kind == Kind::RetroSaid
+                || one.kind == Kind::QaResult);
     });
     if (old == newest.end())
         return Touched::Nothing;

@@ -10,6 +10,7 @@
 #include "models/day/itembook.h"
 #include "models/day/pagebook.h"
 #include "models/day/plan.h"
+#include "models/day/qabook.h"
 #include "models/day/retrobook.h"
 #include "models/day/run.h"
 #include "models/day/sharedlist.h"
@@ -53,6 +54,7 @@ enum class Touched : std::uint32_t {
     Events = 8192,
     Canaries = 16384,
     Retros = 32768,
+    Qa = 65536,
 };
 [[nodiscard]] constexpr Touched operator|(Touched a, Touched b)
 {
@@ -101,6 +103,7 @@ public:
     [[nodiscard]] const std::vector<ActionItem> &items() const { return m_items.items(); }
     [[nodiscard]] const std::vector<GivenVerdict> &verdicts() const { return m_retros.verdicts(); }
     [[nodiscard]] const RetroBook &retros() const { return m_retros; }
+    [[nodiscard]] const QaBook &qa() const { return m_qa; }
     [[nodiscard]] const Picture *picture(const QString &sha256) const;
 
     [[nodiscard]] const std::optional<Session> &session() const { return m_session; }
@@ -120,6 +123,7 @@ private:
     Touched applyPeople(const EntryView &entry);
     Touched applyItem(const EntryView &entry);
     Touched applyRetro(const EntryView &entry);
+    Touched applyQa(const EntryView &entry);
     Touched correct(Uuid correction, Uuid line, const QString &text);
     bool tellOfAlert(const EntryView &entry);
     StoryLine &tell(const EntryView &entry);
@@ -142,6 +146,7 @@ private:
     std::vector<Picture> m_pictures;
     ItemBook m_items;
     RetroBook m_retros;
+    QaBook m_qa;
     QString m_current; ///< experiment under way
     std::vector<bool> m_toldLanes; ///< lanes whose firing the story has told since then
     std::optional<Session> m_session;

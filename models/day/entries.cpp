@@ -445,6 +445,31 @@ Entry retroHeld(const QString &experiment)
     return make(Kind::RetroHeld, utf8(experiment));
 }
 
+Entry qaResult(const QaResult &result)
+{
+    JsonWriter json;
+    json.member("key", result.key);
+    json.member("try", result.card.attempt).member("look", result.card.look);
+    json.member("outcome", wordIn(qaOutcomeWords, result.outcome));
+    json.member("severity", wordIn(levelWords, result.severity));
+    json.member("text", result.text);
+    if (!result.picture.isEmpty()) {
+        json.member("picture", result.picture);
+        json.member("width", std::int64_t(result.width));
+        json.member("height", std::int64_t(result.height));
+    }
+    json.member("seat", wordIn(qaSeatWords, result.seat));
+    Entry entry = make(Kind::QaResult, utf8(result.experiment), json.take());
+    entry.at = result.at;
+    entry.actor = utf8(result.by);
+    return entry;
+}
+
+Entry qaWithdrawn(const QString &key)
+{
+    return make(Kind::QaWithdrawn, utf8(key));
+}
+
 std::vector<Entry> planned(const Plan &plan)
 {
     std::vector<Entry> entries{described(plan.day)};

@@ -9,6 +9,7 @@
 #include "models/day/entry.h"
 #include "models/day/pagebook.h"
 #include "models/day/plan.h"
+#include "models/day/qabook.h"
 #include "models/day/retrobook.h"
 #include "models/day/run.h"
 #include "models/day/survey.h"
@@ -118,6 +119,10 @@ struct SeenAlert
 /// The same key again: it reads so from now on. Without text: it is taken back.
 [[nodiscard]] Entry retroSaid(const RetroLine &line);
 [[nodiscard]] Entry retroHeld(const QString &experiment);
+
+/// Who found it, when, becomes the entry's own.
+[[nodiscard]] Entry qaResult(const QaResult &result);
+[[nodiscard]] Entry qaWithdrawn(const QString &key);
 
 /// The whole plan as entries, in an order that folds back into an equal plan.
 [[nodiscard]] std::vector<Entry> planned(const Plan &plan);

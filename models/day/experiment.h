@@ -146,6 +146,17 @@ inline constexpr auto reachWords = std::to_array<std::pair<Risk::Reach, std::str
     {Risk::Reach::Customers, "customers"},
 });
 
+/// What live QA is to try while the fault is applied, and where it then looks.
+struct QaCard
+{
+    static constexpr int longest = 500; ///< characters of either
+    static constexpr int mostCards = 30; ///< of one experiment
+
+    QString attempt{};
+    QString look{}; ///< empty: whoever tries it sees it
+    bool operator==(const QaCard &) const = default;
+};
+
 /// What an experiment puts to the test.
 enum class ExperimentKind : std::uint8_t { AlertTest, SystemTest, PeopleTest };
 
@@ -177,6 +188,7 @@ struct Experiment
     QStringList prerequisites{}; ///< access and tools to have at hand
     std::vector<MethodStep> method{};
     std::vector<SteadyState> steadyStates{};
+    std::vector<QaCard> liveQa{};
     std::vector<ExpectedAlert> expectedAlerts{};
     std::vector<NamedAlert> guardAlerts{};
     QStringList backOutCriteria{};

@@ -80,6 +80,8 @@ enum class Kind : std::uint8_t {
     RetroOpened,
     RetroSaid,
     RetroHeld,
+    QaResult,
+    QaWithdrawn,
 };
 
 inline constexpr auto kindWords = std::to_array<std::pair<Kind, std::string_view>>({
@@ -144,6 +146,8 @@ inline constexpr auto kindWords = std::to_array<std::pair<Kind, std::string_view
     {Kind::RetroOpened, "retro.opened"},
     {Kind::RetroSaid, "retro.said"},
     {Kind::RetroHeld, "retro.held"},
+    {Kind::QaResult, "qa.result"},
+    {Kind::QaWithdrawn, "qa.withdrawn"},
 });
 
 [[nodiscard]] std::string_view wordOf(Kind kind);

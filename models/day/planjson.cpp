@@ -208,6 +208,16 @@ MeasuredCriterion readCriterion(const QJsonObject &json)
     return criterion;
 }
 
+QJsonObject writeCard(const QaCard &card)
+{
+    return {{u"try"_s, card.attempt}, {u"look"_s, card.look}};
+}
+
+QaCard readCard(const QJsonObject &json)
+{
+    return {.attempt = json["try"_L1].toString(), .look = json["look"_L1].toString()};
+}
+
 QDate dateAt(const QJsonObject &json, QLatin1StringView name)
 {
     return QDate::fromString(json[name].toString(), Qt::ISODate);
@@ -410,6 +420,7 @@ QJsonObject write(const Experiment &experiment)
             {u"prerequisites"_s, QJsonArray::fromStringList(experiment.prerequisites)},
             {u"method"_s, arrayOf(experiment.method, writeStep)},
             {u"steady_states"_s, arrayOf(experiment.steadyStates, writeSteady)},
+            {u"live_qa"_s, arrayOf(experiment.liveQa, writeCard)},
             {u"expected_alerts"_s, arrayOf(experiment.expectedAlerts, writeExpected)},
             {u"guard_alerts"_s, arrayOf(experiment.guardAlerts, writeNamed)},
             {u"back_out_criteria"_s, QJsonArray::fromStringList(experiment.backOutCriteria)},
@@ -536,6 +547,7 @@ void read(const QJsonObject &json, Experiment &experiment)
     experiment.prerequisites = stringsAt(json, "prerequisites"_L1);
     readArray(json, "method"_L1, experiment.method, readStep);
     readArray(json, "steady_states"_L1, experiment.steadyStates, readSteady);
+    readArray(json, "live_qa"_L1, experiment.liveQa, readCard);
     readArray(json, "expected_alerts"_L1, experiment.expectedAlerts, readExpected);
     readArray(json, "guard_alerts"_L1, experiment.guardAlerts, readNamed);
     experiment.backOutCriteria = stringsAt(json, "back_out_criteria"_L1);

@@ -27,7 +27,7 @@ struct StoryLine
     QString text{}; ///< what was written; empty where the kind says it all
     QString original{}; ///< of a corrected note: what was written first
     Uuid correctedBy{}; ///< of a corrected note: the newest correction
-    int state = 0; ///< AlertState or HostState, for those kinds
+    int state = 0; ///< AlertState or HostState, for those kinds; Level of a result of live QA
     bool operator==(const StoryLine &) const = default;
 };
 

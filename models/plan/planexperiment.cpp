@@ -5,11 +5,18 @@
 #include "models/plan/plankey.h"
 #include "models/plan/planparts.h"
 
+#include <QCoreApplication>
+
 namespace Chaos::PlanParts {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+struct CardFaults
+{
+    Q_DECLARE_TR_FUNCTIONS(PlanFile)
+};
 
 MethodStep readStep(const Place &place)
 {
@@ -46,6 +53,40 @@ SteadyState readSteady(const Place &place)
     readMeasured(fields, steady);
     fields.text(u"activity"_s, steady.activity);
     return steady;
+}
+
+/// One line of text is what to try.
+QaCard readCard(const Place &place)
+{
+    QaCard card;
+    if (place.node.kind == YamlNode::Kind::Scalar) {
+        card.attempt = place.node.text;
+    } else {
+        Fields fields(place.node, place.path, place.mistakes);
+        fields.text(u"try"_s, card.attempt);
+        fields.text(u"look"_s, card.look);
+    }
+    if (card.attempt.isEmpty()) {
+        place.mistakes.add(place.node, place.path,
+                           CardFaults::tr("what is to be tried? Write it as try."));
+    } else if (card.attempt.size() > QaCard::longest || card.look.size() > QaCard::longest) {
+        place.mistakes.add(place.node, place.path,
+                           CardFaults::tr("a card has room for %1 characters of try and of look.")
+                               .arg(QaCard::longest));
+    }
+    return card;
+}
+
+void readLiveQa(Fields &fields, std::vector<QaCard> &cards)
+{
+    readList(fields, u"live_qa"_s, cards, readCard);
+    const YamlNode *node = fields.find(u"live_qa"_s);
+    if (node && cards.size() > std::size_t(QaCard::mostCards)) {
+        fields.mistake(*node, u"live_qa"_s,
+                       CardFaults::tr("%1 cards are too many; an experiment has room for %2.")
+                           .arg(cards.size())
+                           .arg(QaCard::mostCards));
+    }
 }
 
 /// A line of text is for people to look at; a group of fields is a number that the room looks at.
@@ -103,6 +144,12 @@ void writeSteady(YamlWriter &yaml, const SteadyState &steady)
 {
     writeMeasured(yaml, steady);
     yaml.text(u"activity"_s, steady.activity);
+}
+
+void writeCard(YamlWriter &yaml, const QaCard &card)
+{
+    yaml.textAlways(u"try"_s, card.attempt);
+    yaml.text(u"look"_s, card.look);
 }
 
 void writeCriteria(YamlWriter &yaml, const Experiment &experiment)
@@ -174,6 +221,7 @@ Experiment readExperiment(const Place &place, std::vector<Assignment> &cast)
     fields.texts(u"prerequisites"_s, experiment.prerequisites);
     readList(fields, u"method"_s, experiment.method, readStep);
     readList(fields, u"steady_state"_s, experiment.steadyStates, readSteady);
+    readLiveQa(fields, experiment.liveQa);
     readList(fields, u"expected_alerts"_s, experiment.expectedAlerts, readExpected);
     readList(fields, u"guard_alerts"_s, experiment.guardAlerts, readGuard);
     readCriteria(fields, experiment);
@@ -207,6 +255,7 @@ void write(YamlWriter &yaml, const Experiment &experiment)
     yaml.texts(u"prerequisites"_s, experiment.prerequisites);
     yaml.list(u"method"_s, experiment.method, writeStep);
     yaml.list(u"steady_state"_s, experiment.steadyStates, writeSteady);
+    yaml.list(u"live_qa"_s, experiment.liveQa, writeCard);
     yaml.list(u"expected_alerts"_s, experiment.expectedAlerts, writeExpected);
     yaml.list(u"guard_alerts"_s, experiment.guardAlerts, writeNamed);
     writeCriteria(yaml, experiment);

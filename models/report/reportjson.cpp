@@ -131,6 +131,10 @@ EntriesByExperiment sorted(std::span<const EntryView> entries)
         case Kind::RetroHeld:
             of = entry.subject;
             break;
+        case Kind::QaResult:
+            if (!entry.subject.empty())
+                of = entry.subject;
+            break;
         case Kind::SamplesTaken:
         case Kind::SourceSurveyed:
             continue;

@@ -3,6 +3,8 @@
 
 #include "models/report/storytext.h"
 
+#include "models/rules/liveqa.h"
+
 #include <QCoreApplication>
 
 namespace Chaos {
@@ -50,6 +52,16 @@ QString noteText(const StoryLine &line)
 QString withReason(const QString &what, const QString &reason)
 {
     return reason.isEmpty() ? what : what + QStringLiteral(": ") + reason;
+}
+
+QString qaText(const StoryLine &line)
+{
+    if (!line.correctedBy.isNull())
+        return Story::tr("Live QA, taken back: %1").arg(line.original);
+    const QaResult result{
+        .outcome = valueIn(qaOutcomeWords, line.tag.toStdString(), QaOutcome::Surprising),
+        .severity = Level(line.state)};
+    return withReason(Story::tr("Live QA: %1").arg(qaVerdict(result)), line.text);
 }
 
 } // namespace
@@ -110,6 +122,8 @@ QString storyText(const Plan &plan, const StoryLine &line)
         return line.text.isEmpty() ? Story::tr("Taken back: %1").arg(line.original) : line.text;
     case Kind::RetroHeld:
         return Story::tr("Mini-retro held");
+    case Kind::QaResult:
+        return qaText(line);
     default:
         return line.text;
     }

@@ -258,6 +258,35 @@ std::vector<Field> criterionFields(int at)
     return fields;
 }
 
+Outcome<QString> cardText(const QString &text)
+{
+    if (text.trimmed().size() > QaCard::longest)
+        return Failure{Failure::Kind::BadInput,
+                       Words::tr("A card has room for %1 characters.").arg(QaCard::longest)};
+    return text.trimmed();
+}
+
+Outcome<QString> attemptText(const QString &text)
+{
+    if (text.trimmed().isEmpty())
+        return Failure{Failure::Kind::BadInput,
+                       Words::tr("A card says what to try. “Remove” takes it away.")};
+    return cardText(text);
+}
+
+std::vector<Field> qaFields(int at)
+{
+    const QString stem = u"qa_%1_"_s.arg(at);
+    const auto find = [at](auto &experiment) { return itemAt(experiment.liveQa, at); };
+    return {itemWord(
+                stem + u"try"_s, Words::tr("Try"), Words::tr("What is tried?"), find,
+                [](auto &card) -> auto & { return card.attempt; }, same, attemptText),
+            itemWord(
+                stem + u"look"_s, Words::tr("Look"),
+                Words::tr("Where does one look, and what for?"), find,
+                [](auto &card) -> auto & { return card.look; }, same, cardText)};
+}
+
 /// Whether the plan asks for more than that the alert fires.
 template<typename Find>
 Field askedField(const QString &name, const QString &caption, Find find, AlertCheck check,
@@ -414,6 +443,30 @@ Items steadyStates()
             return Done{};
         },
         .remove = [](Experiment &one, int at) { removeFrom(one.steadyStates, at); }};
+}
+
+Items liveQa()
+{
+    return {.name = u"live_qa"_s,
+            .caption = Words::tr("Live QA tries"),
+            .question = Words::tr("What shall live QA try meanwhile?"),
+            .count = [](const Experiment &one) { return int(one.liveQa.size()); },
+            .summary = [](const Plan &, const Experiment &one,
+                          int at) { return one.liveQa[std::size_t(at)].attempt.simplified(); },
+            .isAbout = [](const Concern &, const Experiment &, int) { return false; },
+            .fields = qaFields,
+            .add = [](const QString &text, Experiment &one) -> Written {
+                if (one.liveQa.size() >= std::size_t(QaCard::mostCards))
+                    return Failure{
+                        Failure::Kind::BadInput,
+                        Words::tr("An experiment has room for %1 cards.").arg(QaCard::mostCards)};
+                const auto attempt = cardText(text);
+                if (!attempt)
+                    return attempt.failure();
+                one.liveQa.push_back({.attempt = *attempt});
+                return Done{};
+            },
+            .remove = [](Experiment &one, int at) { removeFrom(one.liveQa, at); }};
 }
 
 Items measuredCriteria()

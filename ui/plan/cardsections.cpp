@@ -208,8 +208,8 @@ Section how()
 
 Section alerts()
 {
-    return {Words::tr("Alerts"),
-            {expectedAlerts(), guardAlerts(),
+    return {Words::tr("Alerts and live QA"),
+            {expectedAlerts(), guardAlerts(), liveQa(),
              paragraph(
                  u"runbook"_s, Words::tr("Runbook"), Words::tr("Where is the way written?"),
                  [](auto &one) -> auto & { return one.runbook; })}};

@@ -82,6 +82,7 @@ template<typename Get, typename ToText, typename OfText>
 [[nodiscard]] Items expectedAlerts();
 [[nodiscard]] Items guardAlerts();
 [[nodiscard]] Items steadyStates();
+[[nodiscard]] Items liveQa();
 [[nodiscard]] Items measuredCriteria();
 
 } // namespace Chaos::CardSpec

@@ -37,6 +37,7 @@ QString memberWord(const QString &member)
         std::pair("expected_alerts", QT_TRANSLATE_NOOP("Plan", "expected alerts")),
         std::pair("got_on", QT_TRANSLATE_NOOP("Plan", "agreement")),
         std::pair("guard_alerts", QT_TRANSLATE_NOOP("Plan", "guard alerts")),
+        std::pair("live_qa", QT_TRANSLATE_NOOP("Plan", "live QA cards")),
         std::pair("measured_criteria", QT_TRANSLATE_NOOP("Plan", "measured criteria")),
         std::pair("method", QT_TRANSLATE_NOOP("Plan", "how it fails")),
         std::pair("reset_criteria", QT_TRANSLATE_NOOP("Plan", "reset criteria")),

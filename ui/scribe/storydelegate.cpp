@@ -40,11 +40,18 @@ StoryDelegate::StoryDelegate(const Look &look, const LiveDay &live, const StoryS
     , m_pictures(pictures)
 {}
 
+QString StoryDelegate::pictureOf(const StoryLine &line) const
+{
+    if (line.kind == Kind::PictureKept)
+        return line.subject;
+    const QaResult *result =
+        line.kind == Kind::QaResult ? m_live.day().qa().toldBy(line.id) : nullptr;
+    return result ? result->picture : QString();
+}
+
 QSize StoryDelegate::thumbnailSize(const StoryLine &line) const
 {
-    if (line.kind != Kind::PictureKept)
-        return {};
-    const Picture *picture = m_live.day().picture(line.subject);
+    const Picture *picture = m_live.day().picture(pictureOf(line));
     if (!picture || picture->width <= 0 || picture->height <= 0)
         return {};
     const QSize size(picture->width, picture->height);
@@ -101,7 +108,7 @@ void StoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         QRect(QPoint(row.left() + chipLeft, row.top() + (rowHeight - chip.height()) / 2), chip),
         theme, words.chip, words.ink);
     paintText(*painter, row.adjusted(textLeft, 0, -2 * step, 0), line);
-    if (line.kind == Kind::PictureKept)
+    if (!pictureOf(line).isEmpty())
         paintPicture(*painter, row, line);
     painter->restore();
 }
@@ -129,7 +136,7 @@ void StoryDelegate::paintText(QPainter &painter, const QRect &room, const StoryL
         corrected ? QFontMetrics(theme.small()).horizontalAdvance(mark) + 2 * step : 0;
     painter.setFont(font);
     painter.setPen(theme.text);
-    const bool folded = room.height() <= foldedHeight(0) || line.kind == Kind::PictureKept;
+    const bool folded = room.height() <= foldedHeight(0) || !pictureOf(line).isEmpty();
     const QStringList lines = folded
         ? QStringList{metrics.elidedText(straightened(words.text), Qt::ElideRight,
                                          rest.width() - markWidth)}
@@ -155,12 +162,13 @@ void StoryDelegate::paintPicture(QPainter &painter, const QRect &row, const Stor
     const QRect place(row.left() + textLeft, row.bottom() + 1 - pictureGap - size.height(),
                       size.width(), size.height());
     const qreal scale = painter.device()->devicePixelRatioF();
-    QPixmap *thumbnail = m_thumbnails.object(line.subject);
+    const QString picture = pictureOf(line);
+    QPixmap *thumbnail = m_thumbnails.object(picture);
     if (!thumbnail) {
-        const QImage image = m_pictures.thumbnail(line.subject, size * scale);
+        const QImage image = m_pictures.thumbnail(picture, size * scale);
         if (!image.isNull()) {
             thumbnail = new QPixmap(QPixmap::fromImage(image));
-            m_thumbnails.insert(line.subject, thumbnail);
+            m_thumbnails.insert(picture, thumbnail);
         }
     }
     const Theme &theme = m_look.theme();

@@ -55,6 +55,8 @@ signals:
 private:
     void paintText(QPainter &painter, const QRect &room, const StoryLine &line) const;
     void paintPicture(QPainter &painter, const QRect &row, const StoryLine &line) const;
+    /// The SHA-256 of the picture that belongs to a line; empty: none does.
+    [[nodiscard]] QString pictureOf(const StoryLine &line) const;
     [[nodiscard]] QSize thumbnailSize(const StoryLine &line) const;
 
     const Look &m_look;

@@ -6,6 +6,7 @@
 #include "models/day/alertstate.h"
 #include "models/day/plan.h"
 #include "models/day/staginghost.h"
+#include "models/rules/liveqa.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -108,6 +109,31 @@ StoryWords ofAlert(const StoryLine &line, const Plan &plan)
     return {tr("alert"), Ink::Alarm, text};
 }
 
+Ink inkOf(QaOutcome outcome)
+{
+    switch (outcome) {
+    case QaOutcome::Passes:
+        return Ink::Good;
+    case QaOutcome::Fails:
+        return Ink::Alarm;
+    case QaOutcome::Blocked:
+    case QaOutcome::Surprising:
+        break;
+    }
+    return Ink::Warning;
+}
+
+StoryWords ofQa(const StoryLine &line)
+{
+    if (!line.correctedBy.isNull())
+        return {tr("live QA"), Ink::Faint, tr("taken back: %1").arg(line.original)};
+    const QaResult result{
+        .outcome = valueIn(qaOutcomeWords, line.tag.toStdString(), QaOutcome::Surprising),
+        .severity = Level(line.state)};
+    return {tr("live QA"), inkOf(result.outcome),
+            byActor(line, joined(qaVerdict(result), line.text))};
+}
+
 } // namespace
 
 StoryWords StoryWords::of(const StoryLine &line, const Plan &plan)
@@ -166,6 +192,8 @@ StoryWords StoryWords::of(const StoryLine &line, const Plan &plan)
                 line.text.isEmpty() ? tr("taken back: %1").arg(line.original) : line.text};
     case Kind::RetroHeld:
         return ofRun(tr("retro"), Ink::Accent);
+    case Kind::QaResult:
+        return ofQa(line);
     default: // kinds that tell no story; shown rather than lost if one ever does
         return {tr("entry"), Ink::Faint, joined(line.subject, line.text)};
     }

@@ -36,6 +36,7 @@ constexpr auto kindShapes = std::to_array<std::pair<Kind, MarkShape>>({
     {Kind::PageSent, MarkShape::Page},
     {Kind::PictureKept, MarkShape::Note},
     {Kind::ItemOpened, MarkShape::Todo},
+    {Kind::QaResult, MarkShape::LiveQa},
 });
 
 std::optional<MarkShape> shapeOf(const StoryLine &line)

@@ -115,6 +115,10 @@ QString TimelineWords::markText(const StoryLine &line) const
         return tr("unplanned event is over: %1").arg(shortened(line.text));
     case Kind::PageSent:
         return line.text.isEmpty() ? tr("paged") : tr("paged: %1").arg(shortened(line.text));
+    case Kind::QaResult:
+        return line.correctedBy.isNull()
+            ? tr("live QA, %1: %2", "outcome: what").arg(line.tag, shortened(line.text))
+            : tr("live QA, taken back: %1").arg(shortened(line.original));
     default:
         break;
     }

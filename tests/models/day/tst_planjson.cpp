@@ -85,6 +85,8 @@ Plan fullPlan()
                            .query = u"rate(x[1m])"_s,
                            .atLeast = 0.5,
                            .activity = u"{\"type\":\"probe\"}"_s}},
+         .liveQa = {{.attempt = u"Buy two tickets"_s, .look = u"the order page"_s},
+                    {.attempt = u"Refund"_s}},
          .expectedAlerts = {{.alert = {.source = u"prom"_s,
                                        .name = u"CheckoutDown"_s,
                                        .matchers = {{u"job"_s, LabelMatcher::Op::NotMatches,

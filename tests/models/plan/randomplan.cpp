@@ -53,6 +53,12 @@ public:
     }
     QString textThatIsThere() { return text() + u'x'; }
 
+    QString cardText()
+    {
+        const QString drawn = text();
+        return drawn.size() < QaCard::longest ? drawn : QString();
+    }
+
     /// Others are refused, each with its remedy.
     QString address(const QString &good) { return coin() ? good : QString(); }
 
@@ -159,6 +165,9 @@ Experiment experiment(Dice &dice)
                                                            .atMost = dice.maybeNumber(),
                                                            .activity = dice.text()};
                                     }),
+            .liveQa = several(
+                dice, 2,
+                [&] { return QaCard{.attempt = dice.cardText() + u'x', .look = dice.cardText()}; }),
             .expectedAlerts = several(dice, 3,
                                       [&] {
                                           return ExpectedAlert{.alert = named(dice),

@@ -135,6 +135,8 @@ private slots:
     void readsAPlanAsPeopleWriteIt();
     void readsWhatStandsOnTheCard();
     void readsCriteriaThatTheRoomLooksAfter();
+    void readsTheCardsOfLiveQa();
+    void namesWhatIsWrongWithACardOfLiveQa();
     void readsBreaksContactsAndAgreements();
     void readsBackWhatItWrites();
     void readsBackAnyPlan();
@@ -249,6 +251,33 @@ void TestPlanFile::readsCriteriaThatTheRoomLooksAfter()
     QVERIFY2(written.contains("        for: 30s\n"), written);
     QVERIFY2(written.contains("    back_out_by_itself: true\n"), written);
     QCOMPARE(*readPlan(written, u"again.yaml"_s), *plan);
+}
+
+void TestPlanFile::readsTheCardsOfLiveQa()
+{
+    const auto plan = readPlan("experiments:\n  - key: a\n    live_qa:\n"
+                               "      - {try: Buy two tickets, look: The order page within 5 s}\n"
+                               "      - Ask for a refund\n",
+                               u"day.yaml"_s);
+    QVERIFY(plan);
+    const std::vector<QaCard> cards{{u"Buy two tickets"_s, u"The order page within 5 s"_s},
+                                    {u"Ask for a refund"_s, {}}};
+    QCOMPARE(plan->experiments[0].liveQa, cards);
+    QCOMPARE(readPlan(writePlan(*plan), u"again.yaml"_s)->experiments[0].liveQa, cards);
+}
+
+void TestPlanFile::namesWhatIsWrongWithACardOfLiveQa()
+{
+    const auto said = [](const QByteArray &cards) {
+        return failureOf("experiments:\n  - key: a\n    live_qa:\n" + cards);
+    };
+    QCOMPARE(said("      - look: here\n"),
+             u"day.yaml:4:9: experiments[1].live_qa[1]: what is to be tried? Write it as try."_s);
+    QVERIFY(said("      - {try: a, loook: here}\n").contains(u"did you mean \"look\"?"_s));
+    QVERIFY(said("      - {try: " + QByteArray(501, 'x') + "}\n")
+                .contains(u"a card has room for 500 characters"_s));
+    QVERIFY(said(QByteArray("      - a\n").repeated(31))
+                .contains(u"live_qa: 31 cards are too many; an experiment has room for 30."_s));
 }
 
 void TestPlanFile::readsBreaksContactsAndAgreements()
