@@ -58,6 +58,9 @@ constexpr std::array verbRules{
     VerbRule{Verb::ItemsExport, "items export"_L1, 1, 1, "DAY"_L1,
              "to url user secret dry-run open-only"_L1},
     VerbRule{Verb::Items, "items"_L1, 1, 1, "DAY"_L1, "format output"_L1},
+    VerbRule{Verb::Ledger, "ledger"_L1, 0, 0, ""_L1, "format output"_L1},
+    VerbRule{Verb::Compare, "compare"_L1, 2, 2, "DAY and another DAY"_L1, "format output"_L1},
+    VerbRule{Verb::Repeat, "repeat"_L1, 0, 0, ""_L1, "format output force into dry-run"_L1},
     VerbRule{Verb::JournalImport, "journal import"_L1, 1, 1, "FILE.json"_L1, ""_L1},
     VerbRule{Verb::Journal, "journal"_L1, 1, 1, "DAY"_L1, "json at"_L1},
     VerbRule{Verb::StoreCheck, "store check"_L1, 0, 0, ""_L1, "json"_L1},
@@ -71,7 +74,7 @@ constexpr VerbRule windowRule{Verb::Window, ""_L1, 0, 1, "DAY"_L1, ""_L1};
 void addOptions(QCommandLineParser &parser)
 {
     parser.addOptions({{u"store"_s, {}, u"path"_s},
-                       {u"format"_s, {}, u"pdf|html|md|json|csv|chaostoolkit"_s},
+                       {u"format"_s, {}, u"pdf|html|md|json|csv|text|plan|chaostoolkit"_s},
                        {{u"o"_s, u"output"_s}, {}, u"file"_s},
                        {u"report"_s, {}, u"file"_s},
                        {u"screenshot"_s, {}, u"file"_s},
@@ -132,6 +135,11 @@ QString secondWordWanted(const QString &first, const QString &second)
         : tr("\"%1\" does not go with \"%2\"; known are %3").arg(second, first, words);
 }
 
+bool isOverDays(Verb verb)
+{
+    return verb == Verb::Ledger || verb == Verb::Compare || verb == Verb::Repeat;
+}
+
 std::optional<CommandLine::Format> formatOf(const QString &word, Verb verb)
 {
     using Format = CommandLine::Format;
@@ -139,8 +147,14 @@ std::optional<CommandLine::Format> formatOf(const QString &word, Verb verb)
         return Format::Json;
     if (word == "md"_L1 || word == "markdown"_L1)
         return Format::Markdown;
-    if (verb == Verb::Items)
-        return word == "csv"_L1 ? std::optional(Format::Csv) : std::nullopt;
+    if (word == "csv"_L1 && (verb == Verb::Items || isOverDays(verb)))
+        return Format::Csv;
+    if (isOverDays(verb) && (word == "text"_L1 || word == "txt"_L1))
+        return Format::Text;
+    if (verb == Verb::Repeat && (word == "plan"_L1 || word == "yaml"_L1 || word == "yml"_L1))
+        return Format::Plan;
+    if (verb == Verb::Items || isOverDays(verb))
+        return {};
     if (word == "html"_L1 || word == "htm"_L1)
         return Format::Html;
     if (word == "pdf"_L1)
@@ -148,6 +162,16 @@ std::optional<CommandLine::Format> formatOf(const QString &word, Verb verb)
     if (word == "chaostoolkit"_L1)
         return Format::ChaosToolkit;
     return {};
+}
+
+QString formatsOf(Verb verb)
+{
+    if (verb == Verb::Items)
+        return tr("md, csv or json");
+    if (verb == Verb::Repeat)
+        return tr("text, md, csv, json or plan");
+    return isOverDays(verb) ? tr("text, md, csv or json")
+                            : tr("pdf, html, md, json or chaostoolkit");
 }
 
 std::optional<Failure> optionNotTaken(const QCommandLineParser &parser, const VerbRule &rule)
@@ -173,17 +197,16 @@ std::optional<Failure> readFormat(const QCommandLineParser &parser, CommandLine 
     if (parser.isSet(u"format"_s)) {
         const auto format = formatOf(parser.value(u"format"_s), line.verb);
         if (!format) {
-            const QString refusal = line.verb == Verb::Items
-                ? tr("--format takes md, csv or json, not \"%1\"")
-                : tr("--format takes pdf, html, md, json or chaostoolkit, not \"%1\"");
-            return misuse(refusal.arg(parser.value(u"format"_s)));
+            return misuse(tr("--format takes %1, not \"%2\"")
+                              .arg(formatsOf(line.verb), parser.value(u"format"_s)));
         }
         line.format = *format;
         return {};
     }
     // A file's ending says what is wanted in it.
     const auto implied = formatOf(QFileInfo(line.output).suffix().toLower(), line.verb);
-    line.format = implied.value_or(CommandLine::Format::Markdown);
+    line.format = implied.value_or(isOverDays(line.verb) ? CommandLine::Format::Text
+                                                         : CommandLine::Format::Markdown);
     return {};
 }
 
@@ -320,6 +343,8 @@ Outcome<CommandLine> CommandLine::read(const QStringList &words)
     line.openOnly = parser.isSet(u"open-only"_s);
     if (line.verb == Verb::Event)
         line.text = rest.value(1);
+    if (line.verb == Verb::Compare)
+        line.other = rest.value(1);
     line.into = parser.value(u"into"_s);
     line.experiment = parser.value(u"experiment"_s);
     line.sources = parser.values(u"source"_s);
@@ -340,6 +365,8 @@ Outcome<CommandLine> CommandLine::read(const QStringList &words)
     if (line.verb == Verb::Report && !line.experiment.isEmpty()
         && line.format != Format::ChaosToolkit)
         return misuse(tr("--experiment is for --format chaostoolkit"));
+    if (line.verb == Verb::Repeat && line.into.isEmpty() && line.dryRun)
+        return misuse(tr("--dry-run is for --into DAY"));
     return line;
 }
 
@@ -351,6 +378,15 @@ bool CommandLine::needsFaces() const
 bool CommandLine::needsWindow() const
 {
     return verb == Verb::Window || verb == Verb::Rehearse || verb == Verb::Wall;
+}
+
+QStringList CommandLine::commands()
+{
+    QStringList first;
+    for (const VerbRule &rule : verbRules)
+        first << QString(rule.words).section(u' ', 0, 0);
+    first.removeDuplicates();
+    return first;
 }
 
 QString CommandLine::help()
@@ -413,6 +449,18 @@ QString CommandLine::help()
         "      --secret NAME                  how the token is called in environment or keychain\n"
         "      --open-only                    leave out what is done\n"
         "      --dry-run                      only say what would be made\n"
+        "  chaosroom ledger                   say of each alert when it was proved last, how "
+        "fast,\n"
+        "                                     by which experiment, and whether it gets faster\n"
+        "  chaosroom compare DAY DAY          print two days side by side, the earlier one first\n"
+        "  chaosroom repeat                   print which experiments to repeat, and why\n"
+        "      --format text|md|csv|json      (all three) how (default: by the file's ending, "
+        "else\n"
+        "                                     text)\n"
+        "      --format plan                  (repeat) as the plan of a new day\n"
+        "      --into DAY                     (repeat) into the plan of that day; --dry-run: only\n"
+        "                                     say what would change\n"
+        "      -o, --output FILE              into a file; --force: over a plan that is there\n"
         "  chaosroom journal DAY [--json]     print everything that happened, in order\n"
         "      --at TIME                      up to then\n"
         "  chaosroom journal import FILE.json make a day of what that printed with --json\n"

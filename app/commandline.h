@@ -35,6 +35,9 @@ struct CommandLine
         Report,
         Items,
         ItemsExport,
+        Ledger,
+        Compare,
+        Repeat,
         Journal,
         JournalImport,
         StoreCheck,
@@ -45,11 +48,12 @@ struct CommandLine
         Help,
         Version,
     };
-    enum class Format { Json, Markdown, Html, Pdf, ChaosToolkit, Csv };
+    enum class Format { Json, Markdown, Html, Pdf, ChaosToolkit, Csv, Text, Plan };
 
     Verb verb = Verb::Window;
     QString store{}; ///< path of the store; empty: the default one
     QString day{}; ///< key, title or number of a day; empty: none named
+    QString other{}; ///< the same of the day that it is compared with
     QString file{}; ///< the plan or journal to import or to check, or where the backup goes
     QString into{}; ///< key, title or number of the day that an import goes into
     QString experiment{}; ///< key of the one that is meant; empty: all, or the one that is due
@@ -79,6 +83,8 @@ struct CommandLine
     /// says what is wrong and how to ask for help.
     [[nodiscard]] static Outcome<CommandLine> read(const QStringList &words);
     [[nodiscard]] static QString help();
+    /// The first words of all verbs, as they stand in the help.
+    [[nodiscard]] static QStringList commands();
     /// Whether the program needs a window system for it.
     [[nodiscard]] bool needsWindow() const;
     /// Whether it lays out text, for which no display is needed.

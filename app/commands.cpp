@@ -10,6 +10,7 @@
 #include "app/journal/damagedstore.h"
 #include "app/journal/store.h"
 #include "app/namedday.h"
+#include "app/overdayscommands.h"
 #include "app/plancommands.h"
 #include "app/reportfile.h"
 #include "app/secretcommands.h"
@@ -168,6 +169,10 @@ int performCommand(const CommandLine &line, std::FILE *out, std::FILE *err)
     case CommandLine::Verb::Items:
     case CommandLine::Verb::ItemsExport:
         return performItemCommand(line, terminal);
+    case CommandLine::Verb::Ledger:
+    case CommandLine::Verb::Compare:
+    case CommandLine::Verb::Repeat:
+        return performOverDaysCommand(line, terminal);
     case CommandLine::Verb::Journal:
         return journal(line, terminal);
     case CommandLine::Verb::JournalImport:

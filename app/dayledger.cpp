@@ -9,12 +9,12 @@ namespace Chaos {
 
 namespace {
 
-/// Neither what was measured continuously nor what was written by hand proves an alert.
+/// Neither what was measured continuously nor what was written by hand proves an alert. What
+/// sources say of themselves does: whether an alert was merged, say.
 bool isWanted(Kind kind)
 {
     switch (kind) {
     case Kind::SamplesTaken:
-    case Kind::SourceSurveyed:
     case Kind::HostChanged:
     case Kind::NoteWritten:
     case Kind::NoteCorrected:
@@ -29,25 +29,49 @@ bool isWanted(Kind kind)
 
 } // namespace
 
-Outcome<std::vector<LedgerLine>> ledgerOf(const QString &storePath, const std::atomic<bool> &stop)
+const PastDay *DayShelf::find(const DayInfo &info, QDate today) const
+{
+    const auto found = m_days.find(info.number);
+    const bool isFresh =
+        found != m_days.end() && found->second.info == info && found->second.date == today;
+    return isFresh ? &found->second.day : nullptr;
+}
+
+void DayShelf::keep(const DayInfo &info, QDate today, PastDay day)
+{
+    m_days[info.number] = {.info = info, .date = today, .day = std::move(day)};
+}
+
+Outcome<KeptDays> keptDaysOf(const QString &storePath, Instant now, DayShelf &shelf,
+                             const std::atomic<bool> &stop)
 {
     auto store = Store::open(storePath, OpenMode::ReadOnly);
     if (!store && store.failure().kind == Failure::Kind::NotFound)
-        return std::vector<LedgerLine>();
+        return KeptDays();
     if (!store)
         return store.failure();
     const auto days = (*store)->days();
     if (!days)
         return days.failure();
-    std::vector<std::vector<Proof>> proofs;
+    const QDate today = localDate(now, Micros(0));
+    KeptDays kept;
     for (const DayInfo &info : *days) {
+        if (const PastDay *known = shelf.find(info, today)) {
+            kept.days.push_back(*known);
+            continue;
+        }
         const auto day = foldDay(**store, info.number, isWanted, &stop);
         if (stop)
             break;
-        if (day)
-            proofs.push_back(proofsOf(*day));
+        if (!day) {
+            kept.unread.push_back({.title = info.title, .why = day.failure().detail});
+            continue;
+        }
+        kept.days.push_back(pastDayOf(*day, info.key, now));
+        shelf.keep(info, today, kept.days.back());
     }
-    return mergeProofs(proofs);
+    sortByDate(kept.days);
+    return kept;
 }
 
 } // namespace Chaos

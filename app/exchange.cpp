@@ -105,13 +105,16 @@ int importFile(const CommandLine &line, const Terminal &terminal)
         return terminal.fail(key.failure());
     const auto merge = line.dryRun ? previewIn(storePathOf(line), *key, *import)
                                    : mergeInto(storePathOf(line), *key, *import);
-    if (!merge)
-        return terminal.fail(merge.failure());
-    for (const PlanChange &change : merge->preview.changes)
+    return merge ? tellOfMerge(*merge, line.dryRun, terminal) : terminal.fail(merge.failure());
+}
+
+int tellOfMerge(const DayWriter::Merge &merge, bool isDry, const Terminal &terminal)
+{
+    for (const PlanChange &change : merge.preview.changes)
         terminal.say(linesOf(change).join(u'\n'));
-    for (const QString &note : merge->preview.notes)
+    for (const QString &note : merge.preview.notes)
         terminal.say(note);
-    terminal.say(lastLine(*merge, line.dryRun));
+    terminal.say(lastLine(merge, isDry));
     return terminal.done();
 }
 

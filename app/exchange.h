@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/commandline.h"
+#include "app/daywriter.h"
 #include "app/terminal.h"
 
 namespace Chaos {
@@ -20,5 +21,8 @@ namespace Chaos {
 
 /// `plan calendar`: the named day as an iCalendar file. Its window is local time where this runs.
 [[nodiscard]] int exportCalendar(const CommandLine &line, const Terminal &terminal);
+
+/// Prints what a merge changed in a plan, or would. Returns the exit status.
+int tellOfMerge(const DayWriter::Merge &merge, bool isDry, const Terminal &terminal);
 
 } // namespace Chaos

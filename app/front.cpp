@@ -88,7 +88,7 @@ Front::Front(const CommandLine &line)
     , m_path(storePathOf(line))
     , m_look(m_memory.tone() == Theme::Tone::Light ? Theme::light() : Theme::dark())
     , m_recent(m_path)
-    , m_ledger(m_path)
+    , m_ledger(m_path, m_clock)
     , m_room(m_live, m_clock, m_look, m_memory)
     , m_outcry(m_live)
     , m_tone(AlarmTone::customaryPlayers(), &QApplication::beep)
@@ -187,7 +187,7 @@ void Front::connectRoom()
     connect(&m_room, &RoomWindow::pictureFileWished, this, &Front::readPicture);
     connect(&m_room, &RoomWindow::reportWanted, this, &Front::showReport);
     connect(&m_room, &RoomWindow::ledgerWanted, &m_ledger, &LedgerReader::want);
-    connect(&m_ledger, &LedgerReader::read, &m_room, &RoomWindow::setLedger);
+    connect(&m_ledger, &LedgerReader::read, &m_room, &RoomWindow::setKeptDays);
     connect(&m_room, &RoomWindow::reportSaveRequested, this, &Front::askToSaveReport);
     connect(&m_room, &RoomWindow::reportPrintRequested, this, &Front::askToPrintReport);
     connect(&m_room, &RoomWindow::calendarWished, this, &Front::askToSaveCalendar);

@@ -3,13 +3,12 @@
 
 #include "app/ledgerreader.h"
 
-#include "app/dayledger.h"
-
 namespace Chaos {
 
-LedgerReader::LedgerReader(const QString &storePath, QObject *parent)
+LedgerReader::LedgerReader(const QString &storePath, const Clock &clock, QObject *parent)
     : QObject(parent)
     , m_path(storePath)
+    , m_clock(clock)
 {}
 
 LedgerReader::~LedgerReader()
@@ -43,15 +42,18 @@ void LedgerReader::begin()
     m_isWanted = false;
     m_isReading = true;
     m_stop = false;
-    m_errands.run([path = m_path, &stop = m_stop] { return ledgerOf(path, stop); },
-                  [this](const Outcome<std::vector<LedgerLine>> &ledger) { take(ledger); });
+    m_errands.run([path = m_path, now = m_clock.now(), &shelf = m_shelf,
+                   &stop = m_stop] { return keptDaysOf(path, now, shelf, stop); },
+                  [this](const Outcome<KeptDays> &kept) { take(kept); });
 }
 
-void LedgerReader::take(const Outcome<std::vector<LedgerLine>> &ledger)
+void LedgerReader::take(const Outcome<KeptDays> &kept)
 {
     m_isReading = false;
-    if (ledger && !m_stop) // a store that cannot be read has told so already
-        emit read(*ledger);
+    if (!kept)
+        emit failed(kept.failure());
+    else if (!m_stop)
+        emit read(*kept);
     begin();
 }
 

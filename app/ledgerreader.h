@@ -3,15 +3,15 @@
 
 #pragma once
 
+#include "app/dayledger.h"
+#include "models/day/clock.h"
 #include "models/day/outcome.h"
 #include "models/items/errands.h"
-#include "models/rules/ledger.h"
 
 #include <QObject>
 #include <QString>
 
 #include <atomic>
-#include <vector>
 
 namespace Chaos {
 
@@ -22,29 +22,32 @@ class LedgerReader final : public QObject
     Q_OBJECT
 
 public:
-    explicit LedgerReader(const QString &storePath, QObject *parent = nullptr);
+    LedgerReader(const QString &storePath, const Clock &clock, QObject *parent = nullptr);
     /// What is under way is given up.
     ~LedgerReader() override;
 
-    /// Answered by `read`, or by nothing where the store cannot be read.
+    /// Answered by `read`, or by `failed` where the store cannot be read.
     void want();
     /// Stops what is under way and waits, until `release`.
     void hold();
     void release();
 
 signals:
-    void read(const std::vector<Chaos::LedgerLine> &ledger);
+    void read(const Chaos::KeptDays &kept);
+    void failed(const Chaos::Failure &failure);
 
 private:
     void begin();
-    void take(const Outcome<std::vector<LedgerLine>> &ledger);
+    void take(const Outcome<KeptDays> &kept);
 
     QString m_path;
+    const Clock &m_clock;
+    DayShelf m_shelf; ///< the reading thread's while one is under way
     bool m_isWanted = false;
     bool m_isHeld = false;
     bool m_isReading = false;
     std::atomic<bool> m_stop = false;
-    Errands m_errands; ///< last, so that it goes first: it waits for who reads `m_stop`
+    Errands m_errands; ///< last, so that it goes first: it waits for who uses the others
 };
 
 } // namespace Chaos

@@ -4,6 +4,7 @@
 #include "app/commandline.h"
 #include "app/commands.h"
 #include "app/front.h"
+#include "app/namedday.h"
 #include "app/unattended.h"
 #include "app/wallfront.h"
 
@@ -26,7 +27,8 @@ int sayThereIsNoDisplay()
     std::fprintf(stderr,
                  "chaosroom: there is no display here (neither DISPLAY nor WAYLAND_DISPLAY "
                  "is set). Without one there are: chaosroom rehearse --unattended, report, "
-                 "journal, plan import, store.\n");
+                 "journal, "
+                 "ledger, compare, repeat, plan import, store.\n");
     return 1;
 }
 
@@ -62,6 +64,10 @@ int main(int argc, char **argv)
     }
     QCoreApplication::setApplicationName(QStringLiteral("chaosroom"));
     QCoreApplication::setApplicationVersion(QStringLiteral(CHAOSROOM_VERSION));
+    if (const auto known = knownWord(*line); !known) {
+        std::fprintf(stderr, "chaosroom: %s\n", qUtf8Printable(known.failure().detail));
+        return 2;
+    }
 
     if (!line->needsWindow() && line->needsFaces()) {
         qputenv("QT_QPA_PLATFORM", "offscreen"); // pages are drawn, not shown

@@ -96,6 +96,29 @@ Outcome<NamedDay> namedDay(const QString &storePath, const QString &name)
     return NamedDay{.store = *std::move(store), .day = *day};
 }
 
+Outcome<Done> knownWord(const CommandLine &line)
+{
+    if (line.verb != CommandLine::Verb::Window || line.day.isEmpty())
+        return Done{};
+    const auto named = namedDay(line);
+    if (named || named.failure().kind != Failure::Kind::NotFound)
+        return Done{};
+    const QStringList commands = CommandLine::commands();
+    std::vector<std::string> words;
+    for (const QString &command : commands)
+        words.push_back(command.toStdString());
+    const NearestName known(std::move(words));
+    const auto nearest = known.to(line.day.toStdString());
+    const QString meant = nearest.empty()
+        ? tr("Commands are %1.").arg(commands.join(u", "_s))
+        : tr("Is the command %1 meant?")
+              .arg(QString::fromUtf8(nearest.data(), qsizetype(nearest.size())));
+    return Failure{Failure::Kind::NotFound,
+                   tr("\"%1\" is no command, and no day that can be opened: %2 %3 Try: chaosroom "
+                      "--help")
+                       .arg(line.day, named.failure().detail, meant)};
+}
+
 Outcome<std::optional<Instant>> instantIn(const NamedDay &named,
                                           const std::optional<InstantWord> &word)
 {

@@ -27,6 +27,10 @@ struct NamedDay
 [[nodiscard]] Outcome<NamedDay> namedDay(const CommandLine &line);
 [[nodiscard]] Outcome<NamedDay> namedDay(const QString &storePath, const QString &name);
 
+/// Refuses a word for the window that names neither a command nor a day of the store, and says what
+/// there is. A store that cannot be read is the window's to tell of.
+[[nodiscard]] Outcome<Done> knownWord(const CommandLine &line);
+
 /// The instant that a command line means: a time of day is one of the day's planned date, or of the
 /// date of its last entry. Nothing where none is meant.
 [[nodiscard]] Outcome<std::optional<Instant>> instantIn(const NamedDay &named,

@@ -32,24 +32,6 @@ QString tr(const char *text)
     return QCoreApplication::translate("PlanCommands", text);
 }
 
-/// Prints, or writes the file that was named. A file that is there may hold somebody's comments: it
-/// is left alone unless that is forced.
-int deliver(const QByteArray &text, const CommandLine &line, const Terminal &terminal)
-{
-    if (line.output.isEmpty()) {
-        terminal.write(text);
-        return terminal.done();
-    }
-    if (!line.force && QFileInfo::exists(line.output)) {
-        return terminal.fail({Failure::Kind::BadInput,
-                              tr("%1 is there already, and its comments would be lost. Name "
-                                 "another file, or add --force to write over it.")
-                                  .arg(line.output)});
-    }
-    const auto written = writeWhole(line.output, text);
-    return written ? terminal.done() : terminal.fail(written.failure());
-}
-
 int exportPlan(const CommandLine &line, const Terminal &terminal)
 {
     auto named = namedDay(line);
@@ -59,7 +41,7 @@ int exportPlan(const CommandLine &line, const Terminal &terminal)
     if (!plan)
         return terminal.fail(plan.failure());
     const auto text = writePlanFile(*plan);
-    return text ? deliver(*text, line, terminal) : terminal.fail(text.failure());
+    return text ? givePlan(*text, line, terminal) : terminal.fail(text.failure());
 }
 
 /// The day that a plan makes before anything has happened in it.
@@ -95,10 +77,26 @@ int checkPlan(const CommandLine &line, const Terminal &terminal)
 int newPlan(const CommandLine &line, const Terminal &terminal)
 {
     const QString title = line.title.isEmpty() ? tr("First chaos day") : line.title;
-    return deliver(starterPlan(title, line.date), line, terminal);
+    return givePlan(starterPlan(title, line.date), line, terminal);
 }
 
 } // namespace
+
+int givePlan(const QByteArray &text, const CommandLine &line, const Terminal &terminal)
+{
+    if (line.output.isEmpty()) {
+        terminal.write(text);
+        return terminal.done();
+    }
+    if (!line.force && QFileInfo::exists(line.output)) {
+        return terminal.fail({Failure::Kind::BadInput,
+                              tr("%1 is there already, and its comments would be lost. Name "
+                                 "another file, or add --force to write over it.")
+                                  .arg(line.output)});
+    }
+    const auto written = writeWhole(line.output, text);
+    return written ? terminal.done() : terminal.fail(written.failure());
+}
 
 int performPlanCommand(const CommandLine &line, const Terminal &terminal)
 {
@@ -114,7 +112,7 @@ int performPlanCommand(const CommandLine &line, const Terminal &terminal)
     case CommandLine::Verb::PlanNew:
         return newPlan(line, terminal);
     case CommandLine::Verb::PlanSchema:
-        return deliver(planSchema(), line, terminal);
+        return givePlan(planSchema(), line, terminal);
     default:
         return 2;
     }

@@ -75,6 +75,8 @@ Outcome<QByteArray> reportOf(Store &store, qint64 number, CommandLine::Format fo
         return journalsOf(day, entries, experiment, now);
     case CommandLine::Format::Markdown:
     case CommandLine::Format::Csv:
+    case CommandLine::Format::Text:
+    case CommandLine::Format::Plan:
         break;
     }
     return reportMarkdown(day, entries, now);

@@ -247,11 +247,11 @@ void RoomWindow::addPlanPages()
     connect(telling, &TellingStrip::calendarWished, this, &RoomWindow::calendarWished);
 }
 
-void RoomWindow::setLedger(const std::vector<LedgerLine> &ledger)
+void RoomWindow::setKeptDays(const KeptDays &kept)
 {
-    m_ledger = ledger;
+    m_ledger = kept.ledger();
     if (m_coverage)
-        m_coverage->model().setLedger(ledger);
+        m_coverage->model().setLedger(m_ledger);
 }
 
 QWidget *RoomWindow::makeRun()

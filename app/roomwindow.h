@@ -11,7 +11,7 @@
 #include "models/items/replay.h"
 #include "models/items/secretplaces.h"
 #include "models/plan/planimport.h"
-#include "models/rules/ledger.h"
+#include "models/rules/pastday.h"
 #include "ui/theme/look.h"
 #include "ui/window/mainwindow.h"
 
@@ -70,8 +70,8 @@ public:
     void setRetroDrafts(const QMap<QString, QString> &drafts);
     /// Shown in the alarm's colour as long as it is not empty.
     void setTrouble(const QString &trouble);
-    /// What all days of the store have proved of their alerts.
-    void setLedger(const std::vector<LedgerLine> &ledger);
+    /// What all days of the store tell to who looks back on them.
+    void setKeptDays(const KeptDays &kept);
 
 signals:
     void wished(const Chaos::Entry &entry);

@@ -3,6 +3,7 @@
 
 #include "models/report/itemlist.h"
 
+#include "models/report/csv.h"
 #include "models/report/markdown.h"
 #include "models/report/reportedday.h"
 #include "models/report/retrojson.h"
@@ -25,27 +26,6 @@ struct ListedItems
 };
 
 constexpr qsizetype longestText = 5000; // as in the report
-
-/// As a spreadsheet reads it: as text, whatever it begins with.
-QString cell(const QString &text)
-{
-    // Some take the wide ones for the narrow ones, and some skip blanks before they look.
-    static constexpr QStringView formula = u"=+-@\uFF1D\uFF0B\uFF0D\uFF20";
-    QString plain = tamed(text, longestText);
-    const QString begin = plain.trimmed().left(1);
-    if (!begin.isEmpty() && formula.contains(begin))
-        plain.prepend(u'\'');
-    const bool isBare = !plain.contains(u'"') && !plain.contains(u',') && plain.trimmed() == plain;
-    return isBare ? plain : u'"' + plain.replace(u'"', u"\"\""_s) + u'"';
-}
-
-QString line(const QStringList &cells)
-{
-    QStringList written;
-    for (const QString &one : cells)
-        written << cell(one);
-    return written.join(u',') + u"\r\n"_s;
-}
 
 QString stamp(const std::optional<Instant> &at)
 {
@@ -93,8 +73,9 @@ QByteArray markdown(const Day &day, Instant now, Micros utcOffset)
 QByteArray csv(const Day &day, Instant now, Micros utcOffset)
 {
     // Names are for programs too: they are not translated.
-    QString text = line({u"action"_s, u"kind"_s, u"alert"_s, u"experiment"_s, u"owner"_s, u"due"_s,
-                         u"standing"_s, u"opened_at"_s, u"closed_at"_s, u"links"_s, u"key"_s});
+    QString text =
+        Csv::line({u"action"_s, u"kind"_s, u"alert"_s, u"experiment"_s, u"owner"_s, u"due"_s,
+                   u"standing"_s, u"opened_at"_s, u"closed_at"_s, u"links"_s, u"key"_s});
     const auto items = reportedItems(day, now, utcOffset);
     for (const ReportedItem &one : items) {
         const ActionItem &item = *one.item;
@@ -104,10 +85,10 @@ QByteArray csv(const Day &day, Instant now, Micros utcOffset)
         const auto word = [](std::string_view known) {
             return QString::fromLatin1(known.data(), qsizetype(known.size()));
         };
-        text += line({item.text, word(wordIn(itemKindWords, item.kind)), item.alert,
-                      experimentTitle(day.plan(), item.experiment), one.owner, stamp(item.due),
-                      word(wordIn(itemStandingWords, one.standing)), stamp(item.openedAt),
-                      stamp(item.closedAt), links.join(u' '), item.key});
+        text += Csv::line({item.text, word(wordIn(itemKindWords, item.kind)), item.alert,
+                           experimentTitle(day.plan(), item.experiment), one.owner, stamp(item.due),
+                           word(wordIn(itemStandingWords, one.standing)), stamp(item.openedAt),
+                           stamp(item.closedAt), links.join(u' '), item.key});
     }
     return text.toUtf8();
 }

@@ -29,4 +29,19 @@ void flag(JsonWriter &json, std::string_view name, const std::optional<bool> &va
         json.null(name);
 }
 
+void seconds(JsonWriter &json, std::string_view name, const std::optional<Micros> &length)
+{
+    if (length)
+        json.member(name, secondsOf(*length));
+    else
+        json.null(name);
+}
+
+void elapsed(JsonWriter &json, std::string_view length, std::string_view plusMinus,
+             const std::optional<Elapsed> &value)
+{
+    seconds(json, length, value ? std::optional(value->length) : std::nullopt);
+    seconds(json, plusMinus, value ? std::optional(value->plusMinus) : std::nullopt);
+}
+
 } // namespace Chaos::OrNull

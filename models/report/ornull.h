@@ -15,5 +15,8 @@ void time(JsonWriter &json, std::string_view name, const std::optional<Instant> 
 /// Null where it is empty.
 void text(JsonWriter &json, std::string_view name, const QString &text);
 void flag(JsonWriter &json, std::string_view name, const std::optional<bool> &value);
+void seconds(JsonWriter &json, std::string_view name, const std::optional<Micros> &length);
+void elapsed(JsonWriter &json, std::string_view length, std::string_view plusMinus,
+             const std::optional<Elapsed> &value);
 
 } // namespace Chaos::OrNull

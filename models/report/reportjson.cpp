@@ -17,26 +17,13 @@
 
 namespace Chaos {
 
+using OrNull::elapsed;
 using OrNull::flag;
+using OrNull::seconds;
 using OrNull::text;
 using OrNull::time;
 
 namespace {
-
-void seconds(JsonWriter &json, std::string_view name, const std::optional<Micros> &length)
-{
-    if (length)
-        json.member(name, secondsOf(*length));
-    else
-        json.null(name);
-}
-
-void elapsed(JsonWriter &json, std::string_view length, std::string_view plusMinus,
-             const std::optional<Elapsed> &value)
-{
-    seconds(json, length, value ? std::optional(value->length) : std::nullopt);
-    seconds(json, plusMinus, value ? std::optional(value->plusMinus) : std::nullopt);
-}
 
 std::string check(const SubCheck &check)
 {

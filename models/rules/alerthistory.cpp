@@ -43,6 +43,16 @@ std::optional<Elapsed> AlertTest::howFast() const
     return proof.timeToDetection ? proof.timeToDetection : proof.timeToKnow;
 }
 
+bool AlertTest::isToCome() const
+{
+    return proof.verdict == Verdict::NotYetKnown && proof.at == Instant();
+}
+
+int AlertHistory::testsHeld() const
+{
+    return int(tests.size()) - int(std::ranges::count_if(tests, &AlertTest::isToCome));
+}
+
 Trend trendOf(const Elapsed &before, const Elapsed &after)
 {
     const Micros by = after.length - before.length;

@@ -25,6 +25,8 @@ struct AlertTest
     Proof proof{};
 
     [[nodiscard]] TestResult result() const { return resultOf(proof.verdict); }
+    /// It was not performed yet, and still may be.
+    [[nodiscard]] bool isToCome() const;
     /// The time to detection, else the time to know: how fast it was.
     [[nodiscard]] std::optional<Elapsed> howFast() const;
     bool operator==(const AlertTest &) const = default;
@@ -68,6 +70,8 @@ struct AlertHistory
     std::vector<LabelMatcher> matchers{};
     std::vector<AlertTest> tests{}; ///< oldest first, also those that say nothing; never empty
 
+    /// How many there were.
+    [[nodiscard]] int testsHeld() const;
     /// The last test that says something; null: none does.
     [[nodiscard]] const AlertTest *last() const;
     [[nodiscard]] const AlertTest *lastProven() const;

@@ -26,8 +26,11 @@ PastExperiment::Fate fateOf(const Run &run, const Experiment &planned, bool isDa
     using Fate = PastExperiment::Fate;
     if (run.triggeredAt)
         return Fate::Performed;
-    if (run.state == RunState::Skipped || run.state == RunState::Finished
-        || !planned.takenOut.isEmpty() || isDayOver)
+    if (run.state == RunState::Skipped || run.state == RunState::Finished)
+        return Fate::NotPerformed;
+    if (!planned.takenOut.isEmpty())
+        return Fate::TakenOut;
+    if (isDayOver)
         return Fate::NotPerformed;
     return run.isUnderWay() ? Fate::UnderWay : Fate::StillToCome;
 }
@@ -37,11 +40,17 @@ PastExperiment pastExperimentOf(const Run &run, const Experiment &planned, bool 
     PastExperiment past{.key = planned.key,
                         .title = planned.title.isEmpty() ? planned.key : planned.title,
                         .fate = fateOf(run, planned, isDayOver)};
-    if (past.fate == PastExperiment::Fate::NotPerformed)
-        past.why = run.skipReason.isEmpty() ? planned.takenOut : run.skipReason;
+    past.why = past.fate == PastExperiment::Fate::TakenOut ? planned.takenOut
+        : past.fate == PastExperiment::Fate::NotPerformed  ? run.skipReason
+                                                           : QString();
     for (const ExpectedAlert &expected : planned.expectedAlerts)
         past.alerts.push_back(expected.alert);
     return past;
+}
+
+bool isDecided(PastExperiment::Fate fate)
+{
+    return fate != PastExperiment::Fate::StillToCome && fate != PastExperiment::Fate::UnderWay;
 }
 
 } // namespace
@@ -57,6 +66,13 @@ PastDay pastDayOf(const Day &day, const QString &key, Instant now, Micros utcOff
     for (const Run &run : day.runs()) {
         if (const Experiment *planned = day.plan().experiment(run.experiment))
             past.experiments.push_back(pastExperimentOf(run, *planned, past.isOver));
+    }
+    for (Proof &result : past.results) {
+        const auto experiment =
+            std::ranges::find(past.experiments, result.experiment, &PastExperiment::key);
+        if (experiment != past.experiments.end() && !isDecided(experiment->fate)
+            && result.verdict == Verdict::NotPerformed)
+            result.verdict = Verdict::NotYetKnown;
     }
     for (const ActionItem &item : day.items()) {
         past.items.push_back(

@@ -20,7 +20,8 @@ struct PastExperiment
         StillToCome,
         UnderWay,
         Performed, ///< the fault was applied
-        NotPerformed, ///< skipped, taken out, or never reached though the day is over
+        NotPerformed, ///< skipped, or never reached though the day is over
+        TakenOut, ///< of the plan, before the day came to it
     };
 
     QString key{};

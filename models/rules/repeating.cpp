@@ -74,7 +74,11 @@ private:
         std::vector<Latest> latest;
         for (const PastDay &day : m_days) {
             for (const PastExperiment &experiment : day.experiments) {
-                if (experiment.fate == Fate::StillToCome || experiment.fate == Fate::UnderWay)
+                // What a coming day leaves out says nothing of what was left before.
+                const bool isDecided = experiment.fate == Fate::Performed
+                    || experiment.fate == Fate::NotPerformed
+                    || (experiment.fate == Fate::TakenOut && day.isOver);
+                if (!isDecided)
                     continue;
                 const auto known = std::ranges::find_if(latest, [&](const Latest &one) {
                     return one.experiment->key == experiment.key;

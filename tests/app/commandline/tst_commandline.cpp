@@ -148,6 +148,22 @@ void TestCommandLine::understands_data()
                                                .format = Format::Json,
                                                .output = u"r.json"_s,
                                                .unattended = true};
+    QTest::newRow("ledger") << u"ledger -o alerts.csv"_s
+                            << CommandLine{.verb = Verb::Ledger,
+                                           .format = Format::Csv,
+                                           .output = u"alerts.csv"_s};
+    QTest::newRow("compare") << u"compare first second"_s
+                             << CommandLine{.verb = Verb::Compare,
+                                            .day = u"first"_s,
+                                            .other = u"second"_s,
+                                            .format = Format::Text};
+    QTest::newRow("repeat as a plan")
+        << u"repeat -o next.yaml"_s
+        << CommandLine{.verb = Verb::Repeat, .format = Format::Plan, .output = u"next.yaml"_s};
+    QTest::newRow("repeat in a day")
+        << u"repeat --into next --dry-run"_s
+        << CommandLine{
+               .verb = Verb::Repeat, .into = u"next"_s, .format = Format::Text, .dryRun = true};
     QTest::newRow("check") << u"store check"_s << CommandLine{.verb = Verb::StoreCheck};
     QTest::newRow("backup") << u"store backup b.db"_s
                             << CommandLine{.verb = Verb::StoreBackup, .file = u"b.db"_s};
@@ -212,6 +228,12 @@ void TestCommandLine::refusesWithAWayOut_data()
         << u"report a --format csv"_s << u"pdf, html, md, json or"_s;
     QTest::newRow("action items as a page")
         << u"items a --format html"_s << u"--format takes md, csv or json"_s;
+    QTest::newRow("a day compared with nothing") << u"compare a"_s << u"needs DAY and another"_s;
+    QTest::newRow("a ledger as a page")
+        << u"ledger --format html"_s << u"--format takes text, md, csv or json, not"_s;
+    QTest::newRow("a ledger as a plan")
+        << u"ledger --format plan"_s << u"--format takes text, md, csv or json, not"_s;
+    QTest::newRow("dry and nowhere") << u"repeat --dry-run"_s << u"--dry-run is for --into"_s;
     QTest::newRow("issues nowhere") << u"items export a"_s << u"issues go to github:OWNER/REPO"_s;
     QTest::newRow("issues of no day") << u"items export --to jira:A"_s << u"needs DAY"_s;
     QTest::newRow("a tracker nobody knows") << u"items export a --to trac:x"_s << u"issues go to"_s;
@@ -243,9 +265,10 @@ void TestCommandLine::refusesWithAWayOut()
 void TestCommandLine::namesEveryVerbInItsHelp()
 {
     for (const char *verb :
-         {"rehearse", "plan import", "plan export", "plan check", "plan new", "plan schema",
-          "plan calendar", "preflight", "canary", "event", "wall", "report", "items", "journal",
-          "store check", "store backup", "--store"})
+         {"rehearse",     "plan import",   "plan export", "plan check", "plan new",
+          "plan schema",  "plan calendar", "preflight",   "canary",     "event",
+          "wall",         "report",        "items",       "journal",    "store check",
+          "store backup", "ledger",        "compare",     "repeat",     "--store"})
         QVERIFY(CommandLine::help().contains(QLatin1StringView(verb)));
 }
 

@@ -38,6 +38,8 @@ PastDay pastDay(const QString &key, QDate date, const QStringList &lines)
         if (isPerformed)
             proof.at = instantOf(date.startOfDay(Qt::UTC).toMSecsSinceEpoch() * 1000
                                  + qint64(day.results.size()) * 60'000'000);
+        if (!isPerformed && !day.isOver)
+            proof.verdict = Verdict::NotYetKnown;
         if (words.size() > 4)
             proof.timeToDetection = Elapsed{Micros(qRound64(words.at(3).toDouble() * 1e6)),
                                             Micros(qRound64(words.at(4).toDouble() * 1e6))};
@@ -138,6 +140,12 @@ void TestOverDays::sumsUpADay()
     const DayScript queued(QStringList{u"-20 expect prom:Down"_s});
     using Fate = PastExperiment::Fate;
     QCOMPARE(pastDayOf(queued.day(), {}, queued.at(0)).experiments[0].fate, Fate::StillToCome);
+    QCOMPARE(pastDayOf(queued.day(), {}, queued.at(0)).results[0].verdict, Verdict::NotYetKnown);
+    const DayScript out(QStringList{u"-20 expect prom:Down"_s, u"-9 takeout too risky"_s});
+    const PastDay without = pastDayOf(out.day(), {}, out.at(0));
+    QCOMPARE(without.experiments[0].fate, Fate::TakenOut);
+    QCOMPARE(without.experiments[0].why, u"too risky"_s);
+    QCOMPARE(without.results[0].verdict, Verdict::NotPerformed);
     const PastDay over = pastDayOf(queued.day(), {}, queued.at(0) + 24h);
     QVERIFY(over.isOver);
     QCOMPARE(over.experiments[0].fate, Fate::NotPerformed);
@@ -308,7 +316,9 @@ void TestOverDays::repeatsWhatProvedNothing()
                  u"late p:Late fired_late"_s, u"db p:Down did_not_fire"_s,
                  u"db p:Slow known_never_notified"_s, u"again p:Good fired"_s}),
         pastDay(u"two"_s, QDate(2026, 11, 10), {u"good p:Good fired"_s}),
-        pastDay(u"next"_s, QDate(2026, 12, 9), {u"hole p:Hole not_performed"_s})};
+        pastDay(u"next"_s, QDate(2026, 12, 9),
+                {u"hole p:Hole not_performed"_s, u"late p:Late not_performed"_s})};
+    days[2].experiments[1].fate = PastExperiment::Fate::TakenOut;
     days[0].experiments[1].why = u"it has no method"_s;
     days[0].items = {{.text = u"Prove it"_s, .retest = u"again"_s, .retested = Retested::Waiting}};
     const auto all = toRepeat(days, today);

@@ -1,0 +1,191 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/overdayscommands.h"
+
+#include "app/clock/roomclock.h"
+#include "app/dayledger.h"
+#include "app/daywriter.h"
+#include "app/exchange.h"
+#include "app/namedday.h"
+#include "app/plancommands.h"
+#include "app/reportfile.h"
+#include "models/plan/planfile.h"
+#include "models/plan/repeatedplan.h"
+#include "models/report/comparisonlist.h"
+#include "models/report/ledgerlist.h"
+#include "models/report/overdayswords.h"
+#include "models/report/repeatlist.h"
+
+#include <QCoreApplication>
+
+namespace Chaos {
+
+namespace {
+
+using Format = CommandLine::Format;
+
+struct OverDaysCommand
+{
+    Q_DECLARE_TR_FUNCTIONS(OverDaysCommands)
+};
+
+/// All days; of each that could not be read the reason is told.
+Outcome<KeptDays> keptDays(const CommandLine &line, const Terminal &terminal)
+{
+    DayShelf shelf;
+    const std::atomic<bool> goOn = false;
+    auto kept = keptDaysOf(storePathOf(line), RoomClock().now(), shelf, goOn);
+    if (kept) {
+        for (const UnreadDay &day : kept->unread)
+            std::fprintf(terminal.err, "chaosroom: %s\n",
+                         qUtf8Printable(OverDaysWords::unread(day)));
+    }
+    return kept;
+}
+
+int ledger(const CommandLine &line, const Terminal &terminal)
+{
+    const auto kept = keptDays(line, terminal);
+    if (!kept)
+        return terminal.fail(kept.failure());
+    const QDate today = QDate::currentDate();
+    const QByteArray text = line.format == Format::Json ? LedgerList::json(*kept, today)
+        : line.format == Format::Csv                    ? LedgerList::csv(*kept, today)
+        : line.format == Format::Markdown               ? LedgerList::markdown(*kept, today)
+                                                        : LedgerList::text(*kept, today);
+    const int given = giveOut(text, line, terminal);
+    return kept->unread.empty() ? given : 1;
+}
+
+Outcome<PastDay> pastDay(Store &store, const QString &name)
+{
+    const auto info = dayIn(store, name);
+    if (!info)
+        return info.failure();
+    const auto day = foldDay(store, info->number);
+    return day ? Outcome<PastDay>(pastDayOf(*day, info->key, RoomClock().now())) : day.failure();
+}
+
+int compare(const CommandLine &line, const Terminal &terminal)
+{
+    auto store = Store::open(storePathOf(line), OpenMode::ReadOnly);
+    if (!store)
+        return terminal.fail(store.failure());
+    const auto before = pastDay(**store, line.day);
+    if (!before)
+        return terminal.fail(before.failure());
+    const auto after = pastDay(**store, line.other);
+    if (!after)
+        return terminal.fail(after.failure());
+    if (before->key == after->key) {
+        return terminal.fail({Failure::Kind::BadInput,
+                              OverDaysCommand::tr("%1 and %2 are the same day; name another one.")
+                                  .arg(line.day, line.other)});
+    }
+    const DayComparison comparison = compareDays(*before, *after);
+    const QByteArray text = line.format == Format::Json ? ComparisonList::json(comparison)
+        : line.format == Format::Csv                    ? ComparisonList::csv(comparison)
+        : line.format == Format::Markdown               ? ComparisonList::markdown(comparison)
+                                                        : ComparisonList::text(comparison);
+    return giveOut(text, line, terminal);
+}
+
+/// What a plan that has `before` lacks of them.
+Outcome<Plan> partWith(const std::vector<ToRepeat> &all, const Plan &before, Store &store)
+{
+    Plan part;
+    for (const ToRepeat &one : all) {
+        const auto info = store.findDay(one.day);
+        if (!info)
+            return info.failure();
+        const auto from = planOf(store, info->number);
+        if (!from)
+            return from.failure();
+        addRepeated(part, before, *from, one.experiment);
+    }
+    return part;
+}
+
+int putInto(const CommandLine &line, const std::vector<ToRepeat> &all, const Terminal &terminal)
+{
+    auto store =
+        Store::open(storePathOf(line), line.dryRun ? OpenMode::ReadOnly : OpenMode::ReadWrite);
+    if (!store)
+        return terminal.fail(store.failure());
+    const auto info = dayIn(**store, line.into);
+    if (!info)
+        return terminal.fail(info.failure());
+    // Nobody else may change the plan between what is read of it and what is written.
+    if (!line.dryRun) {
+        if (const auto locked = (*store)->lockDay(info->number); !locked)
+            return terminal.fail(locked.failure());
+    }
+    const auto before = planOf(**store, info->number);
+    if (!before)
+        return terminal.fail(before.failure());
+    const auto part = partWith(all, *before, **store);
+    if (!part)
+        return terminal.fail(part.failure());
+    DayWriter writer(**store);
+    const auto merge =
+        line.dryRun ? writer.preview(*part, info->key) : writer.merge(*part, info->key);
+    return merge ? tellOfMerge(*merge, line.dryRun, terminal) : terminal.fail(merge.failure());
+}
+
+/// As the plan of a new day: for people to give it a date, and to look through.
+int asPlan(const CommandLine &line, const std::vector<ToRepeat> &all, const Terminal &terminal)
+{
+    if (all.empty()) {
+        return terminal.fail(
+            {Failure::Kind::NotFound, OverDaysCommand::tr("No experiment is to be repeated.")});
+    }
+    auto store = Store::open(storePathOf(line), OpenMode::ReadOnly);
+    if (!store)
+        return terminal.fail(store.failure());
+    auto plan = partWith(all, {}, **store);
+    if (!plan)
+        return terminal.fail(plan.failure());
+    const Plan day = newDay(OverDaysCommand::tr("Experiments to repeat"));
+    plan->day = day.day;
+    plan->roles = day.roles;
+    plan->contacts = day.contacts;
+    return givePlan(writePlan(*plan), line, terminal);
+}
+
+int repeat(const CommandLine &line, const Terminal &terminal)
+{
+    const auto kept = keptDays(line, terminal);
+    if (!kept)
+        return terminal.fail(kept.failure());
+    const QDate today = QDate::currentDate();
+    const auto all = toRepeat(kept->days, today);
+    if (!line.into.isEmpty())
+        return putInto(line, all, terminal);
+    if (line.format == Format::Plan)
+        return asPlan(line, all, terminal);
+    const QByteArray text = line.format == Format::Json ? RepeatList::json(all, today)
+        : line.format == Format::Csv                    ? RepeatList::csv(all, today)
+        : line.format == Format::Markdown               ? RepeatList::markdown(all, today)
+                                                        : RepeatList::text(all, today);
+    const int given = giveOut(text, line, terminal);
+    return kept->unread.empty() ? given : 1;
+}
+
+} // namespace
+
+int performOverDaysCommand(const CommandLine &line, const Terminal &terminal)
+{
+    switch (line.verb) {
+    case CommandLine::Verb::Ledger:
+        return ledger(line, terminal);
+    case CommandLine::Verb::Compare:
+        return compare(line, terminal);
+    case CommandLine::Verb::Repeat:
+        return repeat(line, terminal);
+    default:
+        return 2;
+    }
+}
+
+} // namespace Chaos
