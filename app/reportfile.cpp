@@ -42,6 +42,19 @@ Outcome<QByteArray> journalsOf(const Day &day, const std::vector<EntryView> &ent
                    none + u' ' + those.arg(performed.join(QStringLiteral(", ")))};
 }
 
+/// What of the pictures the report shows; one that the store does not have is left out.
+ReportPictures picturesOf(Store &store, const Day &day)
+{
+    ReportPictures pictures;
+    for (const QaResult &result : day.qa().results()) {
+        if (result.picture.isEmpty() || result.isWithdrawn || pictures.contains(result.picture))
+            continue;
+        if (auto png = store.picture(result.picture))
+            pictures.emplace(result.picture, *std::move(png));
+    }
+    return pictures;
+}
+
 } // namespace
 
 Outcome<QByteArray> reportOf(Store &store, qint64 number, CommandLine::Format format,
@@ -67,10 +80,11 @@ Outcome<QByteArray> reportOf(Store &store, qint64 number, CommandLine::Format fo
     case CommandLine::Format::Json:
         return reportJson(day, entries, now);
     case CommandLine::Format::Html:
-        return reportHtml(day, entries, now);
+        return reportHtml(day, entries, now, Micros(0), picturesOf(store, day));
     case CommandLine::Format::Pdf:
-        return PaperReport::pdf(QString::fromUtf8(reportHtml(day, entries, now)),
-                                day.plan().day.title);
+        return PaperReport::pdf(
+            QString::fromUtf8(reportHtml(day, entries, now, Micros(0), picturesOf(store, day))),
+            day.plan().day.title);
     case CommandLine::Format::ChaosToolkit:
         return journalsOf(day, entries, experiment, now);
     case CommandLine::Format::Markdown:

@@ -7,6 +7,7 @@
 
 #include <QByteArray>
 
+#include <map>
 #include <span>
 
 namespace Chaos {
@@ -37,6 +38,9 @@ namespace Chaos {
 ///     samples[]     [seconds since the trigger, number]; null breaks the line. Thinned, the first,
 ///                    least, greatest and last remain of each of 500 columns
 ///                    retro {held_at, lines[], ratings[]}
+///                    live_qa[], live_qa_untried[] (what the cards say of which nobody found
+///                    anything); see qareport.h
+///     live_qa[]      what was found while no experiment was under way
 ///     action_items[] {key, text, kind, alert, experiment, owner, due, opened_at, closed_at,
 ///                    standing, retest, retested, copies[]}; see retrojson.h
 ///     lessons[]      what the day itself taught, as sentences
@@ -54,8 +58,13 @@ namespace Chaos {
 [[nodiscard]] QByteArray reportMarkdown(const Day &day, std::span<const EntryView> entries,
                                         Instant now, Micros utcOffset = Micros(0));
 
-/// The day as one printable file without scripts or anything fetched from elsewhere.
+/// PNG by its SHA-256.
+using ReportPictures = std::map<QString, QByteArray>;
+
+/// The day as one printable file without scripts or anything fetched from elsewhere. Pictures of
+/// what live QA found stand in it, as far as there are.
 [[nodiscard]] QByteArray reportHtml(const Day &day, std::span<const EntryView> entries, Instant now,
-                                    Micros utcOffset = Micros(0));
+                                    Micros utcOffset = Micros(0),
+                                    const ReportPictures &pictures = {});
 
 } // namespace Chaos

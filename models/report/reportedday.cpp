@@ -52,6 +52,7 @@ ReportedExperiment report(const Day &day, const Run &run, int ordinal, Instant n
     reported.timing = timingOf(day, run, now);
     reported.steady = steadyRunOf(day, run, now);
     reported.retro = retroPageOf(day, run, reported.findings, now, utcOffset);
+    reported.qa = reportedQa(day, run.experiment);
     reported.held = run.held ? run.held : hypothesisHeld(reported.findings);
     addLanes(reported, day, now);
     for (const StoryLine &line : day.story()) {
@@ -168,6 +169,7 @@ ReportedDay reportedDay(const Day &day, Instant now, Micros utcOffset)
         if (const auto proof = lastProofOf(day, source.key, now))
             reported.paths.push_back(*proof);
     }
+    reported.qa = reportedQa(day, {});
     reported.items = reportedItems(day, now, utcOffset);
     reported.lessons = dayLessons(day, now, utcOffset);
     reported.failures = failuresOf(day, reported.experiments, now, utcOffset);

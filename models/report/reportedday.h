@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/day/day.h"
+#include "models/report/qareport.h"
 #include "models/report/steadyseries.h"
 #include "models/rules/canaryproof.h"
 #include "models/rules/matching.h"
@@ -40,6 +41,7 @@ struct ReportedExperiment
     std::vector<ReportedLane> beforeTrigger{};
     std::vector<const StoryLine *> story{}; ///< in order of occurrence
     std::optional<SteadyRun> steady{}; ///< as it was measured; nothing: it was not triggered
+    ReportedQa qa{};
     RetroPage retro{}; ///< what people made of it afterwards; empty: it was not triggered
 };
 
@@ -84,6 +86,7 @@ struct ReportedDay
     std::vector<ReportedItem> items{}; ///< what is still to be done first, then as it was opened
     QStringList lessons{}; ///< what the day itself taught about holding such a day
     std::vector<CanaryProof> paths{}; ///< of each source that was sent canaries its last proof
+    ReportedQa qa{}; ///< what live QA found while no experiment was under way
 };
 
 /// Its action items alone.

@@ -12,9 +12,12 @@
 #include "models/report/steadydrawing.h"
 #include "models/report/storytext.h"
 #include "models/rules/durationtext.h"
+#include "models/rules/liveqa.h"
 
 #include <QCoreApplication>
 #include <QLocale>
+
+#include <algorithm>
 
 namespace Chaos {
 
@@ -27,6 +30,7 @@ struct Report
     Q_DECLARE_TR_FUNCTIONS(Report)
 };
 
+constexpr int mostPictureWidth = 640;
 constexpr qsizetype mostNote = 5000; // what a scribe wrote is worth more room than a name
 
 /// The design's light colours. Nothing is fetched: faces are used where they are installed.
@@ -55,6 +59,7 @@ th { text-align: left; font-size: 11px; font-weight: 600; letter-spacing: .05em;
 th, td { padding: 7px 8px; border-bottom: 1px solid #e2dfd6; vertical-align: top; overflow-wrap: anywhere; }
 td.when { white-space: nowrap; overflow-wrap: normal; }
 td.number { font-family: "JetBrains Mono", "DejaVu Sans Mono", monospace; font-variant-numeric: tabular-nums; white-space: nowrap; overflow-wrap: normal; }
+img { max-width: 100%; height: auto; border: 1px solid #e2dfd6; }
 svg { display: block; width: 100%; height: auto; margin: 16px 0; }
 section { break-inside: auto; } h2, h3, h4, tr, .figures, svg { break-inside: avoid; } h2, h3, h4 { break-after: avoid; }
 @media print { main { padding: 0; max-width: none; } body { font-size: 11pt; } }
@@ -319,6 +324,67 @@ QString retro(const RetroPage &page, Micros utcOffset)
     return inner;
 }
 
+QString toneOf(QaOutcome outcome)
+{
+    switch (outcome) {
+    case QaOutcome::Passes:
+        return u"good"_s;
+    case QaOutcome::Fails:
+        return u"alarm"_s;
+    case QaOutcome::Blocked:
+    case QaOutcome::Surprising:
+        break;
+    }
+    return u"warning"_s;
+}
+
+QString pictureOf(const QaResult &result, const ReportPictures &pictures)
+{
+    const auto known = pictures.find(result.picture);
+    if (result.picture.isEmpty() || known == pictures.end())
+        return {};
+    return u"<p><img alt=\"%1\" width=\"%2\" src=\"data:image/png;base64,%3\"></p>\n"_s.arg(
+        html(Report::tr("Picture of: %1").arg(qaTitle(result.card))),
+        QString::number(std::clamp(result.width, 1, mostPictureWidth)),
+        QString::fromLatin1(known->second.toBase64()));
+}
+
+/// A picture stands below the row of its result, as wide as it needs.
+QString liveQa(const ReportedQa &qa, const Run *run, Micros utcOffset,
+               const ReportPictures &pictures)
+{
+    if (qa.isEmpty())
+        return {};
+    QString rows;
+    QString shown;
+    for (const QaResult *one : qa.results) {
+        rows += row({{qaTime(*one, run, utcOffset).toHtmlEscaped(), u"when"_s},
+                     {html(qaCardText(one->card), mostNote)},
+                     {html(qaVerdict(*one)), toneOf(one->outcome)},
+                     {html(one->text, mostNote)},
+                     {html(qaWho(*one))}});
+        if (const QString picture = pictureOf(*one, pictures); !picture.isEmpty())
+            shown += element(u"h4"_s,
+                             html(qaTime(*one, run, utcOffset) + u" · "_s + qaTitle(one->card)
+                                      + u" · "_s + qaWho(*one),
+                                  mostNote))
+                + picture;
+    }
+    QString inner = element(u"h3"_s, Report::tr("Live QA").toHtmlEscaped())
+        + element(u"p"_s, html(qaCounts(qa)), u"soft"_s);
+    if (!rows.isEmpty())
+        inner += table({{run && run->triggeredAt ? Report::tr("T+") : Report::tr("Time"), 11},
+                        {Report::tr("Tried"), 29},
+                        {Report::tr("Result"), 14},
+                        {Report::tr("What was seen"), 31},
+                        {Report::tr("Who"), 15}},
+                       rows);
+    QStringList untried;
+    for (const QaCard &card : qa.untried)
+        untried << Report::tr("Nobody tried: %1").arg(card.attempt);
+    return inner + shown + list(untried);
+}
+
 QString toneOf(ItemStanding standing)
 {
     return isDone(standing)                 ? u"good"_s
@@ -381,7 +447,17 @@ QString paths(const Day &day, const ReportedDay &reported, Micros utcOffset)
                    element(u"h2"_s, Report::tr("Alert paths").toHtmlEscaped()) + list(sentences));
 }
 
-QString section(const Day &day, const ReportedExperiment &experiment, Micros utcOffset)
+QString qaBetween(const ReportedDay &day, Micros utcOffset, const ReportPictures &pictures)
+{
+    return day.qa.isEmpty()
+        ? QString()
+        : element(u"section"_s,
+                  element(u"h2"_s, Report::tr("Between experiments").toHtmlEscaped())
+                      + liveQa(day.qa, nullptr, utcOffset, pictures));
+}
+
+QString section(const Day &day, const ReportedExperiment &experiment, Micros utcOffset,
+                const ReportPictures &pictures)
 {
     QString inner = element(u"h2"_s, u"%1 · "_s.arg(experiment.ordinal) + html(experiment.title));
     if (!experiment.hypothesis.isEmpty())
@@ -394,6 +470,7 @@ QString section(const Day &day, const ReportedExperiment &experiment, Micros utc
     inner += steady(experiment);
     inner += others(Report::tr("Unexpected"), experiment.unexpected);
     inner += others(Report::tr("Firing before the trigger, not counted"), experiment.beforeTrigger);
+    inner += liveQa(experiment.qa, &experiment.run, utcOffset, pictures);
     inner += retro(experiment.retro, utcOffset);
     inner += chronology(day, experiment, utcOffset);
     return element(u"section"_s, inner);
@@ -401,20 +478,22 @@ QString section(const Day &day, const ReportedExperiment &experiment, Micros utc
 
 } // namespace
 
-QByteArray reportHtml(const Day &day, std::span<const EntryView>, Instant now, Micros utcOffset)
+QByteArray reportHtml(const Day &day, std::span<const EntryView>, Instant now, Micros utcOffset,
+                      const ReportPictures &pictures)
 {
     const ReportedDay reported = reportedDay(day, now, utcOffset);
     const DayDescription &about = day.plan().day;
     QString body = header(about, now, utcOffset) + figures(reported.figures) + howFast(reported)
         + whyFailed(reported) + actions(reported, utcOffset) + lessons(reported)
-        + paths(day, reported, utcOffset) + unplanned(reported, utcOffset);
+        + paths(day, reported, utcOffset) + unplanned(reported, utcOffset)
+        + qaBetween(reported, utcOffset, pictures);
     for (const ReportedExperiment &one : reported.experiments)
-        body += section(day, one, utcOffset);
+        body += section(day, one, utcOffset, pictures);
 
     QString page = u"<!DOCTYPE html>\n<html lang=\""_s + QLocale().bcp47Name().toHtmlEscaped()
         + u"\">\n<head>\n<meta charset=\"utf-8\">\n"_s;
     page += u"<meta http-equiv=\"Content-Security-Policy\" "
-            "content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"_s;
+            "content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">\n"_s;
     page += u"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"_s;
     page +=
         element(u"title"_s, about.title.isEmpty() ? Report::tr("Chaos day") : html(about.title));

@@ -228,6 +228,11 @@ std::string experiment(const ReportedExperiment &reported, const EntriesByExperi
     }
     json.closeArray();
     json.raw("retro", retroJson(reported.retro));
+    json.raw("live_qa", qaJson(reported.qa));
+    json.openArray("live_qa_untried");
+    for (const QaCard &card : reported.qa.untried)
+        json.element(card.attempt.toStdString());
+    json.closeArray();
     return json.take();
 }
 
@@ -300,7 +305,9 @@ QByteArray reportJson(const Day &day, std::span<const EntryView> entries, Instan
     json.closeArray().openArray("alert_paths");
     for (const CanaryProof &proof : reported.paths)
         json.rawElement(path(proof));
-    json.closeArray().openArray("action_items");
+    json.closeArray();
+    json.raw("live_qa", qaJson(reported.qa));
+    json.openArray("action_items");
     for (const ReportedItem &item : reported.items)
         json.rawElement(itemJson(item));
     json.closeArray().openArray("lessons");

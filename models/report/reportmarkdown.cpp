@@ -10,6 +10,7 @@
 #include "models/report/retrotext.h"
 #include "models/report/storytext.h"
 #include "models/rules/durationtext.h"
+#include "models/rules/liveqa.h"
 
 #include <QCoreApplication>
 
@@ -153,6 +154,27 @@ QString retro(const RetroPage &page, Micros utcOffset)
     return text;
 }
 
+QString liveQa(const ReportedQa &qa, const Run *run, Micros utcOffset)
+{
+    if (qa.isEmpty())
+        return {};
+    QString text = Report::tr("Live QA") + u": "_s + md(qaCounts(qa)) + u"\n\n"_s;
+    if (!qa.results.empty()) {
+        text += header({run && run->triggeredAt ? Report::tr("T+") : Report::tr("Time"),
+                        Report::tr("Tried"), Report::tr("Result"), Report::tr("What was seen"),
+                        Report::tr("Who"), Report::tr("Picture")});
+        for (const QaResult *one : qa.results) {
+            text += row({qaTime(*one, run, utcOffset), md(qaCardText(one->card), mostNote),
+                         md(qaVerdict(*one)), md(one->text, mostNote), md(qaWho(*one)),
+                         one->picture.isEmpty() ? QString() : md(one->picture.left(12))});
+        }
+        text += u'\n';
+    }
+    for (const QaCard &card : qa.untried)
+        text += u"- "_s + md(Report::tr("Nobody tried: %1").arg(card.attempt), mostNote) + u'\n';
+    return qa.untried.empty() ? text : text + u'\n';
+}
+
 QString actions(const ReportedDay &day, Micros utcOffset)
 {
     if (day.items.empty())
@@ -194,6 +216,13 @@ QString paths(const Day &day, const ReportedDay &reported, Micros utcOffset)
     return u"## "_s + Report::tr("Alert paths") + u"\n\n"_s + list(sentences);
 }
 
+QString qaBetween(const ReportedDay &day, Micros utcOffset)
+{
+    return day.qa.isEmpty() ? QString()
+                            : u"## "_s + Report::tr("Between experiments") + u"\n\n"_s
+            + liveQa(day.qa, nullptr, utcOffset);
+}
+
 } // namespace
 
 QByteArray reportMarkdown(const Day &day, std::span<const EntryView>, Instant now, Micros utcOffset)
@@ -207,7 +236,7 @@ QByteArray reportMarkdown(const Day &day, std::span<const EntryView>, Instant no
         + u"\n\n"_s;
     text += figures(reported.figures) + howFast(reported) + whyFailed(reported)
         + actions(reported, utcOffset) + lessons(reported) + paths(day, reported, utcOffset)
-        + unplanned(reported, utcOffset);
+        + unplanned(reported, utcOffset) + qaBetween(reported, utcOffset);
     for (const ReportedExperiment &one : reported.experiments) {
         text += u"## %1 · "_s.arg(one.ordinal) + md(one.title) + u"\n\n"_s;
         if (!one.hypothesis.isEmpty())
@@ -217,6 +246,7 @@ QByteArray reportMarkdown(const Day &day, std::span<const EntryView>, Instant no
         text += steady(one);
         text += others(Report::tr("Unexpected"), one.unexpected);
         text += others(Report::tr("Firing before the trigger, not counted"), one.beforeTrigger);
+        text += liveQa(one.qa, &one.run, utcOffset);
         text += retro(one.retro, utcOffset);
         text += chronology(day, one, utcOffset);
     }

@@ -5,6 +5,7 @@
 
 #include "models/rules/durationtext.h"
 #include "models/rules/evidence.h"
+#include "models/rules/liveqa.h"
 #include "models/rules/matching.h"
 #include "models/rules/playing.h"
 #include "models/rules/runcount.h"
@@ -273,6 +274,22 @@ void addRemarks(RetroPage &page, const Day &day, const Run &run)
     }
 }
 
+void addFound(RetroPage &page, const Day &day, const Run &run)
+{
+    for (const QaResult &result : day.qa().results()) {
+        if (result.experiment != page.experiment || result.isWithdrawn
+            || result.outcome == QaOutcome::Passes)
+            continue;
+        RetroRemark remark{.text = qaVerdict(result) + u": "_s + qaTitle(result.card),
+                           .by = result.by};
+        if (!result.text.isEmpty())
+            remark.text += u" · "_s + result.text;
+        if (result.at >= run.triggeredAt->at)
+            remark.since = result.at - run.triggeredAt->at;
+        page.found.push_back(std::move(remark));
+    }
+}
+
 void addAgreed(RetroPage &page, const Day &day, Instant now, Micros utcOffset)
 {
     std::ranges::copy_if(day.retros().lines(), std::back_inserter(page.lines),
@@ -369,6 +386,7 @@ RetroPage retroPageOf(const Day &day, const Run &run, const std::vector<Finding>
         page.backedOut = *run.backedOutAt - window->from;
     page.isUnderWay = run.isUnderWay();
     addRemarks(page, day, run);
+    addFound(page, day, run);
     addAgreed(page, day, now, utcOffset);
     return page;
 }

@@ -94,6 +94,7 @@ struct RetroPage
     std::optional<Micros> backedOut{};
     std::vector<RetroRemark> questions{};
     std::vector<RetroRemark> actions{}; ///< what people did
+    std::vector<RetroRemark> found{}; ///< by live QA: all but what passes
     std::vector<RetroLine> lines{}; ///< in the order in which they were said
     std::vector<RetroItem> items{};
     bool isUnderWay = false; ///< it goes on: what is shown will change by itself

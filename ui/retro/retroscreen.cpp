@@ -38,7 +38,7 @@ constexpr double mostBars = 160;
 constexpr Touched passing = Touched::Alerts | Touched::Pages | Touched::Sources | Touched::Clocks
     | Touched::Surveys | Touched::Events;
 constexpr Touched agreed = Touched::Plan | Touched::Queue | Touched::Story | Touched::Items
-    | Touched::Verdicts | Touched::Retros;
+    | Touched::Verdicts | Touched::Retros | Touched::Qa;
 
 bool touchesAny(Touched what, Touched some)
 {
@@ -243,6 +243,8 @@ QStringList RetroScreen::facts() const
         facts << tr("Question: %1").arg(RetroWords::remark(question));
     for (const RetroRemark &action : m_page.actions)
         facts << tr("Done: %1").arg(RetroWords::remark(action));
+    for (const RetroRemark &one : m_page.found)
+        facts << tr("Live QA, %1").arg(RetroWords::remark(one));
     return facts;
 }
 

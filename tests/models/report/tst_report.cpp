@@ -119,6 +119,12 @@ Day hostileDay(std::vector<Entry> &entries)
                                              .alert = hostile,
                                              .check = AlertCheck::ClearsByItself,
                                              .verdict = Verdict::Failed}));
+    entries.push_back(Entries::qaResult({.key = hostile,
+                                         .experiment = u"x"_s,
+                                         .card = {.attempt = hostile, .look = hostile},
+                                         .outcome = QaOutcome::Surprising,
+                                         .text = hostile + QString(10'000, u'q'),
+                                         .picture = hostile}));
     const std::vector<Sample> samples{{DayScript::zero + 12s, 7}, {DayScript::zero + 13s, 8}};
     entries.push_back(Entries::samplesTaken(hostile, samples));
     Day day;
@@ -153,6 +159,7 @@ private slots:
     void redrawsTheSteadyState();
     void printsDefinitionsBesideTheNumbers();
     void letsNothingFromOutsideOutOfItsPlace();
+    void tellsWhatLiveQaFound();
     void fetchesAndRunsNothing();
     void tellsOfTheGuardThatTripped();
     void reportsAnEmptyDay();
@@ -459,6 +466,52 @@ void TestReport::redrawsTheSteadyState()
     QCOMPARE(json[u"source"].toString(), u"prom"_s);
     QCOMPARE(json[u"samples"].toArray().size(), 5);
     QCOMPARE(json[u"outside_seconds"], QJsonValue(10));
+}
+
+void TestReport::tellsWhatLiveQaFound()
+{
+    DayScript script(QStringList{u"-20 start"_s, u"0 trigger"_s});
+    Experiment experiment = script.experiment();
+    experiment.liveQa = {{u"Buy | two"_s, u"the order page"_s}, {u"Ask for a refund"_s, {}}};
+    script.tell(1, Entries::planned(experiment));
+    const QString picture(64, u'a');
+    script.tell(72,
+                Entries::qaResult({.key = u"k"_s,
+                                   .experiment = u"db"_s,
+                                   .card = experiment.liveQa[0],
+                                   .outcome = QaOutcome::Fails,
+                                   .severity = Level::High,
+                                   .text = u"a white page"_s,
+                                   .picture = picture,
+                                   .width = 320,
+                                   .height = 200,
+                                   .seat = QaSeat::Page}));
+    script.tell(
+        73, Entries::qaResult({.key = u"l"_s, .outcome = QaOutcome::Passes, .text = u"between"_s}));
+    script.tell(74, Entries::qaResult({.key = u"m"_s, .experiment = u"db"_s, .text = u"oh"_s}));
+    script.tell(75, Entries::qaWithdrawn(u"m"_s));
+    const Told told(script);
+    const QString markdown = QString::fromUtf8(told.markdown());
+    QVERIFY2(markdown.contains(u"Live QA: Results: 1 fails."_s), qPrintable(markdown));
+    QVERIFY2(markdown.contains(u"Buy \\| two"_s) && markdown.contains(u"fails, severity high"_s),
+             qPrintable(markdown));
+    QVERIFY(markdown.contains(u"- Nobody tried: Ask for a refund"_s));
+    QVERIFY(markdown.contains(u"## Between experiments"_s));
+    const QByteArray html = reportHtml(script.day(), {}, script.at(80), Micros(0),
+                                       {{picture, QByteArray("PNG bytes")}});
+    QVERIFY(
+        html.contains("src=\"data:image/png;base64," + QByteArray("PNG bytes").toBase64() + '"'));
+    QVERIFY(html.contains("img-src data:"));
+    QVERIFY(html.contains("1:12"));
+    QVERIFY(!reportHtml(script.day(), {}, script.at(80)).contains("<img"));
+    const QJsonObject json = object(told.json());
+    const QJsonValue found = json[u"experiments"][0][u"live_qa"];
+    QCOMPARE(found.toArray().size(), 1);
+    QCOMPARE(found[0][u"outcome"].toString(), u"fails"_s);
+    QCOMPARE(found[0][u"seat"].toString(), u"page"_s);
+    QCOMPARE(found[0][u"picture"].toString(), picture);
+    QCOMPARE(json[u"experiments"][0][u"live_qa_untried"][0].toString(), u"Ask for a refund"_s);
+    QCOMPARE(json[u"live_qa"][0][u"text"].toString(), u"between"_s);
 }
 
 void TestReport::printsDefinitionsBesideTheNumbers()
