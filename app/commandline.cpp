@@ -53,6 +53,8 @@ constexpr std::array verbRules{
     VerbRule{Verb::Preflight, "preflight"_L1, 1, 1, "DAY"_L1, "json offline experiment at"_L1},
     VerbRule{Verb::Canary, "canary"_L1, 1, 1, "DAY"_L1, "source limit dry-run"_L1},
     VerbRule{Verb::Event, "event"_L1, 2, 2, "DAY and a line in quotes"_L1, "over"_L1},
+    VerbRule{Verb::Qa, "qa"_L1, 1, 2, "DAY"_L1,
+             "json experiment outcome severity card picture withdraw"_L1},
     VerbRule{Verb::Wall, "wall"_L1, 1, 1, "DAY"_L1, "serve"_L1},
     VerbRule{Verb::Report, "report"_L1, 1, 1, "DAY"_L1, "format output experiment at"_L1},
     VerbRule{Verb::ItemsExport, "items export"_L1, 1, 1, "DAY"_L1,
@@ -95,6 +97,11 @@ void addOptions(QCommandLineParser &parser)
                        {u"source"_s, {}, u"key"_s},
                        {u"limit"_s, {}, u"length"_s},
                        {u"serve"_s, {}, u"address"_s},
+                       {u"outcome"_s, {}, u"word"_s},
+                       {u"severity"_s, {}, u"word"_s},
+                       {u"card"_s, {}, u"number"_s},
+                       {u"picture"_s, {}, u"file"_s},
+                       {u"withdraw"_s, {}, u"key"_s},
                        {u"at"_s, {}, u"instant"_s},
                        {{u"h"_s, u"help"_s}, {}},
                        {{u"v"_s, u"version"_s}, {}}});
@@ -178,10 +185,10 @@ std::optional<Failure> optionNotTaken(const QCommandLineParser &parser, const Ve
 {
     const QStringList taken = QString(rule.options).split(u' ');
     for (const auto *name :
-         {"format",     "output", "report",  "screenshot", "unattended", "json",
-          "dry-run",    "force",  "offline", "over",       "date",       "into",
-          "experiment", "source", "limit",   "serve",      "at",         "open-only",
-          "to",         "url",    "user",    "secret"}) {
+         {"format", "output",  "report",   "screenshot", "unattended", "json",       "dry-run",
+          "force",  "offline", "over",     "date",       "into",       "experiment", "source",
+          "limit",  "serve",   "at",       "open-only",  "to",         "url",        "user",
+          "secret", "outcome", "severity", "card",       "picture",    "withdraw"}) {
         const QString option = QLatin1StringView(name);
         if (!parser.isSet(option) || taken.contains(option))
             continue;
@@ -288,6 +295,52 @@ std::optional<Failure> readPlace(const QCommandLineParser &parser, CommandLine &
     return {};
 }
 
+/// A word of a table of the journal's words.
+template<typename Enum, std::size_t N>
+std::optional<Failure> readWord(const QCommandLineParser &parser, const QString &option,
+                                const WordTable<Enum, N> &table, std::optional<Enum> &into)
+{
+    if (!parser.isSet(option))
+        return {};
+    QStringList known;
+    for (const auto &[value, word] : table) {
+        known << QString::fromLatin1(word.data(), qsizetype(word.size()));
+        if (known.last() == parser.value(option))
+            into = value;
+    }
+    if (into)
+        return {};
+    return misuse(tr("--%1 is one of: %2").arg(option, known.join(u", "_s)));
+}
+
+/// What live QA found, where something is to be kept.
+std::optional<Failure> readQa(const QCommandLineParser &parser, const QString &text,
+                              CommandLine &line)
+{
+    if (line.verb != Verb::Qa)
+        return {};
+    line.text = text;
+    line.picture = parser.value(u"picture"_s);
+    line.withdrawn = parser.value(u"withdraw"_s);
+    std::optional<Level> severity;
+    if (const auto failure = readWord(parser, u"outcome"_s, qaOutcomeWords, line.outcome))
+        return failure;
+    if (const auto failure = readWord(parser, u"severity"_s, levelWords, severity))
+        return failure;
+    line.severity = severity.value_or(Level::NotSaid);
+    bool isNumber = true;
+    if (parser.isSet(u"card"_s))
+        line.card = parser.value(u"card"_s).toInt(&isNumber);
+    if (!isNumber || line.card < 0 || line.card > QaCard::mostCards)
+        return misuse(tr("--card takes the number of a card, as \"qa DAY\" lists them"));
+    const bool saysMore = !text.isEmpty() || line.card > 0 || severity || !line.picture.isEmpty();
+    if (!line.withdrawn.isEmpty() && (saysMore || line.outcome))
+        return misuse(tr("--withdraw takes a result back; say a new one by itself"));
+    if (saysMore && !line.outcome && line.withdrawn.isEmpty())
+        return misuse(tr("\"qa\" needs --outcome to keep a result"));
+    return {};
+}
+
 /// What the word after the verb is.
 void takeArgument(const VerbRule &rule, const QString &word, CommandLine &line)
 {
@@ -345,6 +398,8 @@ Outcome<CommandLine> CommandLine::read(const QStringList &words)
         line.text = rest.value(1);
     if (line.verb == Verb::Compare)
         line.other = rest.value(1);
+    if (const auto failure = readQa(parser, rest.value(1), line))
+        return *failure;
     line.into = parser.value(u"into"_s);
     line.experiment = parser.value(u"experiment"_s);
     line.sources = parser.values(u"source"_s);
@@ -427,6 +482,15 @@ QString CommandLine::help()
         "      --dry-run                      only say who would get it\n"
         "  chaosroom event DAY \"what broke\"   make an incident of it: nothing is triggered\n"
         "      --over \"how it ended\"          the incident is over\n"
+        "  chaosroom qa DAY                   list what live QA is to try, and what it found\n"
+        "      --json                         for programs\n"
+        "  chaosroom qa DAY \"what was seen\"  keep a result, where the day is open nowhere else\n"
+        "      --outcome passes|fails|blocked|surprising\n"
+        "      --card NUMBER                  of the list; left out: something else was tried\n"
+        "      --severity low|medium|high\n"
+        "      --picture FILE                 PNG or JPEG\n"
+        "      --experiment KEY               of that experiment, not of the one that is due\n"
+        "      --withdraw KEY                 take back a result that was entered by mistake\n"
         "  chaosroom wall DAY                 nothing but the wall, for the office screen; reads "
         "only,\n"
         "                                     also a day that is open elsewhere\n"

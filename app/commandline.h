@@ -7,6 +7,7 @@
 #include "app/outlets/trackerplace.h"
 #include "models/day/instant.h"
 #include "models/day/outcome.h"
+#include "models/day/qabook.h"
 
 #include <QDate>
 #include <QString>
@@ -31,6 +32,7 @@ struct CommandLine
         Preflight,
         Canary,
         Event,
+        Qa,
         Wall,
         Report,
         Items,
@@ -70,6 +72,11 @@ struct CommandLine
     QString output{};
     QString screenshot{};
     QString serve{}; ///< address at which the wall's page is served, with or without a port
+    std::optional<QaOutcome> outcome{}; ///< of what live QA found; nothing: the list is wanted
+    Level severity = Level::NotSaid;
+    int card = 0; ///< of live QA, from 1; 0: something else
+    QString picture{}; ///< file that goes with it
+    QString withdrawn{}; ///< key of a result of live QA that was entered by mistake
     bool json = false;
     bool unattended = false;
     bool dryRun = false; ///< say what would be done, and do nothing

@@ -12,6 +12,7 @@
 #include "app/namedday.h"
 #include "app/overdayscommands.h"
 #include "app/plancommands.h"
+#include "app/qacommands.h"
 #include "app/reportfile.h"
 #include "app/secretcommands.h"
 #include "app/terminal.h"
@@ -21,6 +22,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSet>
 
 namespace Chaos {
 
@@ -69,6 +71,17 @@ int journal(const CommandLine &line, const Terminal &terminal)
         return terminal.fail(at.failure());
     bool first = true;
     bool isOver = false;
+    // The store itself is busy with the entries.
+    const auto pictures = Store::open(storePathOf(line), OpenMode::ReadOnly);
+    QSet<QString> shown;
+    const auto pictureOf = [&](const EntryView &entry) {
+        const QString sha256 = EntryJson::pictureOf(entry);
+        if (!pictures || sha256.isEmpty() || shown.contains(sha256))
+            return QByteArray();
+        shown.insert(sha256); // once is enough
+        const auto png = (*pictures)->picture(sha256);
+        return png ? *png : QByteArray();
+    };
     const auto read = named->store->read(named->day.number, 1, [&](const SharedBatch &batch) {
         QByteArray text;
         for (const EntryView &entry : batch->entries()) {
@@ -77,7 +90,8 @@ int journal(const CommandLine &line, const Terminal &terminal)
                 break;
             if (line.json)
                 text += (first ? "[\n" : ",\n")
-                    + QByteArray::fromStdString(EntryJson::write(entry, entry.payload));
+                    + QByteArray::fromStdString(
+                            EntryJson::write(entry, entry.payload, pictureOf(entry)));
             else
                 text += textOf(entry) + '\n';
             first = false;
@@ -162,6 +176,8 @@ int performCommand(const CommandLine &line, std::FILE *out, std::FILE *err)
     case CommandLine::Verb::Preflight:
     case CommandLine::Verb::Event:
         return performDayCommand(line, terminal);
+    case CommandLine::Verb::Qa:
+        return performQaCommand(line, terminal);
     case CommandLine::Verb::Canary:
         return proveAlertPaths(line, terminal);
     case CommandLine::Verb::Report:

@@ -10,6 +10,7 @@
 #include "models/rules/schedule.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
 
 #include <pwd.h>
 #include <unistd.h>
@@ -84,7 +85,8 @@ Outcome<DayInfo> DayWriter::create(const Plan &plan)
     return *day;
 }
 
-Outcome<DayInfo> DayWriter::take(std::vector<Entry> journal)
+Outcome<DayInfo> DayWriter::take(std::vector<Entry> journal,
+                                 const std::vector<QByteArray> &pictures)
 {
     Day told;
     for (Entry &entry : journal) {
@@ -94,6 +96,12 @@ Outcome<DayInfo> DayWriter::take(std::vector<Entry> journal)
     const auto day = makeNew(told.plan().day);
     if (!day)
         return day.failure();
+    for (const QByteArray &picture : pictures) {
+        const QByteArray hash = QCryptographicHash::hash(picture, QCryptographicHash::Sha256);
+        if (const auto done = m_store.keepPicture(picture, QString::fromLatin1(hash.toHex()));
+            !done)
+            return done.failure();
+    }
     if (const auto done = m_store.append(day->number, journal); !done)
         return done.failure();
     return *day;
@@ -157,12 +165,13 @@ Outcome<DayInfo> createDay(const QString &path, const Plan &plan)
     return DayWriter(**store).create(plan);
 }
 
-Outcome<DayInfo> takeDay(const QString &path, std::vector<Entry> journal)
+Outcome<DayInfo> takeDay(const QString &path, std::vector<Entry> journal,
+                         const std::vector<QByteArray> &pictures)
 {
     auto store = Store::open(path, OpenMode::Create);
     if (!store)
         return store.failure();
-    return DayWriter(**store).take(std::move(journal));
+    return DayWriter(**store).take(std::move(journal), pictures);
 }
 
 bool tellsOfThePlan(Kind kind)

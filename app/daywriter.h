@@ -33,7 +33,7 @@ public:
     /// A new day, whose key is made unique.
     Outcome<DayInfo> create(const Plan &plan);
     /// The same of a whole journal from elsewhere. Who said what and when stays as it was.
-    Outcome<DayInfo> take(std::vector<Entry> journal);
+    Outcome<DayInfo> take(std::vector<Entry> journal, const std::vector<QByteArray> &pictures);
 
 private:
     struct Before
@@ -55,7 +55,8 @@ private:
 
 /// A new day in the store at that path, which is made when it is not there.
 Outcome<DayInfo> createDay(const QString &storePath, const Plan &plan);
-Outcome<DayInfo> takeDay(const QString &storePath, std::vector<Entry> journal);
+Outcome<DayInfo> takeDay(const QString &storePath, std::vector<Entry> journal,
+                         const std::vector<QByteArray> &pictures = {});
 
 /// Whether an entry of that kind is part of what was planned.
 [[nodiscard]] bool tellsOfThePlan(Kind kind);

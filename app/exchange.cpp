@@ -127,14 +127,17 @@ int importJournal(const CommandLine &line, const Terminal &terminal)
         return terminal.fail(
             {Failure::Kind::NotFound, tr("%1 cannot be read: %2.").arg(line.file, why)});
     }
-    auto journal = EntryJson::readJournal(file.readAll());
+    std::vector<QByteArray> pictures;
+    auto journal = EntryJson::readJournal(file.readAll(), &pictures);
     if (!journal)
         return terminal.fail(journal.failure());
     const std::size_t count = journal->size();
-    const auto day = takeDay(storePathOf(line), *std::move(journal));
+    const auto day = takeDay(storePathOf(line), *std::move(journal), pictures);
     if (!day)
         return terminal.fail(day.failure());
     terminal.say(tr("Entries taken: %1.").arg(count));
+    if (!pictures.empty())
+        terminal.say(tr("Pictures taken: %1.").arg(pictures.size()));
     terminal.say(tr("Open it with: chaosroom %1").arg(day->key));
     return terminal.done();
 }

@@ -15,8 +15,8 @@ namespace Chaos {
 /// place.
 [[nodiscard]] int importFile(const CommandLine &line, const Terminal &terminal);
 
-/// `journal import`: makes a day of what `chaosroom journal DAY --json` printed. Pictures are not
-/// in it.
+/// `journal import`: makes a day of what `chaosroom journal DAY --json` printed, with the
+/// pictures in it.
 [[nodiscard]] int importJournal(const CommandLine &line, const Terminal &terminal);
 
 /// `plan calendar`: the named day as an iCalendar file. Its window is local time where this runs.

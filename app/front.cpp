@@ -20,6 +20,7 @@
 
 #include <QApplication>
 #include <QFile>
+#include <QFileInfo>
 #include <QTimer>
 
 #include <cstdio>
@@ -185,6 +186,7 @@ void Front::connectRoom()
                     m_memory.keepRetroDraft(m_day->info().key, place, text);
             });
     connect(&m_room, &RoomWindow::pictureFileWished, this, &Front::readPicture);
+    connect(&m_room, &RoomWindow::qaPictureWished, this, &Front::askForQaPicture);
     connect(&m_room, &RoomWindow::reportWanted, this, &Front::showReport);
     connect(&m_room, &RoomWindow::ledgerWanted, &m_ledger, &LedgerReader::want);
     connect(&m_ledger, &LedgerReader::read, &m_room, &RoomWindow::setKeptDays);
@@ -349,6 +351,7 @@ void Front::connectDay()
     connect(&m_day->world(), &World::secretPlaced, &m_room.secrets(), &SecretPlaces::set);
     connect(&m_day->canaries(), &CanaryPost::refused, &m_room,
             [this](const QString &, const QString &why) { m_room.say(why); });
+    connectQa();
     connect(m_day.get(), &OpenDay::loading, &m_room.window(), &MainWindow::setLoading);
     connect(m_day.get(), &OpenDay::opened, this, [this] {
         // When all that shows the day has had its turn: nobody sees it come piece by piece.
@@ -378,6 +381,34 @@ void Front::connectDay()
     });
     connect(&journal, &Journal::refused, this,
             [this](const Failure &failure) { tell(tr("Not taken"), failure); });
+}
+
+void Front::connectQa()
+{
+    QaPost &post = m_day->qa();
+    connect(&m_room.page(), &CompanyPage::qaSent, &post,
+            [&post](const QaSent &sent) { post.take(sent.result, sent.picture); });
+    connect(&m_room, &RoomWindow::qaEntered, &post,
+            [&post](const QaResult &result, const QImage &image, const QByteArray &bytes) {
+                if (image.isNull())
+                    post.take(result, bytes);
+                else
+                    post.takeImage(result, image);
+            });
+    connect(&post, &QaPost::kept, &m_room,
+            [this](const QString &key) { m_room.answerQa(key, {}); });
+    connect(&post, &QaPost::refused, &m_room, &RoomWindow::answerQa);
+}
+
+void Front::askForQaPicture()
+{
+    const auto take = [this](const QString &path) {
+        readFile(path, [this, path](const QByteArray &bytes) {
+            m_room.setQaPicture(bytes, QFileInfo(path).fileName());
+        });
+    };
+    m_asker.askToOpen(&m_room.window(), tr("A picture of what live QA found"),
+                      tr("Pictures (*.png *.jpg *.jpeg)"), take);
 }
 
 void Front::showReport()
@@ -461,17 +492,23 @@ void Front::askToSaveCalendar()
 
 void Front::readPicture(const QUrl &file, const QString &caption)
 {
+    readFile(file.toLocalFile(),
+             [this, caption](const QByteArray &bytes) { m_room.keepPicture(bytes, caption); });
+}
+
+void Front::readFile(const QString &path, const std::function<void(const QByteArray &)> &then)
+{
     m_errands.run(
-        [path = file.toLocalFile()]() -> Outcome<QByteArray> {
+        [path]() -> Outcome<QByteArray> {
             QFile picture(path);
             if (!picture.open(QIODevice::ReadOnly))
                 return Failure{Failure::Kind::NotFound, path + u": "_s + picture.errorString()};
             // One byte more than is taken, so that what is too large is seen to be.
             return picture.read(largestPictureFile + 1);
         },
-        [this, caption](const Outcome<QByteArray> &bytes) {
+        [this, then](const Outcome<QByteArray> &bytes) {
             if (bytes)
-                m_room.keepPicture(*bytes, caption);
+                then(*bytes);
             else
                 tell(tr("The picture cannot be read"), bytes.failure());
         });

@@ -62,11 +62,14 @@ private:
     /// Shows the day on that page.
     void open(const Outcome<DayInfo> &info, const QString &page);
     void connectDay();
+    void connectQa();
     void showReport();
     void askToSaveReport(const QString &format);
     void askToPrintReport();
     void askToSaveCalendar();
+    void askForQaPicture();
     void readPicture(const QUrl &file, const QString &caption);
+    void readFile(const QString &path, const std::function<void(const QByteArray &)> &then);
     void tell(const QString &what, const Failure &failure);
 
     CommandLine m_line;

@@ -20,6 +20,7 @@ OpenDay::OpenDay(LiveDay &live, RoomClock &clock, const QString &storePath, qint
     , m_world(clock)
     , m_guards(live, clock)
     , m_canaries(live, clock, Notary::freshSeed())
+    , m_qa(live, clock)
 {
     connect(&m_journal, &Journal::opened, this, &OpenDay::load);
     connect(&m_journal, &Journal::openFailed, this, &OpenDay::failed);
@@ -38,6 +39,11 @@ OpenDay::OpenDay(LiveDay &live, RoomClock &clock, const QString &storePath, qint
     connect(&m_world, &World::canaryAnswered, &m_canaries, &CanaryPost::take);
     connect(&m_world, &World::askingBegan, this, &OpenDay::askingBegan);
     connect(&m_world, &World::askingEnded, this, &OpenDay::askingEnded);
+    connect(&m_qa, &QaPost::pictureWished, this,
+            [this](const QByteArray &png, const QString &sha256) {
+                m_journal.keepPicture(png, sha256);
+            });
+    connect(&m_qa, &QaPost::wished, this, &OpenDay::wish);
     m_journal.open(m_path, dayNumber);
 }
 

@@ -9,6 +9,7 @@
 #include "app/journal/backlog.h"
 #include "app/journal/dayloader.h"
 #include "app/journal/journal.h"
+#include "app/qa/qapost.h"
 #include "app/world.h"
 #include "models/items/liveday.h"
 
@@ -32,6 +33,7 @@ public:
     [[nodiscard]] Journal &journal() { return m_journal; }
     [[nodiscard]] World &world() { return m_world; }
     [[nodiscard]] CanaryPost &canaries() { return m_canaries; }
+    [[nodiscard]] QaPost &qa() { return m_qa; }
 
     /// What a person at this desk wants to be so.
     void wish(Entry entry);
@@ -66,6 +68,7 @@ private:
     World m_world;
     GuardPost m_guards;
     CanaryPost m_canaries;
+    QaPost m_qa;
 };
 
 } // namespace Chaos

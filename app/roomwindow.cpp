@@ -14,6 +14,7 @@
 #include "ui/plan/tellingstrip.h"
 #include "ui/report/reportpage.h"
 #include "ui/retro/retroscreen.h"
+#include "ui/run/qastrip.h"
 #include "ui/run/runscreen.h"
 #include "ui/run/sourcesbar.h"
 #include "ui/scribe/scribepanel.h"
@@ -39,7 +40,7 @@ RoomWindow::RoomWindow(LiveDay &live, const Clock &clock, Look &look, WindowMemo
     , m_replay(live, m_shown, m_shownClock)
     , m_look(look)
     , m_wall(live, clock, QTimeZone::systemTimeZone())
-    , m_page(m_wall)
+    , m_page(m_wall, CompanyPage::Qa::Taken)
     , m_window(look, clock, memory)
     , m_start(new StartPage(look, clock))
 {
@@ -54,6 +55,11 @@ RoomWindow::RoomWindow(LiveDay &live, const Clock &clock, Look &look, WindowMemo
     connect(&m_window, &MainWindow::windowWished, this, &RoomWindow::showRetro);
     connect(&m_live, &LiveDay::replaced, this, [this] { m_invitedTo = nextRetro(m_live.day()); });
     connect(&m_live, &LiveDay::changed, this, &RoomWindow::inviteToRetro);
+    connect(&m_live, &LiveDay::changed, &m_page, [this](Touched what) {
+        if (touches(what, Touched::Plan | Touched::Queue))
+            m_page.ask(qaBoardOf(m_live.day()));
+    });
+    connect(&m_live, &LiveDay::replaced, &m_page, [this] { m_page.ask(qaBoardOf(m_live.day())); });
     m_build.setInterval(0);
     connect(&m_build, &QTimer::timeout, this, &RoomWindow::buildNext);
     connect(&m_window, &MainWindow::pageShown, this, [this](const QString &id) {
@@ -199,6 +205,19 @@ void RoomWindow::setTrouble(const QString &trouble)
         m_sources->setTrouble(trouble);
 }
 
+void RoomWindow::answerQa(const QString &key, const QString &why)
+{
+    m_page.tellQa(key, why);
+    if (m_run)
+        m_run->qa().answer(key, why);
+}
+
+void RoomWindow::setQaPicture(const QByteArray &bytes, const QString &name)
+{
+    if (m_run)
+        m_run->qa().setPicture(bytes, name);
+}
+
 void RoomWindow::keepPicture(const QByteArray &bytes, const QString &caption)
 {
     if (m_scribe)
@@ -267,6 +286,8 @@ QWidget *RoomWindow::makeRun()
     // What goes on faster than time does.
     connect(&m_replay, &Replay::moved, m_timeline, &TimelineView::tick);
     connect(run, &RunScreen::wished, this, &RoomWindow::wished);
+    connect(&run->qa(), &QaStrip::entered, this, &RoomWindow::qaEntered);
+    connect(&run->qa(), &QaStrip::pictureFileWished, this, &RoomWindow::qaPictureWished);
     connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T), run),
             &QShortcut::activated, this, &RoomWindow::showRetro);
     // An empty day names this key; on the start page it is that of a row.

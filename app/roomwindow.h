@@ -15,6 +15,7 @@
 #include "ui/theme/look.h"
 #include "ui/window/mainwindow.h"
 
+#include <QImage>
 #include <QObject>
 #include <QSet>
 #include <QTimer>
@@ -54,6 +55,8 @@ public:
     [[nodiscard]] Replay &replay() { return m_replay; }
     /// Which sources are being asked, for the screens to see.
     [[nodiscard]] AskRound &asking() { return m_asking; }
+    /// The page for the company, and what live QA sends through it.
+    [[nodiscard]] CompanyPage &page() { return m_page; }
     /// What the office screen says, for all who show it.
     [[nodiscard]] LiveWall &wall() { return m_wall; }
     /// Where this desk has the sources' secrets, for the screens to see.
@@ -88,6 +91,9 @@ signals:
     /// The plan has changed under an import that is being looked at.
     void importStale();
     void calendarWished();
+    /// Live QA found something, entered in the room; see `QaStrip::entered`.
+    void qaEntered(const Chaos::QaResult &result, const QImage &image, const QByteArray &bytes);
+    void qaPictureWished();
     void pictureWished(const QByteArray &png, const QString &sha256);
     void pictureFileWished(const QUrl &file, const QString &caption);
     /// The report is on the screen and wants to be fresh.
@@ -109,6 +115,9 @@ public slots:
     void showLeftOut(const QString &file, const QStringList &notes);
     /// A message on the plan screen, for a few seconds.
     void say(const QString &message);
+    /// What became of a result of live QA; see `QaStrip::answer`.
+    void answerQa(const QString &key, const QString &why);
+    void setQaPicture(const QByteArray &bytes, const QString &name);
     /// The bytes of a picture file that was wished for.
     void keepPicture(const QByteArray &bytes, const QString &caption);
 

@@ -15,7 +15,7 @@ void connectSharing(CompanyPage &page, SharePanel &panel)
                      [&page](const QString &address) { page.open(address); });
     QObject::connect(&panel, &SharePanel::closeWished, &page, &CompanyPage::close);
     QObject::connect(&page, &CompanyPage::opened, &panel, &SharePanel::setLink);
-    QObject::connect(&page, &CompanyPage::closed, &panel, [&panel] { panel.setLink({}); });
+    QObject::connect(&page, &CompanyPage::closed, &panel, [&panel] { panel.setLink({}, {}); });
     QObject::connect(&page, &CompanyPage::failed, &panel,
                      [&panel](const Failure &failure) { panel.setTrouble(failure.detail); });
 }

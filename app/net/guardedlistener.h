@@ -7,6 +7,8 @@
 
 #include <QTcpServer>
 
+#include <functional>
+
 namespace Chaos {
 
 /// What a listening socket asks of those who connect.
@@ -16,6 +18,9 @@ struct Manners
     Micros patience{0}; ///< from its first byte until it is answered
     Micros idlePatience{0}; ///< between two requests, and before the first; 0: for ever
     int mostConnections = 512;
+    /// Whether a request that begins so may be of `maxLongBytes`; nothing: none may.
+    std::function<bool(const QByteArray &)> mayBeLong{};
+    std::int64_t maxLongBytes = 0;
 };
 
 /// A listening socket that holds everybody who connects to some manners: so many connections at

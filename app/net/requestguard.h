@@ -26,9 +26,11 @@ private:
     void count();
     void rest();
     void refuse();
+    void allow(std::int64_t bytes);
 
     QTcpSocket *m_socket;
     Manners m_manners;
+    std::int64_t m_most = 0; ///< bytes of the request that is coming
     std::int64_t m_bytes = 0; ///< of the request that is coming; 0: none is
     QTimer m_deadline;
 };

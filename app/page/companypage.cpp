@@ -9,14 +9,17 @@
 #include <QHostAddress>
 #include <QNetworkInterface>
 
+#include <utility>
+
 namespace Chaos {
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-CompanyPage::CompanyPage(LiveWall &wall, QObject *parent)
+CompanyPage::CompanyPage(LiveWall &wall, Qa qa, QObject *parent)
     : QObject(parent)
     , m_wall(wall)
+    , m_qa(qa)
 {
     m_thread.setObjectName(u"page"_s);
     m_rest.setSingleShot(true);
@@ -53,14 +56,20 @@ QStringList CompanyPage::addresses()
 void CompanyPage::open(const QString &address, quint16 port)
 {
     close();
-    m_token = PageServer::freshToken();
-    m_server = new PageServer(m_token);
+    m_token = JoinDesk::freshSecret();
+    m_joinCode = m_qa == Qa::Taken ? JoinDesk::freshCode() : QByteArray();
+    m_server = new PageServer(m_token, m_joinCode);
     m_server->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_server, &QObject::deleteLater);
+    connect(&m_server->qa(), &QaCounter::sent, this, [this, server = m_server](const QaSent &sent) {
+        if (server == m_server)
+            emit qaSent(sent);
+    });
     m_thread.start();
     m_shown = {};
     m_wall.setWatched(this, true);
     publish();
+    ask(std::exchange(m_board, {}));
     QMetaObject::invokeMethod(m_server, [this, server = m_server, address, port] {
         auto at = server->listen(QHostAddress(address), port);
         if (!at && port == usualPort)
@@ -80,7 +89,8 @@ void CompanyPage::tell(const Outcome<quint16> &port, const QString &address)
         emit failed(failure);
         return;
     }
-    emit opened(u"http://%1:%2/%3/"_s.arg(address).arg(*port).arg(QString::fromLatin1(m_token)));
+    emit opened(u"http://%1:%2/%3/"_s.arg(address).arg(*port).arg(QString::fromLatin1(m_token)),
+                QString::fromLatin1(m_joinCode));
 }
 
 void CompanyPage::close()
@@ -93,7 +103,23 @@ void CompanyPage::close()
     m_thread.quit();
     m_thread.wait();
     m_token.clear();
+    m_joinCode.clear();
     emit closed();
+}
+
+void CompanyPage::ask(const QaBoard &board)
+{
+    if (std::exchange(m_board, board) == board || !m_server)
+        return;
+    QMetaObject::invokeMethod(m_server,
+                              [server = m_server, board] { server->qa().publish(board); });
+}
+
+void CompanyPage::tellQa(const QString &key, const QString &why)
+{
+    if (m_server)
+        QMetaObject::invokeMethod(m_server,
+                                  [server = m_server, key, why] { server->qa().tell(key, why); });
 }
 
 void CompanyPage::take()

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/page/qapage.h"
 #include "models/day/outcome.h"
 #include "models/items/livewall.h"
 
@@ -15,9 +16,10 @@ namespace Chaos {
 
 class PageServer;
 
-/// The read-only page for the company on the local network. Off until it is opened; each time with
-/// a new token, that is kept nowhere. What the wall says goes to the thread that serves it at most
-/// once a second, and nothing ever comes back from there but where it listens.
+/// The page for the company on the local network. Off until it is opened; each time with a new
+/// token and a new join code, that are kept nowhere. What the wall says goes to the thread that
+/// serves it at most once a second. Nothing comes back from there but where it listens, and what
+/// those found who have said the join code.
 class CompanyPage final : public QObject
 {
     Q_OBJECT
@@ -26,7 +28,10 @@ public:
     /// Where it listens, if that is free.
     static constexpr quint16 usualPort = 8130;
 
-    explicit CompanyPage(LiveWall &wall, QObject *parent = nullptr);
+    /// Whether those who have the join code can send what they find.
+    enum class Qa { NotTaken, Taken };
+
+    explicit CompanyPage(LiveWall &wall, Qa qa = Qa::NotTaken, QObject *parent = nullptr);
     ~CompanyPage() override;
 
     /// The addresses of this desk that others on its networks can reach, and then its own loopback.
@@ -37,9 +42,15 @@ public:
     void close();
     [[nodiscard]] bool isOpen() const { return m_server != nullptr; }
 
+    /// What live QA is asked to try from now on.
+    void ask(const QaBoard &board);
+    /// What became of a result: it is durable or, where there is a reason, was not taken.
+    void tellQa(const QString &key, const QString &why);
+
 signals:
-    /// The link holds the token: it is for the screen alone.
-    void opened(const QString &link);
+    /// The link holds the token: it is for the screen alone, as the join code is.
+    void opened(const QString &link, const QString &joinCode);
+    void qaSent(const Chaos::QaSent &sent);
     void failed(const Chaos::Failure &failure);
     void closed();
 
@@ -49,10 +60,13 @@ private:
     void publish();
 
     LiveWall &m_wall;
+    const Qa m_qa;
     QTimer m_rest; ///< until the next state may be published
     WallView m_shown;
     QThread m_thread;
     QByteArray m_token;
+    QByteArray m_joinCode;
+    QaBoard m_board;
     PageServer *m_server = nullptr; ///< lives in that thread
 };
 

@@ -5,9 +5,9 @@
 
 #include "app/net/guardedlistener.h"
 #include "app/net/sametoken.h"
+#include "app/page/pageheaders.h"
 #include "app/page/pagestate.h"
 
-#include <QRandomGenerator>
 #include <QUrlQuery>
 
 #include <algorithm>
@@ -28,14 +28,16 @@ constexpr Micros idlePatience = 60s;
 
 } // namespace
 
-PageServer::PageServer(const QByteArray &token, QObject *parent)
+PageServer::PageServer(const QByteArray &token, const QByteArray &joinCode, QObject *parent)
     : QObject(parent)
     , m_token(token)
+    , m_takesQa(!joinCode.isEmpty())
     , m_policy(pagePolicy())
     , m_door([this](const QHttpServerRequest &request,
                     Caller caller) { take(request, std::move(caller)); },
              this)
     , m_turn(this)
+    , m_qa(joinCode, this)
 {
     m_turn.setInterval(1s);
     connect(&m_turn, &QTimer::timeout, this, &PageServer::endWaiting);
@@ -43,20 +45,15 @@ PageServer::PageServer(const QByteArray &token, QObject *parent)
 
 PageServer::~PageServer() = default;
 
-QByteArray PageServer::freshToken()
-{
-    std::array<quint32, 6> bits{};
-    QRandomGenerator::system()->fillRange(bits.data(), qsizetype(bits.size()));
-    return QByteArray(reinterpret_cast<const char *>(bits.data()), sizeof bits)
-        .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
-}
-
 Outcome<quint16> PageServer::listen(const QHostAddress &address, quint16 port)
 {
-    auto *listener = new GuardedListener({.maxBytes = mostRequestBytes,
-                                          .patience = requestPatience,
-                                          .idlePatience = idlePatience,
-                                          .mostConnections = mostConnections});
+    auto *listener = new GuardedListener(
+        {.maxBytes = mostRequestBytes,
+         .patience = requestPatience,
+         .idlePatience = idlePatience,
+         .mostConnections = mostConnections,
+         .mayBeLong = [this](const QByteArray &head) { return mayBeLong(head); },
+         .maxLongBytes = mostResultBytes});
     if (!listener->listenAt(address, port)) {
         const QString error = listener->errorString();
         delete listener;
@@ -72,7 +69,7 @@ Outcome<quint16> PageServer::listen(const QHostAddress &address, quint16 port)
 void PageServer::publish(const WallView &view)
 {
     ++m_sequence;
-    m_html = pageHtmlOf(view);
+    m_html = pageHtmlOf(view, m_takesQa);
     m_state = pageStateOf(view, m_sequence);
     for (Waiting &one : std::exchange(m_waiting, {}))
         send(one.caller, "application/json", m_state, false);
@@ -81,8 +78,25 @@ void PageServer::publish(const WallView &view)
 std::span<const PageServer::Route> PageServer::routes()
 {
     static constexpr std::array table{Route{""_L1, &PageServer::answerPage},
-                                      Route{"state"_L1, &PageServer::answerState}};
+                                      Route{"state"_L1, &PageServer::answerState},
+                                      Route{"qa"_L1, &PageServer::answerQa},
+                                      Route{"qa/board"_L1, &PageServer::answerBoard},
+                                      Route{"qa/join"_L1, &PageServer::join, true},
+                                      Route{"qa/send"_L1, &PageServer::takeResult, true}};
     return table;
+}
+
+/// Only somebody who has joined sends a picture, and nothing that is long comes from anybody else.
+bool PageServer::mayBeLong(const QByteArray &head) const
+{
+    const QList<QByteArray> words =
+        head.left(std::max<qsizetype>(head.indexOf('\r'), 0)).split(' ');
+    if (words.size() != 3 || words[0] != "POST")
+        return false;
+    const QUrl url = QUrl::fromEncoded(words[1]);
+    return isSameToken(url.path().section(u'/', 1, 1).toUtf8(), m_token)
+        && url.path().section(u'/', 2) == "qa/send"_L1
+        && m_qa.knows(QUrlQuery(url).queryItemValue(u"seat"_s).toLatin1());
 }
 
 void PageServer::take(const QHttpServerRequest &request, Caller caller)
@@ -94,11 +108,15 @@ void PageServer::take(const QHttpServerRequest &request, Caller caller)
     const bool isAllowed = isSameToken(path.left(slash).toUtf8(), m_token);
     const auto all = routes();
     const auto route = std::ranges::find(all, place, &Route::path);
-    if (!isAllowed || route == all.end())
+    const bool isThere = route != all.end() && (m_takesQa || !place.startsWith("qa"_L1));
+    if (!isAllowed || !isThere)
         return caller.answer(Status::NotFound, u"Not found\n"_s);
     using Method = QHttpServerRequest::Method;
-    if (request.method() != Method::Get && request.method() != Method::Head)
-        return caller.answer(Status::MethodNotAllowed, {{"Allow", "GET, HEAD"}}, QByteArray());
+    const Method method = request.method();
+    const bool isPost = method == Method::Post;
+    if (route->isPosted ? !isPost : method != Method::Get && method != Method::Head)
+        return caller.answer(Status::MethodNotAllowed,
+                             {{"Allow", route->isPosted ? "POST" : "GET, HEAD"}}, QByteArray());
     if (m_sequence == 0)
         return caller.answer(Status::ServiceUnavailable, u"Nothing to show yet\n"_s);
     (this->*route->answer)(request, std::move(caller));
@@ -120,17 +138,30 @@ void PageServer::answerState(const QHttpServerRequest &request, Caller caller)
                          QDeadlineTimer(std::chrono::ceil<std::chrono::milliseconds>(m_patience))});
 }
 
+void PageServer::answerQa(const QHttpServerRequest &request, Caller caller)
+{
+    m_qa.answerPage(request, std::move(caller));
+}
+
+void PageServer::answerBoard(const QHttpServerRequest &request, Caller caller)
+{
+    m_qa.answerBoard(request, std::move(caller));
+}
+
+void PageServer::join(const QHttpServerRequest &request, Caller caller)
+{
+    m_qa.join(request, std::move(caller));
+}
+
+void PageServer::takeResult(const QHttpServerRequest &request, Caller caller)
+{
+    m_qa.take(request, std::move(caller));
+}
+
 void PageServer::send(Caller &caller, const QByteArray &type, const QByteArray &body,
                       bool isHead) const
 {
-    const Caller::Headers headers{{"Content-Type", type},
-                                  {"Content-Security-Policy", m_policy},
-                                  {"X-Content-Type-Options", "nosniff"},
-                                  {"X-Frame-Options", "DENY"},
-                                  {"Referrer-Policy", "no-referrer"},
-                                  {"Cross-Origin-Resource-Policy", "same-origin"},
-                                  {"Cache-Control", "no-store"}};
-    caller.answer(Status::Ok, headers, body,
+    caller.answer(Status::Ok, pageHeaders(type, m_policy), body,
                   isHead ? Caller::Part::HeadersAlone : Caller::Part::Whole);
 }
 

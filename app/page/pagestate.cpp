@@ -3,11 +3,10 @@
 
 #include "app/page/pagestate.h"
 
+#include "app/page/pagefile.h"
 #include "models/rules/durationtext.h"
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -116,12 +115,6 @@ std::map<QString, QString> textsOf(const WallView &view)
     };
 }
 
-QByteArray resourceOf(const QString &name)
-{
-    QFile file(u":/page/"_s + name);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
 QString alertsHtmlOf(const WallView &view)
 {
     QString html;
@@ -156,16 +149,9 @@ std::map<QString, QString> partsOf(const WallView &view)
                            .arg(view.time)
                            .toHtmlEscaped();
     parts[u"alerts"_s] = alertsHtmlOf(view);
-    parts[u"style"_s] = QString::fromUtf8(resourceOf(u"page.css"_s));
-    parts[u"script"_s] = QString::fromUtf8(resourceOf(u"page.js"_s));
+    parts[u"style"_s] = QString::fromUtf8(pageFile(u"page.css"_s));
+    parts[u"script"_s] = QString::fromUtf8(pageFile(u"page.js"_s));
     return parts;
-}
-
-QByteArray hashOf(const QString &name)
-{
-    const QByteArray hash =
-        QCryptographicHash::hash(resourceOf(name), QCryptographicHash::Sha256).toBase64();
-    return "'sha256-" + hash + "'";
 }
 
 } // namespace
@@ -197,29 +183,19 @@ QByteArray pageStateOf(const WallView &view, qint64 sequence)
     return QJsonDocument(state).toJson(QJsonDocument::Compact);
 }
 
-QByteArray pageHtmlOf(const WallView &view)
+QByteArray pageHtmlOf(const WallView &view, bool takesQa)
 {
-    const std::map<QString, QString> parts = partsOf(view);
-    const QString page = QString::fromUtf8(resourceOf(u"page.html"_s));
-    // One pass from left to right: what is filled in is never looked at for places again.
-    QString html;
-    qsizetype at = 0;
-    for (qsizetype open = page.indexOf(u"{{"_s); open >= 0; open = page.indexOf(u"{{"_s, at)) {
-        const qsizetype close = page.indexOf(u"}}"_s, open);
-        html += QStringView(page).mid(at, open - at);
-        const auto part = parts.find(page.mid(open + 2, close - open - 2));
-        if (part != parts.end())
-            html += part->second;
-        at = close + 2;
-    }
-    html += QStringView(page).mid(at);
-    return html.toUtf8();
+    std::map<QString, QString> parts = partsOf(view);
+    if (takesQa)
+        parts[u"qa"_s] = u"<a href=\"qa\">%1</a>"_s.arg(
+            PageWords::tr("Take part in live QA: say what you find").toHtmlEscaped());
+    return filledPage(u"page.html"_s, parts);
 }
 
 QByteArray pagePolicy()
 {
-    return "default-src 'none'; script-src " + hashOf(u"page.js"_s) + "; style-src "
-        + hashOf(u"page.css"_s)
+    return "default-src 'none'; script-src " + pageHash(u"page.js"_s) + "; style-src "
+        + pageHash(u"page.css"_s)
         + "; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 }
 

@@ -17,8 +17,8 @@ namespace Chaos {
 [[nodiscard]] QByteArray pageStateOf(const WallView &view, qint64 sequence);
 
 /// The whole page: one file of HTML that shows that state without any script, too. Everything that
-/// came from outside is escaped.
-[[nodiscard]] QByteArray pageHtmlOf(const WallView &view);
+/// came from outside is escaped. `takesQa`: it leads to where live QA enters what it finds.
+[[nodiscard]] QByteArray pageHtmlOf(const WallView &view, bool takesQa = false);
 
 /// What a browser may do with the page: run its one script, wear its one style, ask where it came
 /// from. By their hashes, so that nothing that slips into the page is either.

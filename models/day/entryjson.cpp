@@ -4,6 +4,7 @@
 #include "models/day/entryjson.h"
 
 #include "models/day/jsonwriter.h"
+#include "models/day/payload.h"
 
 #include <QCoreApplication>
 
@@ -72,6 +73,21 @@ Trouble readEntry(const simdjson::dom::object &json, Entry &entry)
     return {};
 }
 
+Trouble readPicture(const simdjson::dom::object &json, std::vector<QByteArray> *pictures)
+{
+    std::string_view letters;
+    const auto read = json["picture"].get_string().get(letters);
+    if (read == simdjson::NO_SUCH_FIELD || !pictures)
+        return {};
+    const auto decoded = QByteArray::fromBase64Encoding(
+        QByteArray::fromRawData(letters.data(), qsizetype(letters.size())),
+        QByteArray::AbortOnBase64DecodingErrors);
+    if (read != simdjson::SUCCESS || !decoded || !decoded.decoded.startsWith("\x89PNG"))
+        return tr("“picture” is no PNG in base64");
+    pictures->push_back(decoded.decoded);
+    return {};
+}
+
 Failure failureAt(const QByteArray &json, qsizetype offset, const Trouble &trouble)
 {
     const qsizetype end = std::clamp<qsizetype>(offset, 0, json.size());
@@ -83,7 +99,7 @@ Failure failureAt(const QByteArray &json, qsizetype offset, const Trouble &troub
 
 } // namespace
 
-std::string write(const EntryView &entry, std::string_view payload)
+std::string write(const EntryView &entry, std::string_view payload, const QByteArray &picture)
 {
     JsonWriter json;
     json.member("sequence", entry.sequence);
@@ -94,10 +110,24 @@ std::string write(const EntryView &entry, std::string_view payload)
     json.member("kind", entry.kind == Kind::Unknown ? entry.kindWord : wordOf(entry.kind));
     json.member("subject", entry.subject);
     json.raw("payload", payload);
+    if (!picture.isEmpty()) {
+        const QByteArray letters = picture.toBase64();
+        json.member("picture", std::string_view(letters.constData(), std::size_t(letters.size())));
+    }
     return json.take();
 }
 
-Outcome<std::vector<Entry>> readJournal(const QByteArray &bytes)
+QString pictureOf(const EntryView &entry)
+{
+    if (entry.kind == Kind::PictureKept)
+        return QString::fromUtf8(entry.subject.data(), qsizetype(entry.subject.size()));
+    if (entry.kind != Kind::QaResult)
+        return {};
+    Payload document;
+    return document.read(entry).string("picture");
+}
+
+Outcome<std::vector<Entry>> readJournal(const QByteArray &bytes, std::vector<QByteArray> *pictures)
 {
     const simdjson::padded_string text(bytes.constData(), std::size_t(bytes.size()));
     simdjson::ondemand::parser pieces;
@@ -125,6 +155,8 @@ Outcome<std::vector<Entry>> readJournal(const QByteArray &bytes)
             return failureAt(bytes, offset, tr("the JSON of this entry is broken"));
         Entry entry;
         if (const Trouble trouble = readEntry(json, entry); !trouble.isEmpty())
+            return failureAt(bytes, offset, trouble);
+        if (const Trouble trouble = readPicture(json, pictures); !trouble.isEmpty())
             return failureAt(bytes, offset, trouble);
         offset += qsizetype(raw.size());
         entries.push_back(std::move(entry));

@@ -48,6 +48,7 @@ QueuePanel::QueuePanel(LiveDay &live, const Clock &clock, Look &look, QWidget *p
     , m_empty(new WrapLabel(look, Face::Body, Ink::Faint, this))
     , m_reason(new QLineEdit(this))
     , m_hint(new ElidedLabel(look, Face::Small, Ink::Faint, this))
+    , m_found(new WordButton(look, tr("Live QA found something"), QKeySequence(Qt::Key_F3), this))
     , m_broke(new WordButton(look, tr("Something real broke"), QKeySequence(Qt::Key_F4), this))
 {
     setObjectName(u"queuePanel"_s);
@@ -63,6 +64,8 @@ QueuePanel::QueuePanel(LiveDay &live, const Clock &clock, Look &look, QWidget *p
     m_reason->installEventFilter(this);
     m_list->installEventFilter(this);
     m_hint->setObjectName(u"queueHint"_s);
+    m_found->setObjectName(u"qaFound"_s);
+    m_found->setHelp(tr("What was tried while it is broken, and what came of it"));
     m_broke->setObjectName(u"somethingBroke"_s);
     m_broke->setHelp(
         tr("Something broke that is no part of the drill: makes it an incident, or ends "
@@ -77,12 +80,14 @@ QueuePanel::QueuePanel(LiveDay &live, const Clock &clock, Look &look, QWidget *p
     column->addWidget(m_reason);
     column->addWidget(m_hint);
     column->addStretch(0);
+    column->addWidget(m_found);
     column->addWidget(m_broke);
 
     connect(m_list, &QueueList::startRequested, this, &QueuePanel::start);
     connect(m_list, &QueueList::skipRequested, this, &QueuePanel::askToSkip);
     connect(m_list, &QueueList::moveRequested, this, &QueuePanel::move);
     connect(m_reason, &QLineEdit::returnPressed, this, &QueuePanel::skip);
+    connect(m_found, &WordButton::clicked, this, &QueuePanel::qaPressed);
     connect(m_broke, &WordButton::clicked, this, &QueuePanel::eventPressed);
     for (auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(&m_model, signal, this, &QueuePanel::refresh);

@@ -34,6 +34,8 @@ signals:
     void startRequested(const QString &experiment);
     /// Something real broke, or what did is over.
     void eventPressed();
+    /// Somebody of live QA found something.
+    void qaPressed();
     /// Why something was not done, for the bridge to show.
     void refused(const QString &why);
 
@@ -61,6 +63,7 @@ private:
     WrapLabel *m_empty;
     QLineEdit *m_reason;
     ElidedLabel *m_hint;
+    WordButton *m_found;
     WordButton *m_broke;
     QString m_skipping; ///< key of the experiment whose reason is being written
     QString m_followed; ///< key of the experiment last scrolled to

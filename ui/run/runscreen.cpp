@@ -8,6 +8,7 @@
 #include "ui/run/eventstrip.h"
 #include "ui/run/hostspanel.h"
 #include "ui/run/preflightpanel.h"
+#include "ui/run/qastrip.h"
 #include "ui/run/queuepanel.h"
 #include "ui/run/replaystrip.h"
 #include "ui/run/rolespanel.h"
@@ -40,6 +41,7 @@ RunScreen::RunScreen(LiveDay &live, const Clock &clock, Look &look, QWidget *tim
     , m_look(look)
     , m_bridge(new BridgeBar(live, clock, look, this))
     , m_event(new EventStrip(live, clock, look, this))
+    , m_qa(new QaStrip(live, look, this))
     , m_preflight(new PreflightPanel(live, clock, look, this))
     , m_queue(new QueuePanel(live, clock, look, this))
     , m_roles(nullptr)
@@ -55,17 +57,19 @@ RunScreen::RunScreen(LiveDay &live, const Clock &clock, Look &look, QWidget *tim
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setSpacing(1); // the lines between the panels are what shows through
     m_grid->setColumnStretch(1, 1);
-    m_grid->setRowStretch(4, 5);
-    m_grid->setRowStretch(5, 2);
+    m_grid->setRowStretch(5, 5);
+    m_grid->setRowStretch(6, 2);
     m_grid->addWidget(m_bridge, 0, 0, 1, 3);
     m_grid->addWidget(m_event, 2, 0, 1, 3); // below the replay's strip
-    m_grid->addWidget(m_queue, 3, 0, 3, 1);
-    m_grid->addWidget(m_preflight, 3, 1);
-    m_grid->addWidget(m_timeline, 4, 1);
+    m_grid->addWidget(m_qa, 3, 0, 1, 3);
+    m_grid->addWidget(m_queue, 4, 0, 3, 1);
+    m_grid->addWidget(m_preflight, 4, 1);
+    m_grid->addWidget(m_timeline, 5, 1);
     arrange();
     // Tab goes the way the eye does: what is due, what is next, what is written, who, how back.
     setTabOrder(m_bridge, m_event);
-    setTabOrder(m_event, m_preflight);
+    setTabOrder(m_event, m_qa);
+    setTabOrder(m_qa, m_preflight);
     setTabOrder(m_preflight, m_queue);
     setTabOrder(m_queue, m_timeline);
     setTabOrder(m_timeline, m_scribe);
@@ -83,6 +87,9 @@ void RunScreen::listen()
     connect(m_queue, &QueuePanel::startRequested, m_bridge,
             [this](const QString &experiment) { m_bridge->act(Act::Start, experiment); });
     connect(m_queue, &QueuePanel::eventPressed, this, &RunScreen::askWhatBroke);
+    connect(m_queue, &QueuePanel::qaPressed, this, &RunScreen::askWhatWasFound);
+    connect(m_qa, &QaStrip::told, m_bridge, &BridgeBar::say);
+    connect(m_qa, &QaStrip::left, this, &RunScreen::leave);
     connect(m_event, &EventStrip::wished, this, &RunScreen::wish);
     connect(m_event, &EventStrip::refused, m_bridge, &BridgeBar::say);
     connect(m_event, &EventStrip::left, this, &RunScreen::leave);
@@ -169,6 +176,14 @@ void RunScreen::askWhatBroke()
         m_event->ask();
 }
 
+void RunScreen::askWhatWasFound()
+{
+    if (m_isPast)
+        m_bridge->say(BridgeBar::pastIsKept());
+    else
+        m_qa->ask();
+}
+
 /// Where the eye and the keyboard are wanted: Space ticks, Tab goes on to the next.
 void RunScreen::goToResetCriteria()
 {
@@ -194,8 +209,8 @@ void RunScreen::arrange()
     m_roles->setCompact(!isTall);
     m_preflight->setMostLines(isTall ? 6 : 3);
     // addWidget moves what is already in the layout.
-    m_grid->addWidget(m_side, 3, 2, isTall ? 2 : 3, 1);
-    m_grid->addWidget(m_scribe, 5, 1, 1, isTall ? 2 : 1);
+    m_grid->addWidget(m_side, 4, 2, isTall ? 2 : 3, 1);
+    m_grid->addWidget(m_scribe, 6, 1, 1, isTall ? 2 : 1);
 }
 
 /// People give way to what has to stay in view: the way back and the hosts. They get their room

@@ -18,6 +18,7 @@ class Clock;
 class EventStrip;
 class Look;
 class PreflightPanel;
+class QaStrip;
 class QueuePanel;
 class Replay;
 class ReplayStrip;
@@ -39,6 +40,9 @@ public:
     /// While it does, nothing is wished for: the past is not written on.
     void setReplay(Replay &replay);
 
+    /// Where results of live QA are entered.
+    [[nodiscard]] QaStrip &qa() { return *m_qa; }
+
     /// Shows a message in the bridge for a few seconds.
     void say(const QString &message);
 
@@ -58,6 +62,7 @@ private:
     void wish(const Entry &entry);
     void turn(bool isPast);
     void askWhatBroke();
+    void askWhatWasFound();
     void goToResetCriteria();
     void leave();
     void arrange();
@@ -67,6 +72,7 @@ private:
     Look &m_look;
     BridgeBar *m_bridge;
     EventStrip *m_event;
+    QaStrip *m_qa;
     PreflightPanel *m_preflight;
     QueuePanel *m_queue;
     RolesPanel *m_roles;

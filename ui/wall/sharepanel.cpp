@@ -99,8 +99,9 @@ void SharePanel::choose(const QString &address)
         emit openWished(address);
 }
 
-void SharePanel::setLink(const QString &link)
+void SharePanel::setLink(const QString &link, const QString &joinCode)
 {
+    m_joinCode = joinCode;
     m_link->setText(link);
     m_link->setCursorPosition(0);
     m_code = link.isEmpty() ? QImage() : qrCode(link);
@@ -129,8 +130,15 @@ void SharePanel::say()
         m_sentence->setText(tr("The page is off: %1").arg(m_trouble));
     else if (m_link->text().isEmpty())
         m_sentence->setText(tr("The page is off. Once it is on, everybody on that network who has "
-                               "the link can read what stands on the wall, and nobody can change "
-                               "anything. Names of people are on it."));
+                               "the link can read what stands on the wall. What live QA finds can "
+                               "be sent by those who have the join code, too; nobody can change "
+                               "anything else. Names of people are on it."));
+    else if (!m_joinCode.isEmpty())
+        m_sentence->setText(
+            tr("Live QA joins from the page with the code %1 and can then send what "
+               "it finds. The page is on until it is switched off, another day is "
+               "opened or the program ends; link and code are good for so long.")
+                .arg(m_joinCode.first(3) + u' ' + m_joinCode.mid(3)));
     else
         m_sentence->setText(tr("The page is on until it is switched off, another day is opened or "
                                "the program ends. The link is good for so long."));

@@ -26,8 +26,8 @@ public:
 
     /// Where it can listen.
     void setAddresses(const QStringList &addresses);
-    /// Empty: it is off.
-    void setLink(const QString &link);
+    /// Empty: it is off. Who has the join code, too, can send what live QA finds.
+    void setLink(const QString &link, const QString &joinCode = {});
     /// Why it could not be switched on.
     void setTrouble(const QString &trouble);
 
@@ -50,6 +50,7 @@ private:
     QLineEdit *m_link;
     WordButton *m_copy;
     QString m_trouble;
+    QString m_joinCode;
     QImage m_code;
     QString m_address; ///< wished for; empty: off
 };

@@ -101,6 +101,15 @@ void TestCommandLine::understands_data()
     QTest::newRow("new plan with a title")
         << u"plan new Second --date 2027-03-02"_s
         << CommandLine{.verb = Verb::PlanNew, .title = u"Second"_s, .date = QDate(2027, 3, 2)};
+    QTest::newRow("qa") << u"qa a --json"_s
+                        << CommandLine{.verb = Verb::Qa, .day = u"a"_s, .json = true};
+    QTest::newRow("qa result") << u"qa a white --outcome fails --severity high --card 2"_s
+                               << CommandLine{.verb = Verb::Qa,
+                                              .day = u"a"_s,
+                                              .text = u"white"_s,
+                                              .outcome = QaOutcome::Fails,
+                                              .severity = Level::High,
+                                              .card = 2};
     QTest::newRow("schema") << u"plan schema"_s << CommandLine{.verb = Verb::PlanSchema};
     QTest::newRow("report") << u"report first"_s
                             << CommandLine{.verb = Verb::Report, .day = u"first"_s};
@@ -249,6 +258,11 @@ void TestCommandLine::refusesWithAWayOut_data()
         << u"items export a --to jira:A --url https://u:p@x"_s << u"--url: an address"_s;
     QTest::newRow("the token itself")
         << u"items export a --to github:a/b --secret ghp-1"_s << u"--secret takes the name"_s;
+    QTest::newRow("a result without an outcome")
+        << u"qa a white --card 1"_s << u"\"qa\" needs --outcome"_s;
+    QTest::newRow("another outcome")
+        << u"qa a --outcome explodes"_s << u"--outcome is one of: passes, fails"_s;
+    QTest::newRow("no card") << u"qa a --outcome fails --card x"_s << u"--card takes"_s;
     QTest::newRow("empty store") << u"--store="_s << u"--store needs a path"_s;
 }
 
@@ -265,10 +279,11 @@ void TestCommandLine::refusesWithAWayOut()
 void TestCommandLine::namesEveryVerbInItsHelp()
 {
     for (const char *verb :
-         {"rehearse",     "plan import",   "plan export", "plan check", "plan new",
-          "plan schema",  "plan calendar", "preflight",   "canary",     "event",
-          "wall",         "report",        "items",       "journal",    "store check",
-          "store backup", "ledger",        "compare",     "repeat",     "--store"})
+         {"rehearse",    "plan import",   "plan export", "plan check", "plan new",
+          "plan schema", "plan calendar", "preflight",   "canary",     "event",
+          "qa",          "wall",          "report",      "items",      "journal",
+          "store check", "store backup",  "ledger",      "compare",    "repeat",
+          "--store"})
         QVERIFY(CommandLine::help().contains(QLatin1StringView(verb)));
 }
 

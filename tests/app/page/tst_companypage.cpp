@@ -200,7 +200,7 @@ private slots:
 
     void letsGoOfWhoWaitsForNothing()
     {
-        PageServer server("token");
+        PageServer server("token", {});
         server.setPatience(100ms);
         server.publish(WallView());
         const auto port = server.listen(QHostAddress::LocalHost, 0);

@@ -15,6 +15,7 @@ class TestEntryJson : public QObject
 
 private slots:
     void readsBackWhatItWrote();
+    void takesPicturesAlong();
     void refusesTheWholeAndSaysWhere_data();
     void refusesTheWholeAndSaysWhere();
 };
@@ -61,6 +62,29 @@ void TestEntryJson::readsBackWhatItWrote()
     for (std::size_t i = 0; i < entries.size(); ++i)
         QVERIFY2(read->at(i) == entries.at(i), read->at(i).payload.c_str());
     QVERIFY(EntryJson::readJournal("[]")->empty());
+}
+
+void TestEntryJson::takesPicturesAlong()
+{
+    const QByteArray png = "\x89PNG and so on";
+    Entry kept = Entries::pictureKept(u"cafe"_s, u"graph"_s, 3, 2);
+    Entry found = Entries::qaResult({.key = u"k"_s, .picture = u"beef"_s});
+    Entry bare = Entries::qaResult({.key = u"l"_s});
+    QCOMPARE(EntryJson::pictureOf(kept.view()), u"cafe"_s);
+    QCOMPARE(EntryJson::pictureOf(found.view()), u"beef"_s);
+    QCOMPARE(EntryJson::pictureOf(bare.view()), QString());
+    auto entries = someEntries();
+    const EntryView first = entries.front().view();
+    QByteArray json = "[" + QByteArray::fromStdString(EntryJson::write(first, first.payload, png));
+    std::vector<QByteArray> pictures;
+    QVERIFY(EntryJson::readJournal(json + "]", &pictures));
+    QCOMPARE(pictures, std::vector<QByteArray>{png});
+    for (const QByteArray &wrong : {QByteArray("!!!"), QByteArray("no PNG").toBase64()}) {
+        QByteArray other = json + "]";
+        const auto read = EntryJson::readJournal(other.replace(png.toBase64(), wrong), &pictures);
+        QVERIFY(!read);
+        QVERIFY(read.failure().detail.contains(u"“picture” is no PNG"_s));
+    }
 }
 
 void TestEntryJson::refusesTheWholeAndSaysWhere_data()
