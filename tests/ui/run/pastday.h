@@ -10,10 +10,10 @@
 namespace Chaos {
 
 /// The day of the design's picture, with what runs it again.
-class PastDay
+class ReplayedDay
 {
 public:
-    PastDay()
+    ReplayedDay()
         : clock(script.clock())
         , replay(script.live(), shown, clock)
     {

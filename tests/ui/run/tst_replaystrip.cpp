@@ -53,7 +53,7 @@ public:
         QTest::keyClick(at ? at : &window, Qt::Key(key), with);
     }
 
-    PastDay past;
+    ReplayedDay past;
     Look look;
     QWidget window;
     QLineEdit *scribe;

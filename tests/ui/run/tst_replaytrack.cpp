@@ -35,7 +35,7 @@ public:
     }
     [[nodiscard]] Instant lastWish() const { return wished.last().first().value<Instant>(); }
 
-    PastDay past;
+    ReplayedDay past;
     Look look;
     ReplayTrack widget;
     QSignalSpy wished;
