@@ -9,6 +9,7 @@
 #include "app/openday.h"
 #include "app/planfile.h"
 #include "app/rehearsalday.h"
+#include "app/repeatedpart.h"
 #include "app/reportfile.h"
 #include "app/sampledays.h"
 #include "models/day/entryjson.h"
@@ -59,6 +60,19 @@ Outcome<Part> partOf(const QString &file, const Plan &before)
         return import.failure();
     ImportPreview preview = previewOf(before, *import);
     return Part{std::make_shared<const PlanImport>(*std::move(import)), std::move(preview)};
+}
+
+Outcome<Part> partToRepeat(const QString &path, const std::vector<ToRepeat> &chosen,
+                           const Plan &before)
+{
+    auto store = Store::open(path, OpenMode::ReadOnly);
+    if (!store)
+        return store.failure();
+    const auto plan = repeatedPart(**store, chosen, before);
+    if (!plan)
+        return plan.failure();
+    const PlanImport import(*plan);
+    return Part{std::make_shared<const PlanImport>(import), previewOf(before, import)};
 }
 
 /// What the file dialogs offer.
@@ -189,6 +203,9 @@ void Front::connectRoom()
     connect(&m_room, &RoomWindow::qaPictureWished, this, &Front::askForQaPicture);
     connect(&m_room, &RoomWindow::reportWanted, this, &Front::showReport);
     connect(&m_room, &RoomWindow::ledgerWanted, &m_ledger, &LedgerReader::want);
+    connect(&m_ledger, &LedgerReader::failed, &m_room, &RoomWindow::setKeptDaysFailure);
+    connect(&m_room, &RoomWindow::repeatWished, this, &Front::previewRepeated);
+    connect(&m_room, &RoomWindow::repeatSaveWished, this, &Front::askToSaveRepeated);
     connect(&m_ledger, &LedgerReader::read, &m_room, &RoomWindow::setKeptDays);
     connect(&m_room, &RoomWindow::reportSaveRequested, this, &Front::askToSaveReport);
     connect(&m_room, &RoomWindow::reportPrintRequested, this, &Front::askToPrintReport);
@@ -512,6 +529,45 @@ void Front::readFile(const QString &path, const std::function<void(const QByteAr
             else
                 tell(tr("The picture cannot be read"), bytes.failure());
         });
+}
+
+/// Looked at and confirmed on the plan screen, as any other import.
+void Front::previewRepeated(const std::vector<ToRepeat> &chosen)
+{
+    if (!m_day)
+        return;
+    const QString name = tr("Experiments to repeat");
+    const int turn = ++m_previews;
+    m_room.window().showPage(u"plan"_s);
+    m_errands.run([path = m_path, chosen,
+                   before = m_live.day().plan()] { return partToRepeat(path, chosen, before); },
+                  [this, name, turn](const Outcome<Part> &part) {
+                      if (turn != m_previews)
+                          return;
+                      if (!part)
+                          return m_room.showImportFailure(name, part.failure());
+                      if (part->preview.changes.empty())
+                          return m_room.say(tr("All of it is in the plan already."));
+                      m_importFile = name;
+                      m_import = part->import;
+                      m_room.showImport(name, part->preview);
+                  });
+}
+
+void Front::askToSaveRepeated(const std::vector<ToRepeat> &chosen)
+{
+    const auto write = [this, chosen](const QString &file) {
+        m_errands.run(
+            [path = m_path, chosen, file]() -> Outcome<Done> {
+                const auto plan = repeatedPlanFile(path, chosen);
+                return plan ? writeWhole(file, *plan) : Outcome<Done>(plan.failure());
+            },
+            [this](const Outcome<Done> &done) {
+                if (!done)
+                    tell(tr("The plan is not saved"), done.failure());
+            });
+    };
+    m_asker.askToSave(&m_room.window(), tr("Save as a plan"), u"repeat.yaml"_s, write);
 }
 
 void Front::tell(const QString &what, const Failure &failure)

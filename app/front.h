@@ -70,6 +70,8 @@ private:
     void askForQaPicture();
     void readPicture(const QUrl &file, const QString &caption);
     void readFile(const QString &path, const std::function<void(const QByteArray &)> &then);
+    void previewRepeated(const std::vector<ToRepeat> &chosen);
+    void askToSaveRepeated(const std::vector<ToRepeat> &chosen);
     void tell(const QString &what, const Failure &failure);
 
     CommandLine m_line;

@@ -9,9 +9,8 @@
 #include "app/exchange.h"
 #include "app/namedday.h"
 #include "app/plancommands.h"
+#include "app/repeatedpart.h"
 #include "app/reportfile.h"
-#include "models/plan/planfile.h"
-#include "models/plan/repeatedplan.h"
 #include "models/report/comparisonlist.h"
 #include "models/report/ledgerlist.h"
 #include "models/report/overdayswords.h"
@@ -91,22 +90,6 @@ int compare(const CommandLine &line, const Terminal &terminal)
     return giveOut(text, line, terminal);
 }
 
-/// What a plan that has `before` lacks of them.
-Outcome<Plan> partWith(const std::vector<ToRepeat> &all, const Plan &before, Store &store)
-{
-    Plan part;
-    for (const ToRepeat &one : all) {
-        const auto info = store.findDay(one.day);
-        if (!info)
-            return info.failure();
-        const auto from = planOf(store, info->number);
-        if (!from)
-            return from.failure();
-        addRepeated(part, before, *from, one.experiment);
-    }
-    return part;
-}
-
 int putInto(const CommandLine &line, const std::vector<ToRepeat> &all, const Terminal &terminal)
 {
     auto store =
@@ -124,7 +107,7 @@ int putInto(const CommandLine &line, const std::vector<ToRepeat> &all, const Ter
     const auto before = planOf(**store, info->number);
     if (!before)
         return terminal.fail(before.failure());
-    const auto part = partWith(all, *before, **store);
+    const auto part = repeatedPart(**store, all, *before);
     if (!part)
         return terminal.fail(part.failure());
     DayWriter writer(**store);
@@ -133,24 +116,10 @@ int putInto(const CommandLine &line, const std::vector<ToRepeat> &all, const Ter
     return merge ? tellOfMerge(*merge, line.dryRun, terminal) : terminal.fail(merge.failure());
 }
 
-/// As the plan of a new day: for people to give it a date, and to look through.
 int asPlan(const CommandLine &line, const std::vector<ToRepeat> &all, const Terminal &terminal)
 {
-    if (all.empty()) {
-        return terminal.fail(
-            {Failure::Kind::NotFound, OverDaysCommand::tr("No experiment is to be repeated.")});
-    }
-    auto store = Store::open(storePathOf(line), OpenMode::ReadOnly);
-    if (!store)
-        return terminal.fail(store.failure());
-    auto plan = partWith(all, {}, **store);
-    if (!plan)
-        return terminal.fail(plan.failure());
-    const Plan day = newDay(OverDaysCommand::tr("Experiments to repeat"));
-    plan->day = day.day;
-    plan->roles = day.roles;
-    plan->contacts = day.contacts;
-    return givePlan(writePlan(*plan), line, terminal);
+    const auto file = repeatedPlanFile(storePathOf(line), all);
+    return file ? givePlan(*file, line, terminal) : terminal.fail(file.failure());
 }
 
 int repeat(const CommandLine &line, const Terminal &terminal)

@@ -6,6 +6,7 @@
 #include "app/sharing.h"
 #include "models/rules/playing.h"
 #include "models/rules/retropage.h"
+#include "ui/days/overdayspage.h"
 #include "ui/plan/coveragepage.h"
 #include "ui/plan/dayplanpage.h"
 #include "ui/plan/hostspage.h"
@@ -49,6 +50,8 @@ RoomWindow::RoomWindow(LiveDay &live, const Clock &clock, Look &look, WindowMemo
     m_window.addPage(u"run"_s, u"run"_s, tr("Run"), [this] { return makeRun(); });
     m_window.addWindow(u"retro"_s, u"retro"_s, tr("Retro"));
     m_window.addPage(u"report"_s, u"report"_s, tr("Report"), [this] { return makeReport(); });
+    m_window.addPage(u"days"_s, u"days"_s, tr("Days"), [this] { return makeOverDays(); });
+    connect(m_start, &StartPage::overDaysRequested, this, &RoomWindow::showOverDays);
     setDayPagesShown(false);
     m_window.showPage(u"start"_s);
     connect(&m_window, &MainWindow::wallWished, this, &RoomWindow::showWall);
@@ -81,6 +84,9 @@ void RoomWindow::showDay(const QString &title, const QString &page)
 {
     m_page.close(); // who has its link was shown another day
     m_window.setDayTitle(title);
+    m_dayTitle = title;
+    if (m_days)
+        m_days->setDayTitle(title);
     setDayPagesShown(true);
     m_wantedPage = page;
     m_build.start();
@@ -164,6 +170,9 @@ void RoomWindow::leaveDay()
         m_wallWindow->close();
     m_build.stop();
     m_window.setDayTitle({});
+    m_dayTitle.clear();
+    if (m_days)
+        m_days->setDayTitle({});
     m_window.showPage(u"start"_s);
     setDayPagesShown(false);
 }
@@ -271,6 +280,29 @@ void RoomWindow::setKeptDays(const KeptDays &kept)
     m_ledger = kept.ledger();
     if (m_coverage)
         m_coverage->model().setLedger(m_ledger);
+    if (m_days)
+        m_days->setDays(kept);
+}
+
+void RoomWindow::setKeptDaysFailure(const Failure &failure)
+{
+    if (m_days)
+        m_days->setFailure(failure);
+}
+
+QWidget *RoomWindow::makeOverDays()
+{
+    m_days = new OverDaysPage(m_look, m_clock);
+    m_days->setDayTitle(m_dayTitle);
+    connect(m_days, &OverDaysPage::looked, this, &RoomWindow::ledgerWanted);
+    connect(m_days, &OverDaysPage::planWished, this, &RoomWindow::repeatWished);
+    connect(m_days, &OverDaysPage::saveWished, this, &RoomWindow::repeatSaveWished);
+    return m_days;
+}
+
+void RoomWindow::showOverDays()
+{
+    m_window.showPage(u"days"_s);
 }
 
 QWidget *RoomWindow::makeRun()
@@ -308,6 +340,7 @@ QWidget *RoomWindow::makeReport()
     connect(m_report, &ReportPage::refreshRequested, this, &RoomWindow::reportWanted);
     connect(m_report, &ReportPage::saveRequested, this, &RoomWindow::reportSaveRequested);
     connect(m_report, &ReportPage::momentChosen, this, &RoomWindow::lookAtEntry);
+    connect(m_report, &ReportPage::overDaysRequested, this, &RoomWindow::showOverDays);
     connect(m_report, &ReportPage::printRequested, this, &RoomWindow::reportPrintRequested);
     return m_report;
 }

@@ -12,6 +12,7 @@
 #include "models/items/secretplaces.h"
 #include "models/plan/planimport.h"
 #include "models/rules/pastday.h"
+#include "models/rules/repeating.h"
 #include "ui/theme/look.h"
 #include "ui/window/mainwindow.h"
 
@@ -25,6 +26,7 @@
 namespace Chaos {
 
 class CoveragePage;
+class OverDaysPage;
 class PlanScreen;
 class ReportPage;
 class RetroScreen;
@@ -75,6 +77,7 @@ public:
     void setTrouble(const QString &trouble);
     /// What all days of the store tell to who looks back on them.
     void setKeptDays(const KeptDays &kept);
+    void setKeptDaysFailure(const Failure &failure);
 
 signals:
     void wished(const Chaos::Entry &entry);
@@ -100,6 +103,9 @@ signals:
     void reportWanted();
     /// What all days have proved is looked at.
     void ledgerWanted();
+    /// These experiments of past days, into the plan of the open day, or as a plan file.
+    void repeatWished(const std::vector<Chaos::ToRepeat> &chosen);
+    void repeatSaveWished(const std::vector<Chaos::ToRepeat> &chosen);
     void reportSaveRequested(const QString &format);
     void reportPrintRequested();
     void draftChanged(const QString &text);
@@ -132,6 +138,8 @@ private:
     void addPlanPages();
     QWidget *makeRun();
     QWidget *makeReport();
+    QWidget *makeOverDays();
+    void showOverDays();
     void lookAtEntry(qint64 sequence);
 
     LiveDay &m_live;
@@ -153,6 +161,8 @@ private:
     RunScreen *m_run = nullptr;
     RetroScreen *m_retro = nullptr; ///< made when it is first wished for
     ReportPage *m_report = nullptr;
+    OverDaysPage *m_days = nullptr;
+    QString m_dayTitle;
     SourcesBar *m_sources = nullptr;
     std::unique_ptr<WallWindow> m_wallWindow; ///< made when it is first wished for
     AskRound m_asking;

@@ -37,6 +37,8 @@ ReportPage::ReportPage(const Look &look, QWidget *parent)
     , m_save(
           new ActButton(look, tr("Save as…"), Ink::Accent, QKeySequence(QKeySequence::Save), this))
     , m_refresh(new ActButton(look, tr("Refresh"), Ink::Soft, QKeySequence(Qt::Key_F5), this))
+    , m_days(
+          new ActButton(look, tr("Over days"), Ink::Soft, QKeySequence(Qt::CTRL | Qt::Key_D), this))
     , m_formats(new QMenu(this))
     , m_stack(new QStackedWidget(this))
     , m_browser(new SealedBrowser(this))
@@ -75,6 +77,8 @@ void ReportPage::buildHead()
 {
     m_save->setObjectName(u"saveReport"_s);
     m_refresh->setObjectName(u"refreshReport"_s);
+    m_days->setObjectName(u"overDaysFromReport"_s);
+    connect(m_days, &QAbstractButton::clicked, this, &ReportPage::overDaysRequested);
     const auto offer = [this](const QString &word, const QString &format) {
         QAction *action = m_formats->addAction(word);
         action->setObjectName(u"save-"_s + format);
@@ -98,6 +102,7 @@ void ReportPage::buildHead()
     row->setContentsMargins(margin, 3 * step, margin, 3 * step);
     row->setSpacing(3 * step);
     row->addWidget(m_heading, 1);
+    row->addWidget(m_days);
     row->addWidget(m_refresh);
     row->addWidget(m_save);
     auto *column = new QVBoxLayout(this);

@@ -37,6 +37,8 @@ signals:
     void saveRequested(const QString &format);
     void printRequested();
     void refreshRequested();
+    /// What all days tell together.
+    void overDaysRequested();
     /// A line of a chronology: the day up to that entry is to be looked at.
     void momentChosen(qint64 sequence);
 
@@ -53,6 +55,7 @@ private:
     PanelHeading *m_heading;
     ActButton *m_save;
     ActButton *m_refresh;
+    ActButton *m_days;
     QMenu *m_formats;
     QStackedWidget *m_stack;
     SealedBrowser *m_browser;

@@ -120,13 +120,23 @@ void StartPage::buildRows(QVBoxLayout &column)
          QKeySequence(Qt::CTRL | Qt::Key_H)});
     held->setObjectName(u"heldSampleDay"_s);
 
+    auto *days = new StartRow(
+        m_look,
+        {u"days"_s, tr("Look over days"),
+         tr("When each alert was proved last and how fast, what changed from day to day, and which "
+            "experiments to repeat."),
+         QKeySequence(Qt::CTRL | Qt::Key_D)});
+    days->setObjectName(u"overDays"_s);
+
     column.addWidget(rehearse);
     column.addWidget(plan);
     column.addWidget(m_form);
     column.addWidget(open);
     column.addWidget(sample);
     column.addWidget(held);
+    column.addWidget(days);
     m_form->hide();
+    connect(days, &QAbstractButton::clicked, this, &StartPage::overDaysRequested);
     connect(rehearse, &QAbstractButton::clicked, this, &StartPage::rehearsalRequested);
     connect(plan, &QAbstractButton::clicked, this, &StartPage::openForm);
     connect(open, &QAbstractButton::clicked, this, &StartPage::planFileRequested);

@@ -45,6 +45,8 @@ signals:
     /// Something else was dropped; why it cannot be opened.
     void dropRefused(const QString &why);
     void dayRequested(const QString &key);
+    /// What all days tell together.
+    void overDaysRequested();
 
 private:
     void buildHead(QVBoxLayout &column);

@@ -62,6 +62,10 @@ void TestReportPage::saysWhatToDoWhileThereIsNothing()
     QVERIFY(page.findChild<QWidget *>(u"saveReport"_s)->isEnabled());
     page.setHtml({});
     QVERIFY(page.findChild<QWidget *>(u"noReport"_s)->isVisible());
+    // What all days tell is there for who has nothing to report as well.
+    QSignalSpy days(&page, &ReportPage::overDaysRequested);
+    page.findChild<QAbstractButton *>(u"overDaysFromReport"_s)->click();
+    QCOMPARE(days.count(), 1);
 }
 
 void TestReportPage::offersEveryFormat()

@@ -106,6 +106,9 @@ void TestStartPage::everyWayToBeginHasItsKey()
     QSignalSpy held(&page, &StartPage::heldSampleRequested);
     QTest::keyClick(&page, Qt::Key_H, Qt::ControlModifier);
     QCOMPARE(held.count(), 1);
+    QSignalSpy days(&page, &StartPage::overDaysRequested);
+    QTest::keyClick(&page, Qt::Key_D, Qt::ControlModifier);
+    QCOMPARE(days.count(), 1);
     QTest::keyClick(&page, Qt::Key_N, Qt::ControlModifier);
     QVERIFY(page.findChild<QLineEdit *>(u"newDayTitle"_s)->hasFocus());
     auto *row = page.findChild<QAbstractButton *>(u"rehearse"_s);

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "models/day/clock.h"
+#include "models/day/outcome.h"
+#include "models/items/errands.h"
+#include "models/rules/alerthistory.h"
+#include "models/rules/repeating.h"
+
+#include <QDate>
+#include <QWidget>
+
+#include <memory>
+
+class QStackedWidget;
+
+namespace Chaos {
+
+class AlertsTab;
+class ComparisonTab;
+class Look;
+class PanelHeading;
+class RepeatTab;
+class WordButton;
+class WrapLabel;
+
+/// What all days of the desk tell together: the alert ledger, two days side by side, and the
+/// experiments to be repeated.
+class OverDaysPage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    OverDaysPage(const Look &look, const Clock &clock, QWidget *parent = nullptr);
+
+    /// What follows from them is worked out off this thread.
+    void setDays(const KeptDays &kept);
+    /// The days cannot be read at all.
+    void setFailure(const Failure &failure);
+    /// Of the day that is open; empty: none is.
+    void setDayTitle(const QString &title);
+
+signals:
+    /// Somebody looks at it, and wants it to be fresh.
+    void looked();
+    void planWished(const std::vector<Chaos::ToRepeat> &chosen);
+    void saveWished(const std::vector<Chaos::ToRepeat> &chosen);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    struct Worked
+    {
+        std::shared_ptr<const KeptDays> kept{};
+        std::vector<AlertHistory> histories{};
+        std::vector<ToRepeat> repeats{};
+    };
+
+    void addTab(const QString &id, const QString &title, QWidget *tab);
+    void choose(int tab);
+    void take(Worked worked);
+    [[nodiscard]] QDate today() const;
+
+    const Look &m_look;
+    const Clock &m_clock;
+    PanelHeading *m_heading;
+    WrapLabel *m_trouble;
+    WrapLabel *m_empty;
+    QStackedWidget *m_stack;
+    AlertsTab *m_alerts;
+    ComparisonTab *m_comparison;
+    RepeatTab *m_repeat;
+    std::vector<WordButton *> m_words;
+    int m_asked = 0; ///< only what was asked for last is shown
+    Errands m_errands; ///< last, so that it goes first
+};
+
+} // namespace Chaos
