@@ -58,6 +58,7 @@ private slots:
     void takesTheSourceThatSawAnAlertBest();
     void setsAPersonsWordBeforeTheRooms();
     void gathersWhatWasAgreedOn();
+    void gathersWhatLiveQaFound();
     void runsAClockUntilItIsHeld();
     void mergesASurpriseThatTwoSourcesTold();
     void knowsWhichRetroIsNext();
@@ -182,6 +183,28 @@ void TestRetroPage::gathersWhatWasAgreedOn()
     QCOMPARE(page.items[0].standing, ItemStanding::DoneOnTheDay);
     QCOMPARE(page.rows[0].rating->isClear, std::optional(true));
     QVERIFY(!page.rows[1].rating);
+}
+
+void TestRetroPage::gathersWhatLiveQaFound()
+{
+    DayScript script({u"-20 start"_s, u"0 trigger"_s});
+    const auto found = [&](double second, const QString &key, QaOutcome outcome) {
+        script.say(second,
+                   Entries::qaResult({.key = key,
+                                      .experiment = u"db"_s,
+                                      .outcome = outcome,
+                                      .severity = Level::High,
+                                      .text = key,
+                                      .by = u"Erin"_s}));
+    };
+    found(10, u"passed"_s, QaOutcome::Passes);
+    found(20, u"failed"_s, QaOutcome::Fails);
+    found(30, u"mistaken"_s, QaOutcome::Surprising);
+    script.say(31, Entries::qaWithdrawn(u"mistaken"_s));
+    const RetroPage page = pageOf(script);
+    QCOMPARE(page.found.size(), 1U);
+    QCOMPARE(page.found[0].text, u"fails, severity high: Something else · failed"_s);
+    QCOMPARE(page.found[0].since, std::optional<Micros>(20s));
 }
 
 void TestRetroPage::runsAClockUntilItIsHeld()
