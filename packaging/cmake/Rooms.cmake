@@ -23,8 +23,9 @@ target_compile_definitions(chaosroom_settings INTERFACE
     QT_DISABLE_DEPRECATED_BEFORE=0x060400
     CHAOSROOM_VERSION="${PROJECT_VERSION}")
 target_compile_options(chaosroom_settings INTERFACE
-    -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wimplicit-fallthrough
-    -Wswitch)
+    -Wall -Wextra -Wpedantic -Wnon-virtual-dtor -Woverloaded-virtual -Wimplicit-fallthrough -Wswitch
+    # Clang's own also counts names of other sources that are compiled together.
+    $<$<CXX_COMPILER_ID:GNU>:-Wshadow>)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
     # Cries wolf over std::string's operator+ when optimizing (GCC bug 105651).
     target_compile_options(chaosroom_settings INTERFACE -Wno-restrict -Wno-stringop-overflow)
@@ -50,7 +51,8 @@ if(CHAOSROOM_MOLD)
 endif()
 
 # Qt's and the library's own headers are most of what there is to compile: they are read once for all
-# rooms. Sources still include what they use: clazy reads them without this.
+# rooms, and with CHAOSROOM_TOGETHER so is the day, which nearly every source knows. Sources still include
+# what they use: clazy reads them without this.
 # One sort of position-independent code, so that rooms and programs can share what was read.
 set(CMAKE_CXX_COMPILE_OPTIONS_PIE "-fPIC")
 function(chaosroom_known_headers name)
@@ -68,36 +70,63 @@ function(chaosroom_find_headers)
         <QByteArray> <QCoreApplication> <QDate> <QDateTime> <QFile> <QHash> <QJsonArray> <QJsonDocument>
         <QJsonObject> <QList> <QLocale> <QObject> <QRegularExpression> <QString> <QStringList> <QThread>
         <QTimer> <QUrl> <QVariant>)
-    chaosroom_known_headers(core HEADERS ${core} USES Qt6::Core)
-    chaosroom_known_headers(widgets USES Qt6::Widgets HEADERS ${core}
+    set(widgets
         <QAbstractButton> <QAbstractItemModel> <QApplication> <QBoxLayout> <QKeyEvent> <QLabel> <QLineEdit>
         <QListView> <QPainter> <QPainterPath> <QPushButton> <QStyledItemDelegate> <QWidget>)
+    set(tests <QSignalSpy> <QTemporaryDir> <QTest>)
+    if(CHAOSROOM_TOGETHER)
+        list(APPEND core "${CMAKE_SOURCE_DIR}/models/day/day.h")
+    endif()
+    chaosroom_known_headers(core HEADERS ${core} USES Qt6::Core)
+    chaosroom_known_headers(widgets HEADERS ${core} ${widgets} USES Qt6::Widgets)
+    if(CHAOSROOM_TESTS)
+        chaosroom_known_headers(core-tests HEADERS ${core} ${tests} USES Qt6::Core)
+        chaosroom_known_headers(widgets-tests HEADERS ${core} ${widgets} ${tests} USES Qt6::Widgets)
+        # Not linked: it defines the name of the target's own folder.
+        foreach(name core widgets)
+            target_include_directories(chaosroom-headers-${name}-tests SYSTEM PRIVATE
+                $<TARGET_PROPERTY:Qt6::Test,INTERFACE_INCLUDE_DIRECTORIES>)
+        endforeach()
+    endif()
 endfunction()
-function(chaosroom_knows_headers target)
+# SORT: -tests for what test programs know besides, or nothing.
+function(chaosroom_knows_headers target sort)
     set(headers core)
     if("${ARGN}" MATCHES "Widgets|chaosroom[:-]+ui-")
         set(headers widgets)
     endif()
-    target_precompile_headers(${target} REUSE_FROM chaosroom-headers-${headers})
+    target_precompile_headers(${target} REUSE_FROM chaosroom-headers-${headers}${sort})
 endfunction()
 
 # chaosroom_room(models/day SOURCES … ALONE … USES …): a room is a folder and a static library of its
-# own, called chaosroom::models-day. USES names the rooms and libraries it may see. ALONE names sources
-# whose own small names other sources of the room have too: with CHAOSROOM_TOGETHER the rest is compiled
-# several at a time, which takes half as long when everything is built from nothing.
+# own, called chaosroom::models-day. USES names the rooms and libraries it may see. With
+# CHAOSROOM_TOGETHER sources are compiled several at a time, which takes half as long when everything is
+# built from nothing. ALONE names those whose own small names others of the room have too, each by itself
+# or, in quotes, with those that it gets along with.
 function(chaosroom_room room)
     cmake_parse_arguments(ARG "" "" "SOURCES;ALONE;USES" ${ARGN})
     # Plain names, so that rooms may be declared in any order.
     list(TRANSFORM ARG_USES REPLACE "^chaosroom::" "chaosroom-")
     string(REPLACE "/" "-" name "${room}")
-    add_library(chaosroom-${name} STATIC ${ARG_SOURCES} ${ARG_ALONE})
+    string(REGEX REPLACE "[ \n]+" ";" alone "${ARG_ALONE}")
+    add_library(chaosroom-${name} STATIC ${ARG_SOURCES} ${alone})
     set_target_properties(chaosroom-${name} PROPERTIES
         UNITY_BUILD ${CHAOSROOM_TOGETHER}
-        UNITY_BUILD_BATCH_SIZE 8)
-    set_source_files_properties(${ARG_ALONE} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+        UNITY_BUILD_MODE GROUP)
+    set(count 0)
+    foreach(source ${ARG_SOURCES})
+        math(EXPR group "${count} / 8")
+        set_source_files_properties(${source} PROPERTIES UNITY_GROUP ${group})
+        math(EXPR count "${count} + 1")
+    endforeach()
+    foreach(sources ${ARG_ALONE})
+        string(REGEX REPLACE "[ \n]+" ";" sources "${sources}")
+        list(GET sources 0 first)
+        set_source_files_properties(${sources} PROPERTIES UNITY_GROUP with-${first})
+    endforeach()
     add_library(chaosroom::${name} ALIAS chaosroom-${name})
     target_link_libraries(chaosroom-${name} PUBLIC chaosroom_settings ${ARG_USES})
-    chaosroom_knows_headers(chaosroom-${name} ${ARG_USES})
+    chaosroom_knows_headers(chaosroom-${name} "" ${ARG_USES})
 endfunction()
 
 # chaosroom_test(models-day tst_day USES … LABELS …): one test program and one ctest entry. Tests
@@ -119,7 +148,7 @@ function(chaosroom_test room test)
     add_executable(${test} ${when_built} ${test}.cpp ${ARG_SOURCES})
     target_link_libraries(${test} PRIVATE chaosroom_settings Qt6::Test ${ARG_USES}
         $<$<TARGET_EXISTS:chaosroom-threadsight>:chaosroom-threadsight>)
-    chaosroom_knows_headers(${test} ${ARG_USES})
+    chaosroom_knows_headers(${test} "-tests" ${ARG_USES})
     # Empty for most tests: quicker without the headers than with them.
     set_source_files_properties("${CMAKE_CURRENT_BINARY_DIR}/${test}_autogen/mocs_compilation.cpp"
         PROPERTIES SKIP_PRECOMPILE_HEADERS ON)

@@ -10,6 +10,7 @@
 #include "models/rules/durationtext.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
 

@@ -14,6 +14,7 @@
 #include <QCloseEvent>
 #include <QHBoxLayout>
 #include <QIcon>
+#include <QKeySequence>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -73,7 +74,7 @@ void MainWindow::addKeys()
     fullScreen->setShortcut(Qt::Key_F11);
     connect(fullScreen, &QAction::triggered, this, &MainWindow::toggleFullScreen);
     auto *quit = new QAction(tr("Quit"), this);
-    quit->setShortcut(Qt::CTRL | Qt::Key_Q);
+    quit->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q));
     connect(quit, &QAction::triggered, this, &QWidget::close);
     addActions({fullScreen, quit});
 }
