@@ -61,11 +61,11 @@ void TestLedgerReader::readsOnlyWhenItIsWanted()
     QCoreApplication::processEvents();
     QCOMPARE(read.count(), 0);
     reader.want();
-    QVERIFY(read.wait());
+    QVERIFY(read.wait(60'000));
     QVERIFY(read.front().front().value<KeptDays>() == m_expected);
     // Whoever looks again sees what has been proved since.
     reader.want();
-    QVERIFY(read.wait());
+    QVERIFY(read.wait(60'000));
 }
 
 void TestLedgerReader::waitsWhileADayIsBeingOpened()
@@ -77,7 +77,7 @@ void TestLedgerReader::waitsWhileADayIsBeingOpened()
     reader.want();
     QVERIFY(!read.wait(200));
     reader.release();
-    QVERIFY(read.wait());
+    QVERIFY(read.wait(60'000));
     QVERIFY(!read.wait(50));
     QCOMPARE(read.count(), 1);
 }
@@ -90,7 +90,7 @@ void TestLedgerReader::givesWayInTheMiddleAndReadsAgain()
     reader.hold();
     QVERIFY(!read.wait(300));
     reader.release();
-    QVERIFY(read.wait());
+    QVERIFY(read.wait(60'000));
     QVERIFY(read.front().front().value<KeptDays>() == m_expected);
 }
 
@@ -111,7 +111,7 @@ void TestLedgerReader::knowsNothingOfAStoreThatIsNotThere()
     LedgerReader reader(m_folder.filePath(u"nowhere.db"_s), m_clock);
     QSignalSpy read(&reader, &LedgerReader::read);
     reader.want();
-    QVERIFY(read.wait());
+    QVERIFY(read.wait(60'000));
     QVERIFY(read.front().front().value<KeptDays>() == KeptDays());
 }
 

@@ -490,8 +490,8 @@ void TestSourceDesk::asksSparinglyWhenToldTo()
     QCOMPARE(asked(other, "/-/healthy"), 0);
 
     m_desk->askAtMostEvery(0s);
-    QTRY_VERIFY(asked(other, "/-/healthy") > 0);
-    QTRY_VERIFY(asked(*m_server, "/api/v1/alerts") > 8);
+    QTRY_VERIFY_WITH_TIMEOUT(asked(other, "/-/healthy") > 0, 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(asked(*m_server, "/api/v1/alerts") > 8, 30'000);
     QCOMPARE(count(Kind::SourceHealth), 4);
 }
 

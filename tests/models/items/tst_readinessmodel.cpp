@@ -222,7 +222,9 @@ void TestReadinessModel::judgesInSlices()
     ReadinessModel patient(script.live(), script.clock(), 1us);
     QVERIFY(!patient.isSettled());
     QTRY_VERIFY(patient.isSettled());
-    QCOMPARE(patient.judgements(), 30);
+    // Once each; on a slow machine it hears of the world meanwhile, and begins once more.
+    QVERIFY(patient.judgements() >= 30);
+    QVERIFY(patient.judgements() < 60);
     QTRY_COMPARE(patient.figures().ready, 30);
 }
 
