@@ -91,9 +91,12 @@ std::string qaJson(const ReportedQa &qa)
         json.member("seat", wordIn(qaSeatWords, result->seat));
         json.member("at", toRfc3339(result->at));
         OrNull::text(json, "picture", result->picture);
-        list += (list.size() > 1 ? "," : "") + json.take();
+        if (list.size() > 1)
+            list += ',';
+        list += json.take();
     }
-    return list + ']';
+    list += ']';
+    return list;
 }
 
 } // namespace Chaos
