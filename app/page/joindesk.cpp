@@ -25,7 +25,8 @@ constexpr qsizetype longestName = 60;
 QByteArray spelt(const QString &code)
 {
     QByteArray plain;
-    for (const QChar c : code.left(40)) {
+    const QString start = code.left(40);
+    for (const QChar c : start) {
         if (c.isLetterOrNumber())
             plain += QString(c.toUpper()).toUtf8();
     }
