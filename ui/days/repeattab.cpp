@@ -27,6 +27,13 @@ QStringList reasonLines(const ToRepeat &one, QDate today)
     QStringList lines;
     for (const RepeatReason &reason : one.reasons)
         lines << OverDaysWords::reason(reason, today);
+    return lines;
+}
+
+/// For where no column says what it is planned for.
+QStringList allLines(const ToRepeat &one, QDate today)
+{
+    QStringList lines = reasonLines(one, today);
     if (!one.plannedFor.isEmpty())
         lines << OverDaysWords::planned(one);
     return lines;
@@ -38,9 +45,8 @@ DayTableRow repeatRow(const ToRepeat &one, QDate today)
     const Why why = one.reasons.front().why;
     const bool isFailed = why == Why::AlertFailed;
     const bool isOld = why == Why::OldProof || why == Why::AlertUnproven;
-    const QStringList lines = reasonLines(one, today);
     QStringList tip{tamed(one.title)};
-    tip << lines;
+    tip << allLines(one, today);
     return {.key = one.experiment,
             .cells = {{.text = tamed(one.title),
                        .ink = isFailed ? Ink::Alarm
@@ -49,7 +55,7 @@ DayTableRow repeatRow(const ToRepeat &one, QDate today)
                        .dot = isFailed ? StateDot::Shape::Cross
                            : isOld     ? StateDot::Shape::Ring
                                        : StateDot::Shape::Triangle},
-                      {.text = lines.join(u" · "_s)},
+                      {.text = reasonLines(one, today).join(u" · "_s)},
                       {.text = one.plannedFor.isEmpty() ? u"–"_s : tamed(one.plannedFor),
                        .ink = Ink::Soft}},
             .tip = tip};
@@ -146,7 +152,7 @@ void RepeatTab::refresh()
     m_count->setText(isEmpty ? QString() : text);
     const auto current = std::ranges::find(m_repeats, m_table->current(), &ToRepeat::experiment);
     m_reasons->setText(current == m_repeats.end() ? QString()
-                                                  : reasonLines(*current, m_today).join(u" · "_s));
+                                                  : allLines(*current, m_today).join(u" · "_s));
 }
 
 } // namespace Chaos
