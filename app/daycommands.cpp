@@ -75,22 +75,16 @@ int preflight(const CommandLine &line, const Terminal &terminal)
 
 int event(const CommandLine &line, const Terminal &terminal)
 {
-    auto store = Store::open(storePathOf(line), OpenMode::ReadWrite);
-    if (!store)
-        return terminal.fail(store.failure());
-    const auto info = dayIn(**store, line.day);
-    if (!info)
-        return terminal.fail(info.failure());
-    // Nobody else may say something of the day between what is read of it and what is written.
-    if (const auto locked = (*store)->lockDay(info->number); !locked)
-        return terminal.fail(locked.failure());
-    const auto day = foldDay(**store, info->number);
+    const auto named = namedDayToWrite(storePathOf(line), line.day);
+    if (!named)
+        return terminal.fail(named.failure());
+    const auto day = foldDay(*named->store, named->day.number);
     if (!day)
         return terminal.fail(day.failure());
     auto entry = line.over ? endEvent(*day, line.text) : declareEvent(*day, line.text);
     if (!entry)
         return terminal.fail(entry.failure());
-    if (const auto kept = DayWriter(**store).keep(*info, *std::move(entry)); !kept)
+    if (const auto kept = DayWriter(*named->store).keep(named->day, *std::move(entry)); !kept)
         return terminal.fail(kept.failure());
     if (line.over) {
         terminal.say(tr("The unplanned event is over: the queue goes on."));

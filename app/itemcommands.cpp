@@ -62,19 +62,12 @@ public:
 
     [[nodiscard]] int perform()
     {
-        auto store = Store::open(storePathOf(m_line),
-                                 m_line.dryRun ? OpenMode::ReadOnly : OpenMode::ReadWrite);
-        if (!store)
-            return m_terminal.fail(store.failure());
-        const auto info = dayIn(**store, m_line.day);
-        if (!info)
-            return m_terminal.fail(info.failure());
-        // Nobody else may export it, too, or say something of the day in between.
-        if (!m_line.dryRun) {
-            if (const auto locked = (*store)->lockDay(info->number); !locked)
-                return m_terminal.fail(locked.failure());
-        }
-        const auto day = foldDay(**store, info->number);
+        // Nobody else may export it, too, in between.
+        const auto named =
+            m_line.dryRun ? namedDay(m_line) : namedDayToWrite(storePathOf(m_line), m_line.day);
+        if (!named)
+            return m_terminal.fail(named.failure());
+        const auto day = foldDay(*named->store, named->day.number);
         if (!day)
             return m_terminal.fail(day.failure());
         std::vector<IssueDraft> drafts = draftsOf(*day);
@@ -82,7 +75,7 @@ public:
             return m_terminal.done();
         if (const auto missing = findSecret())
             return m_terminal.fail(*missing);
-        return post(**store, *info, std::move(drafts));
+        return post(*named->store, named->day, std::move(drafts));
     }
 
 private:

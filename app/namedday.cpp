@@ -67,6 +67,17 @@ Failure noSuchDay(Store &store, const QString &name)
                 + whatThereIs(name, *days)};
 }
 
+Outcome<NamedDay> openedDay(const QString &storePath, const QString &name, OpenMode mode)
+{
+    auto store = Store::open(storePath, mode);
+    if (!store)
+        return store.failure();
+    const auto day = dayIn(**store, name);
+    if (!day)
+        return day.failure();
+    return NamedDay{.store = *std::move(store), .day = *day};
+}
+
 } // namespace
 
 QString storePathOf(const CommandLine &line)
@@ -87,13 +98,17 @@ Outcome<NamedDay> namedDay(const CommandLine &line)
 
 Outcome<NamedDay> namedDay(const QString &storePath, const QString &name)
 {
-    auto store = Store::open(storePath, OpenMode::ReadOnly);
-    if (!store)
-        return store.failure();
-    const auto day = dayIn(**store, name);
-    if (!day)
-        return day.failure();
-    return NamedDay{.store = *std::move(store), .day = *day};
+    return openedDay(storePath, name, OpenMode::ReadOnly);
+}
+
+Outcome<NamedDay> namedDayToWrite(const QString &storePath, const QString &name)
+{
+    auto named = openedDay(storePath, name, OpenMode::ReadWrite);
+    if (!named)
+        return named;
+    if (const auto locked = named->store->lockDay(named->day.number); !locked)
+        return locked.failure();
+    return named;
 }
 
 Outcome<Done> knownWord(const CommandLine &line)

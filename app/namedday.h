@@ -18,14 +18,18 @@ namespace Chaos {
 /// meant, or which ones there are.
 [[nodiscard]] Outcome<DayInfo> dayIn(Store &store, const QString &name);
 
-/// A store, opened for reading, and the day in it that a command line names.
+/// A store and the day in it that a command line names.
 struct NamedDay
 {
     std::unique_ptr<Store> store{};
     DayInfo day{};
 };
+/// Opened for reading, and left to others.
 [[nodiscard]] Outcome<NamedDay> namedDay(const CommandLine &line);
 [[nodiscard]] Outcome<NamedDay> namedDay(const QString &storePath, const QString &name);
+/// Opened for writing, and locked: nobody else may say something of the day between what is read of
+/// it and what is written.
+[[nodiscard]] Outcome<NamedDay> namedDayToWrite(const QString &storePath, const QString &name);
 
 /// Refuses a word for the window that names neither a command nor a day of the store, and says what
 /// there is. A store that cannot be read is the window's to tell of.

@@ -92,27 +92,19 @@ int compare(const CommandLine &line, const Terminal &terminal)
 
 int putInto(const CommandLine &line, const std::vector<ToRepeat> &all, const Terminal &terminal)
 {
-    auto store =
-        Store::open(storePathOf(line), line.dryRun ? OpenMode::ReadOnly : OpenMode::ReadWrite);
-    if (!store)
-        return terminal.fail(store.failure());
-    const auto info = dayIn(**store, line.into);
-    if (!info)
-        return terminal.fail(info.failure());
-    // Nobody else may change the plan between what is read of it and what is written.
-    if (!line.dryRun) {
-        if (const auto locked = (*store)->lockDay(info->number); !locked)
-            return terminal.fail(locked.failure());
-    }
-    const auto before = planOf(**store, info->number);
+    const QString path = storePathOf(line);
+    const auto named = line.dryRun ? namedDay(path, line.into) : namedDayToWrite(path, line.into);
+    if (!named)
+        return terminal.fail(named.failure());
+    const auto before = planOf(*named->store, named->day.number);
     if (!before)
         return terminal.fail(before.failure());
-    const auto part = repeatedPart(**store, all, *before);
+    const auto part = repeatedPart(*named->store, all, *before);
     if (!part)
         return terminal.fail(part.failure());
-    DayWriter writer(**store);
-    const auto merge =
-        line.dryRun ? writer.preview(*part, info->key) : writer.merge(*part, info->key);
+    DayWriter writer(*named->store);
+    const QString key = named->day.key;
+    const auto merge = line.dryRun ? writer.preview(*part, key) : writer.merge(*part, key);
     return merge ? tellOfMerge(*merge, line.dryRun, terminal) : terminal.fail(merge.failure());
 }
 

@@ -181,20 +181,14 @@ int withdraw(Store &store, const DayInfo &info, const Day &day, const CommandLin
 
 int changeQa(const CommandLine &line, const Terminal &terminal)
 {
-    auto store = Store::open(storePathOf(line), OpenMode::ReadWrite);
-    if (!store)
-        return terminal.fail(store.failure());
-    const auto info = dayIn(**store, line.day);
-    if (!info)
-        return terminal.fail(info.failure());
-    // Nobody else may say something of the day between what is read of it and what is written.
-    if (const auto locked = (*store)->lockDay(info->number); !locked)
-        return terminal.fail(locked.failure());
-    const auto day = foldDay(**store, info->number);
+    const auto named = namedDayToWrite(storePathOf(line), line.day);
+    if (!named)
+        return terminal.fail(named.failure());
+    const auto day = foldDay(*named->store, named->day.number);
     if (!day)
         return terminal.fail(day.failure());
-    return line.withdrawn.isEmpty() ? keepResult(**store, *info, *day, line, terminal)
-                                    : withdraw(**store, *info, *day, line, terminal);
+    return line.withdrawn.isEmpty() ? keepResult(*named->store, named->day, *day, line, terminal)
+                                    : withdraw(*named->store, named->day, *day, line, terminal);
 }
 
 } // namespace
