@@ -4,6 +4,7 @@
 #include "models/report/comparisonlist.h"
 
 #include "models/report/csv.h"
+#include "models/report/figuresjson.h"
 #include "models/report/markdown.h"
 #include "models/report/ornull.h"
 #include "models/report/overdayswords.h"
@@ -78,18 +79,10 @@ QString fateWord(const std::optional<PastExperiment> &experiment)
 
 void writeDay(JsonWriter &json, std::string_view name, const PastDay &day)
 {
-    const Figures &figures = day.figures;
     json.openObject(name).member("key", day.key).member("title", day.title);
     OrNull::text(json, "date", Words::dateText(day.date));
-    json.openObject("figures");
-    json.member("alerts_tested", std::int64_t(figures.alertsTested));
-    json.member("alerts_failed", std::int64_t(figures.alertsFailed));
-    json.member("experiments_performed", std::int64_t(figures.experimentsPerformed));
-    json.member("experiments_not_performed", std::int64_t(figures.experimentsNotPerformed));
-    json.member("fixed_on_the_day", std::int64_t(figures.fixedOnTheDay));
-    json.member("fixed_within_48h", std::int64_t(figures.fixedWithin48h));
-    json.member("mini_retros", std::int64_t(figures.miniRetros));
-    json.closeObject().closeObject();
+    writeFigures(json, day.figures);
+    json.closeObject();
 }
 
 void writeTest(JsonWriter &json, std::string_view name, const std::optional<AlertTest> &test)

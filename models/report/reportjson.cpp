@@ -5,6 +5,7 @@
 
 #include "models/day/entryjson.h"
 #include "models/day/jsonwriter.h"
+#include "models/report/figuresjson.h"
 #include "models/report/ornull.h"
 #include "models/report/reportedday.h"
 #include "models/report/retrojson.h"
@@ -280,22 +281,14 @@ QByteArray reportJson(const Day &day, std::span<const EntryView> entries, Instan
                       Micros utcOffset)
 {
     const ReportedDay reported = reportedDay(day, now, utcOffset);
-    const Figures &figures = reported.figures;
     const DayDescription &about = day.plan().day;
     JsonWriter json;
     json.member("generated_at", toRfc3339(now));
     json.openObject("day").member("title", about.title);
     text(json, "date", about.date.toString(Qt::ISODate));
     json.member("environment", about.environment).closeObject();
-    json.openObject("figures");
-    json.member("alerts_tested", std::int64_t(figures.alertsTested));
-    json.member("alerts_failed", std::int64_t(figures.alertsFailed));
-    json.member("experiments_performed", std::int64_t(figures.experimentsPerformed));
-    json.member("experiments_not_performed", std::int64_t(figures.experimentsNotPerformed));
-    json.member("fixed_on_the_day", std::int64_t(figures.fixedOnTheDay));
-    json.member("fixed_within_48h", std::int64_t(figures.fixedWithin48h));
-    json.member("mini_retros", std::int64_t(figures.miniRetros));
-    json.closeObject().openArray("experiments");
+    writeFigures(json, reported.figures);
+    json.openArray("experiments");
     const auto byExperiment = sorted(entries);
     for (const ReportedExperiment &one : reported.experiments)
         json.rawElement(experiment(one, byExperiment));
