@@ -5,6 +5,7 @@
 #include "app/front.h"
 #include "app/sampledays.h"
 #include "models/day/entryjson.h"
+#include "tests/e2e/window/shown.h"
 #include "ui/days/overdayspage.h"
 #include "ui/start/startpage.h"
 
@@ -58,15 +59,6 @@ namespace {
 constexpr int patience = 20000;
 const auto nextDay = u"second-chaos-day-2999-01-01"_s;
 
-QWidget *shownWindow()
-{
-    for (QWidget *widget : QApplication::topLevelWidgets()) {
-        if (qobject_cast<MainWindow *>(widget) && widget->isVisible())
-            return widget;
-    }
-    return nullptr;
-}
-
 } // namespace
 
 void TestDaysFront::savePicture(const QString &name) const
@@ -88,7 +80,7 @@ void TestDaysFront::initTestCase()
     QCOMPARE(next->key, nextDay);
     m_front = std::make_unique<Front>(m_line);
     m_front->show();
-    QTRY_VERIFY((m_window = shownWindow()));
+    QTRY_VERIFY((m_window = shown<MainWindow>()));
     m_window->resize(1600, 1000);
     QVERIFY(QTest::qWaitForWindowActive(m_window));
 }

@@ -5,6 +5,7 @@
 #include "app/front.h"
 #include "app/journal/store.h"
 #include "models/rules/timing.h"
+#include "tests/e2e/window/shown.h"
 #include "ui/start/startpage.h"
 #include "ui/wall/wallwindow.h"
 
@@ -66,37 +67,11 @@ namespace {
 constexpr int patience = 20000;
 const auto experiment = u"checkout-database"_s;
 
-QWidget *shownWindow()
-{
-    for (QWidget *widget : QApplication::topLevelWidgets()) {
-        if (qobject_cast<MainWindow *>(widget) && widget->isVisible())
-            return widget;
-    }
-    return nullptr;
-}
-
-WallWindow *shownWall()
-{
-    for (QWidget *widget : QApplication::topLevelWidgets()) {
-        auto *wall = qobject_cast<WallWindow *>(widget);
-        if (wall && wall->isVisible())
-            return wall;
-    }
-    return nullptr;
-}
-
 } // namespace
 
 Day TestFront::stored() const
 {
-    auto store = Store::open(m_line.store, OpenMode::ReadOnly);
-    if (!store)
-        return {};
-    const auto days = (*store)->days();
-    if (!days || days->empty())
-        return {};
-    const auto day = foldDay(**store, days->front().number);
-    return day ? *day : Day();
+    return firstStoredDay(m_line.store);
 }
 
 RunState TestFront::state() const
@@ -124,7 +99,7 @@ void TestFront::initTestCase()
     m_line.store = m_folder.filePath(u"room.db"_s);
     m_front = std::make_unique<Front>(m_line);
     m_front->show();
-    QTRY_VERIFY((m_window = shownWindow()));
+    QTRY_VERIFY((m_window = shown<MainWindow>()));
     m_window->resize(1600, 1000);
     QVERIFY(QTest::qWaitForWindowActive(m_window));
 }
@@ -149,7 +124,7 @@ void TestFront::showsTheWallToTheCompany()
 {
     QTest::keyClick(m_window, Qt::Key_W, Qt::ControlModifier | Qt::ShiftModifier);
     WallWindow *wall = nullptr;
-    QTRY_VERIFY((wall = shownWall()));
+    QTRY_VERIFY((wall = shown<WallWindow>()));
     // The room ends with its own window.
     QVERIFY(!wall->testAttribute(Qt::WA_QuitOnClose));
     QTest::keyClick(wall, Qt::Key_S);
@@ -360,7 +335,7 @@ void TestFront::opensTheDayAgainAsItWas()
     m_line.day = u"1"_s;
     m_front = std::make_unique<Front>(m_line);
     m_front->show();
-    QTRY_VERIFY((m_window = shownWindow()));
+    QTRY_VERIFY((m_window = shown<MainWindow>()));
     QTRY_VERIFY_WITH_TIMEOUT(m_window->windowTitle().contains(before.plan().day.title), patience);
     QTRY_VERIFY_WITH_TIMEOUT(stored().lastSequence() > before.lastSequence(), patience);
     QCOMPARE(state(), RunState::Finished);

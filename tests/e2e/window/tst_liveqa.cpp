@@ -5,6 +5,7 @@
 #include "app/front.h"
 #include "app/journal/store.h"
 #include "app/reportfile.h"
+#include "tests/e2e/window/shown.h"
 #include "ui/wall/wallwindow.h"
 #include "ui/widgets/wraplabel.h"
 
@@ -59,18 +60,6 @@ namespace {
 constexpr int patience = 20000;
 const auto experiment = u"checkout-database"_s;
 
-template<typename Window>
-Window *shown()
-{
-    const QWidgetList widgets = QApplication::topLevelWidgets();
-    for (QWidget *widget : widgets) {
-        auto *window = qobject_cast<Window *>(widget);
-        if (window && window->isVisible())
-            return window;
-    }
-    return nullptr;
-}
-
 int statusOf(const QNetworkReply *reply)
 {
     return reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
@@ -80,14 +69,7 @@ int statusOf(const QNetworkReply *reply)
 
 Day TestLiveQa::stored() const
 {
-    auto store = Store::open(m_line.store, OpenMode::ReadOnly);
-    if (!store)
-        return {};
-    const auto days = (*store)->days();
-    if (!days || days->empty())
-        return {};
-    const auto day = foldDay(**store, days->front().number);
-    return day ? *day : Day();
+    return firstStoredDay(m_line.store);
 }
 
 QNetworkReply *TestLiveQa::post(const QString &place, const QJsonObject &json)

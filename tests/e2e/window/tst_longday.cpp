@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/front.h"
+#include "tests/e2e/window/shown.h"
 #include "tests/support/longday.h"
 #include "ui/timeline/timelineview.h"
 #include "ui/window/loadingveil.h"
@@ -20,15 +21,6 @@ namespace {
 
 constexpr int patience = 60000;
 constexpr std::int64_t entries = 200'000;
-
-MainWindow *shownWindow()
-{
-    for (QWidget *widget : QApplication::topLevelWidgets()) {
-        if (auto *window = qobject_cast<MainWindow *>(widget); window && window->isVisible())
-            return window;
-    }
-    return nullptr;
-}
 
 /// Notes what the veil says each time it is painted, and what the window did in between.
 class Watch final : public QObject
@@ -110,7 +102,7 @@ void TestLongDay::answersWhileItReadsAndShowsAllOfIt()
 
     m_front = std::make_unique<Front>(m_line);
     m_front->show();
-    m_window = shownWindow();
+    m_window = shown<MainWindow>();
     QVERIFY(m_window);
     m_window->resize(1600, 1000);
     QVERIFY(QTest::qWaitForWindowActive(m_window));

@@ -4,6 +4,7 @@
 #include "app/daywriter.h"
 #include "app/front.h"
 #include "app/sampledays.h"
+#include "tests/e2e/window/shown.h"
 #include "tests/ui/theme/dragging.h"
 #include "ui/start/startpage.h"
 
@@ -66,15 +67,6 @@ const QByteArray experiment = R"json({
 	"method": [{"type": "action", "name": "stop", "provider":
 		{"type": "process", "path": "systemctl", "arguments": "stop db"}}]
 })json";
-
-QWidget *shownWindow()
-{
-    for (QWidget *widget : QApplication::topLevelWidgets()) {
-        if (qobject_cast<MainWindow *>(widget) && widget->isVisible())
-            return widget;
-    }
-    return nullptr;
-}
 
 } // namespace
 
@@ -161,7 +153,7 @@ void TestPlanFiles::initTestCase()
     m_line.store = m_folder.filePath(u"room.db"_s);
     m_front = std::make_unique<Front>(m_line);
     m_front->show();
-    QTRY_VERIFY((m_window = shownWindow()));
+    QTRY_VERIFY((m_window = shown<MainWindow>()));
     m_window->resize(1600, 1000);
     QVERIFY(QTest::qWaitForWindowActive(m_window));
 }

@@ -4,6 +4,7 @@
 #include "app/daywriter.h"
 #include "app/front.h"
 #include "app/journal/store.h"
+#include "tests/e2e/window/shown.h"
 #include "ui/start/startpage.h"
 #include "ui/window/failurebanner.h"
 
@@ -21,15 +22,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int patience = 20000;
-
-MainWindow *shownWindow()
-{
-    for (QWidget *widget : QApplication::topLevelWidgets()) {
-        if (auto *window = qobject_cast<MainWindow *>(widget); window && window->isVisible())
-            return window;
-    }
-    return nullptr;
-}
 
 } // namespace
 
@@ -91,7 +83,7 @@ void TestTwoWindows::initTestCase()
 
     m_second = std::make_unique<Front>(m_line);
     m_second->show();
-    QTRY_VERIFY((m_window = shownWindow()));
+    QTRY_VERIFY((m_window = shown<MainWindow>()));
 }
 
 void TestTwoWindows::cleanupTestCase()
