@@ -62,6 +62,20 @@ Trend trendOf(const Elapsed &before, const Elapsed &after)
     return by < -plusMinus ? Trend::Faster : Trend::Same;
 }
 
+Pace paceBetween(const AlertTest &before, const AlertTest &after)
+{
+    const bool areTold = before.proof.timeToDetection && after.proof.timeToDetection;
+    const auto &first = areTold ? before.proof.timeToDetection : before.proof.timeToKnow;
+    const auto &second = areTold ? after.proof.timeToDetection : after.proof.timeToKnow;
+    if (!first || !second)
+        return {};
+    return {.trend = trendOf(*first, *second),
+            .isToKnow = !areTold,
+            .by = second->length - first->length,
+            .plusMinus = first->plusMinus + second->plusMinus,
+            .since = before.date};
+}
+
 const AlertTest *AlertHistory::last() const
 {
     const auto latest = tests | std::views::reverse;
@@ -107,18 +121,7 @@ Pace AlertHistory::pace() const
         if (isSame)
             break;
     }
-    if (!before)
-        return {};
-    const bool areTold = before->proof.timeToDetection && after->proof.timeToDetection;
-    const auto &first = areTold ? before->proof.timeToDetection : before->proof.timeToKnow;
-    const auto &second = areTold ? after->proof.timeToDetection : after->proof.timeToKnow;
-    if (!first || !second)
-        return {};
-    return {.trend = trendOf(*first, *second),
-            .isToKnow = !areTold,
-            .by = second->length - first->length,
-            .plusMinus = first->plusMinus + second->plusMinus,
-            .since = before->date};
+    return before ? paceBetween(*before, *after) : Pace();
 }
 
 QString AlertHistory::key() const

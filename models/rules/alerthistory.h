@@ -50,6 +50,9 @@ struct Pace
     bool operator==(const Pace &) const = default;
 };
 
+/// By time to detection where both have one, else by time to know; unknown where one has neither.
+[[nodiscard]] Pace paceBetween(const AlertTest &before, const AlertTest &after);
+
 enum class AlertStanding : std::uint8_t {
     Failed, ///< in its last test that says something
     FellShort,

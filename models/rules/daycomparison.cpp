@@ -20,15 +20,6 @@ std::optional<AlertTest> testOn(const AlertHistory &history, const PastDay &day)
     return kept;
 }
 
-Trend trendBetween(const Proof &before, const Proof &after)
-{
-    if (before.timeToDetection && after.timeToDetection)
-        return trendOf(*before.timeToDetection, *after.timeToDetection);
-    if (before.timeToKnow && after.timeToKnow)
-        return trendOf(*before.timeToKnow, *after.timeToKnow);
-    return Trend::Unknown;
-}
-
 DayChange changeOf(const std::optional<AlertTest> &before, const std::optional<AlertTest> &after)
 {
     if (!before || !after)
@@ -41,7 +32,7 @@ DayChange changeOf(const std::optional<AlertTest> &before, const std::optional<A
         return now == TestResult::Proven ? DayChange::Mended : DayChange::Broken;
     if (before->proof.verdict != after->proof.verdict)
         return DayChange::OtherResult;
-    switch (trendBetween(before->proof, after->proof)) {
+    switch (paceBetween(*before, *after).trend) {
     case Trend::Slower:
         return DayChange::Slower;
     case Trend::Faster:
