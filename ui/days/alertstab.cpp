@@ -155,34 +155,19 @@ AlertsTab::AlertsTab(const Look &look, QWidget *parent)
     column->addLayout(chartHead);
     column->addWidget(m_chart, 3);
     column->addWidget(m_legend);
-    connect(m_words, &QLineEdit::textChanged, this, &AlertsTab::fill);
+    connect(m_words, &QLineEdit::textChanged, this, &AlertsTab::search);
     connect(m_table, &DayTable::currentChanged, this, &AlertsTab::show);
 }
 
 void AlertsTab::setHistories(std::vector<AlertHistory> histories, QDate today)
 {
     m_histories = std::move(histories);
-    m_today = today;
-    fill();
-}
-
-void AlertsTab::fill()
-{
-    const QStringList words = m_words->text().split(u' ', Qt::SkipEmptyParts);
-    std::vector<DayTableRow> rows;
+    m_rows.clear();
     std::array<int, 5> counts{};
     for (const AlertHistory &history : m_histories) {
-        ++counts[std::size_t(history.standing(m_today))];
-        DayTableRow row = rowOf(history, m_today);
-        QString all;
-        for (const DayCell &cell : row.cells)
-            all += cell.text + u' ';
-        if (std::ranges::all_of(words, [&](const QString &word) {
-                return all.contains(word, Qt::CaseInsensitive);
-            }))
-            rows.push_back(std::move(row));
+        ++counts[std::size_t(history.standing(today))];
+        m_rows.push_back(rowOf(history, today));
     }
-    m_table->setRows(std::move(rows));
     const auto countOf = [&](AlertStanding standing) { return counts[std::size_t(standing)]; };
     m_count->setText(tr("%1 alerts").arg(m_histories.size()) + u" · "_s
                      + tr("%1 proved").arg(countOf(AlertStanding::Proven)) + u" · "_s
@@ -190,13 +175,29 @@ void AlertsTab::fill()
                      + tr("%1 failed").arg(countOf(AlertStanding::Failed)) + u" · "_s
                      + tr("%1 fell short").arg(countOf(AlertStanding::FellShort)) + u" · "_s
                      + tr("%1 never proved").arg(countOf(AlertStanding::NeverProven)));
+    search();
+}
+
+void AlertsTab::search()
+{
+    const QStringList words = m_words->text().split(u' ', Qt::SkipEmptyParts);
+    std::vector<DayTableRow> rows;
+    std::ranges::copy_if(m_rows, std::back_inserter(rows), [&](const DayTableRow &row) {
+        QString all;
+        for (const DayCell &cell : row.cells)
+            all += cell.text + u' ';
+        return std::ranges::all_of(
+            words, [&](const QString &word) { return all.contains(word, Qt::CaseInsensitive); });
+    });
+    m_table->setRows(std::move(rows));
     show(m_table->current());
 }
 
 void AlertsTab::show(const QString &key)
 {
-    const auto found = std::ranges::find(m_histories, key, &AlertHistory::key);
-    const bool isThere = found != m_histories.end();
+    const auto row = std::ranges::find(m_rows, key, &DayTableRow::key);
+    const bool isThere = row != m_rows.end();
+    const auto found = m_histories.begin() + (row - m_rows.begin());
     m_chart->setHistory(isThere ? std::optional(*found) : std::nullopt);
     m_title->setText(isThere ? tamed(alertText(found->alert, found->matchers)) + u" · "_s
                              + tamed(found->sourceTitle)

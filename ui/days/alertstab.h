@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/rules/alerthistory.h"
+#include "ui/days/dayrows.h"
 
 #include <QWidget>
 
@@ -30,11 +31,11 @@ public:
     void setHistories(std::vector<AlertHistory> histories, QDate today);
 
 private:
-    void fill();
+    void search();
     void show(const QString &key);
 
     std::vector<AlertHistory> m_histories;
-    QDate m_today;
+    std::vector<DayTableRow> m_rows; ///< of the histories, before anything is searched
     QLineEdit *m_words;
     ElidedLabel *m_count;
     DayTable *m_table;
