@@ -188,6 +188,10 @@ void TestNoData::losesTheExporter()
     QVERIFY(!isFiring("Blind"));
 
     append(Entries::backedOut(u"e1"_s, QString()));
+    // The service takes its time to come back: an alert that ended in the same scrape as the
+    // back-out began would leave open which of them came first, and the room says just that.
+    const Instant backOut = m_clock.now();
+    QTRY_VERIFY_WITH_TIMEOUT(m_clock.now() - backOut > 2s, 40'000);
     QVERIFY(m_exporter.listen(QHostAddress::LocalHost, m_exporterPort));
     QTRY_VERIFY_WITH_TIMEOUT(!isFiring("Watchful") && !isFiring("Target"), 40'000);
     QTRY_COMPARE_WITH_TIMEOUT(lastCount(0), 1.0, 40'000);
