@@ -73,7 +73,7 @@ Script runOf(const QString &text)
         .say(0, Entries::started(u"db"_s))
         .say(10, Entries::triggered(u"db"_s, 0ms))
         .say(20, alert(text.toStdString(), begin + 20s))
-        .say(25, alert("x" + text.toStdString(), begin + 25s))
+        .say(25, alert((u'x' + text).toStdString(), begin + 25s))
         .say(30, Entries::eventDeclared(u"event-1"_s, text, u"db"_s));
     return script;
 }
