@@ -37,10 +37,16 @@ const start = (card) => {
   open = { key: freshKey(), experiment: board.experiment, card };
   at('result').reset();
   at('tried').textContent = card.try || 'Something else';
+  at('tried').className = card.try.length > 200 ? 'long' : '';
   at('look').textContent = card.look;
   tell('');
   show('result', true);
   show('cards', false);
+  for (const long of ['tried', 'look'].map(at)) { // to be read by the keyboard, too
+    if (long.scrollHeight > long.clientHeight) long.tabIndex = 0;
+    else long.removeAttribute('tabindex');
+    long.scrollTop = 0;
+  }
   at('result').scrollIntoView();
 };
 const leave = () => {
@@ -54,10 +60,13 @@ const draw = () => {
   at('state').textContent = board.running ? 'This runs now.'
     : board.title ? 'This is over. You can still send what you found.' : 'The cards come when an experiment begins.';
   at('cards').replaceChildren(...[...board.cards, { try: '', look: '' }].map((card) => {
-    const button = make('button', card.try || 'Something else');
+    const button = document.createElement('button');
     button.type = 'button';
-    button.dir = 'auto';
-    if (card.look) button.append(make('small', card.look));
+    for (const part of [make('span', card.try || 'Something else'), card.look && make('small', card.look)]) {
+      if (!part) continue;
+      part.dir = 'auto';
+      button.append(part);
+    }
     button.addEventListener('click', () => start(card));
     const one = document.createElement('li');
     one.append(button);
@@ -134,9 +143,10 @@ at('result').addEventListener('submit', async (event) => {
       key: open.key, experiment: open.experiment, try: open.card.try, look: open.card.look,
       outcome: chosen.value, severity: at('severity').value, text: at('text').value, picture,
     });
-    const line = make('li', (open.card.try || at('text').value || 'Something else') + ' — ' + chosen.value);
-    line.append(' ', make('span', 'in the record', 'done'));
-    line.dir = 'auto';
+    const line = document.createElement('li');
+    const what = make('span', open.card.try || at('text').value || 'Something else');
+    what.dir = 'auto';
+    line.append(what, chosen.value + ' · ', make('span', 'in the record', 'done'));
     at('sent').prepend(line);
     show('sentHeading', true);
     leave();
