@@ -46,6 +46,18 @@ Outcome<DayInfo> makeHeldSample(const QString &path)
     return journal ? takeDay(path, *std::move(journal)) : journal.failure();
 }
 
+/// What is no file may never end, or never begin to be read.
+Outcome<QByteArray> pictureFile(const QString &path)
+{
+    QFile picture(path);
+    if (!QFileInfo(path).isFile())
+        return Failure{Failure::Kind::NotFound, Front::tr("%1 is no file.").arg(path)};
+    if (!picture.open(QIODevice::ReadOnly))
+        return Failure{Failure::Kind::NotFound, path + u": "_s + picture.errorString()};
+    // One byte more than is taken, so that what is too large is seen to be.
+    return picture.read(largestPictureFile + 1);
+}
+
 /// A file that was read, and what it would do.
 struct Part
 {
@@ -201,6 +213,12 @@ void Front::connectRoom()
             });
     connect(&m_room, &RoomWindow::pictureFileWished, this, &Front::readPicture);
     connect(&m_room, &RoomWindow::qaPictureWished, this, &Front::askForQaPicture);
+    connect(&m_room, &RoomWindow::qaPictureFileGiven, this,
+            [this](const QUrl &file) { readQaPicture(file.toLocalFile()); });
+    connect(&m_room, &RoomWindow::qaPictureGiven, this,
+            [this](const QByteArray &bytes, const QString &name) {
+                lookAtQaPicture([bytes] { return Outcome<QByteArray>(bytes); }, name);
+            });
     connect(&m_room, &RoomWindow::reportWanted, this, &Front::showReport);
     connect(&m_room, &RoomWindow::ledgerWanted, &m_ledger, &LedgerReader::want);
     connect(&m_ledger, &LedgerReader::failed, &m_room, &RoomWindow::setKeptDaysFailure);
@@ -419,13 +437,33 @@ void Front::connectQa()
 
 void Front::askForQaPicture()
 {
-    const auto take = [this](const QString &path) {
-        readFile(path, [this, path](const QByteArray &bytes) {
-            m_room.setQaPicture(bytes, QFileInfo(path).fileName());
-        });
-    };
     m_asker.askToOpen(&m_room.window(), tr("A picture of what live QA found"),
-                      tr("Pictures (*.png *.jpg *.jpeg)"), take);
+                      tr("Pictures (*.png *.jpg *.jpeg)"),
+                      [this](const QString &path) { readQaPicture(path); });
+}
+
+void Front::readQaPicture(const QString &path)
+{
+    lookAtQaPicture([path] { return pictureFile(path); }, QFileInfo(path).fileName());
+}
+
+/// Whoever gave it is told at once if it is none that can be kept.
+void Front::lookAtQaPicture(const std::function<Outcome<QByteArray>()> &read, const QString &name)
+{
+    m_errands.run(
+        [read]() -> Outcome<QByteArray> {
+            auto bytes = read();
+            if (!bytes)
+                return bytes;
+            const auto seen = SnapshotMaker::look(*bytes);
+            return seen ? bytes : Outcome<QByteArray>(seen.failure());
+        },
+        [this, name](const Outcome<QByteArray> &bytes) {
+            if (bytes)
+                m_room.setQaPicture(*bytes, name);
+            else
+                m_room.refuseQaPicture(bytes.failure().detail);
+        });
 }
 
 void Front::showReport()
@@ -515,20 +553,13 @@ void Front::readPicture(const QUrl &file, const QString &caption)
 
 void Front::readFile(const QString &path, const std::function<void(const QByteArray &)> &then)
 {
-    m_errands.run(
-        [path]() -> Outcome<QByteArray> {
-            QFile picture(path);
-            if (!picture.open(QIODevice::ReadOnly))
-                return Failure{Failure::Kind::NotFound, path + u": "_s + picture.errorString()};
-            // One byte more than is taken, so that what is too large is seen to be.
-            return picture.read(largestPictureFile + 1);
-        },
-        [this, then](const Outcome<QByteArray> &bytes) {
-            if (bytes)
-                then(*bytes);
-            else
-                tell(tr("The picture cannot be read"), bytes.failure());
-        });
+    m_errands.run([path] { return pictureFile(path); },
+                  [this, then](const Outcome<QByteArray> &bytes) {
+                      if (bytes)
+                          then(*bytes);
+                      else
+                          tell(tr("The picture cannot be read"), bytes.failure());
+                  });
 }
 
 /// Looked at and confirmed on the plan screen, as any other import.

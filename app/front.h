@@ -68,6 +68,8 @@ private:
     void askToPrintReport();
     void askToSaveCalendar();
     void askForQaPicture();
+    void lookAtQaPicture(const std::function<Outcome<QByteArray>()> &read, const QString &name);
+    void readQaPicture(const QString &path);
     void readPicture(const QUrl &file, const QString &caption);
     void readFile(const QString &path, const std::function<void(const QByteArray &)> &then);
     void previewRepeated(const std::vector<ToRepeat> &chosen);

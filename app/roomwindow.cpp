@@ -227,6 +227,12 @@ void RoomWindow::setQaPicture(const QByteArray &bytes, const QString &name)
         m_run->qa().setPicture(bytes, name);
 }
 
+void RoomWindow::refuseQaPicture(const QString &why)
+{
+    if (m_run)
+        m_run->qa().refusePicture(why);
+}
+
 void RoomWindow::keepPicture(const QByteArray &bytes, const QString &caption)
 {
     if (m_scribe)
@@ -320,6 +326,8 @@ QWidget *RoomWindow::makeRun()
     connect(run, &RunScreen::wished, this, &RoomWindow::wished);
     connect(&run->qa(), &QaStrip::entered, this, &RoomWindow::qaEntered);
     connect(&run->qa(), &QaStrip::pictureFileWished, this, &RoomWindow::qaPictureWished);
+    connect(&run->qa(), &QaStrip::pictureFileGiven, this, &RoomWindow::qaPictureFileGiven);
+    connect(&run->qa(), &QaStrip::pictureGiven, this, &RoomWindow::qaPictureGiven);
     connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T), run),
             &QShortcut::activated, this, &RoomWindow::showRetro);
     // An empty day names this key; on the start page it is that of a row.

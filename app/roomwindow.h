@@ -97,6 +97,9 @@ signals:
     /// Live QA found something, entered in the room; see `QaStrip::entered`.
     void qaEntered(const Chaos::QaResult &result, const QImage &image, const QByteArray &bytes);
     void qaPictureWished();
+    /// To be looked at; see `QaStrip::pictureGiven`.
+    void qaPictureFileGiven(const QUrl &file);
+    void qaPictureGiven(const QByteArray &bytes, const QString &name);
     void pictureWished(const QByteArray &png, const QString &sha256);
     void pictureFileWished(const QUrl &file, const QString &caption);
     /// The report is on the screen and wants to be fresh.
@@ -124,6 +127,7 @@ public slots:
     /// What became of a result of live QA; see `QaStrip::answer`.
     void answerQa(const QString &key, const QString &why);
     void setQaPicture(const QByteArray &bytes, const QString &name);
+    void refuseQaPicture(const QString &why);
     /// The bytes of a picture file that was wished for.
     void keepPicture(const QByteArray &bytes, const QString &caption);
 

@@ -62,18 +62,16 @@ QImage bare(const QImage &image)
 
 } // namespace
 
-Outcome<Snapshot> fromBytes(const QByteArray &bytes)
+Outcome<Done> look(const QByteArray &bytes)
 {
     if (bytes.size() > mostBytes)
         return unread(Words::tr("The picture takes more than %1 MB.").arg(mostBytes / 1'000'000));
     QBuffer buffer;
     buffer.setData(bytes);
     buffer.open(QIODevice::ReadOnly);
-    QImageReader reader(&buffer);
-    reader.setAutoTransform(true);
+    const QImageReader reader(&buffer);
     if (!isTaken(reader.format()))
         return noPicture();
-    // The size is read from the head before a single pixel is unpacked.
     const QSize size = reader.size();
     if (size.isEmpty())
         return noPicture();
@@ -82,6 +80,19 @@ Outcome<Snapshot> fromBytes(const QByteArray &bytes)
                           .arg(size.width())
                           .arg(size.height())
                           .arg(mostPixels));
+    return Done{};
+}
+
+Outcome<Snapshot> fromBytes(const QByteArray &bytes)
+{
+    // The size is read from the head before a single pixel is unpacked.
+    if (const auto seen = look(bytes); !seen)
+        return seen.failure();
+    QBuffer buffer;
+    buffer.setData(bytes);
+    buffer.open(QIODevice::ReadOnly);
+    QImageReader reader(&buffer);
+    reader.setAutoTransform(true);
     return fromImage(reader.read());
 }
 

@@ -31,6 +31,8 @@ inline constexpr qsizetype mostKept = 2'000'000;
 inline constexpr int mostPixels = 8192; ///< to a side, of what is looked at
 inline constexpr int side = 1600; ///< of what is kept
 
+/// Why such a file cannot be kept, as far as its head tells: nothing is unpacked.
+[[nodiscard]] Outcome<Done> look(const QByteArray &bytes);
 /// Of PNG or JPEG.
 [[nodiscard]] Outcome<Snapshot> fromBytes(const QByteArray &bytes);
 [[nodiscard]] Outcome<Snapshot> fromImage(const QImage &image);

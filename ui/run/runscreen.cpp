@@ -88,6 +88,7 @@ void RunScreen::listen()
             [this](const QString &experiment) { m_bridge->act(Act::Start, experiment); });
     connect(m_queue, &QueuePanel::eventPressed, this, &RunScreen::askWhatBroke);
     connect(m_queue, &QueuePanel::qaPressed, this, &RunScreen::askWhatWasFound);
+    connect(m_qa, &QaStrip::wished, this, &RunScreen::wish);
     connect(m_qa, &QaStrip::told, m_bridge, &BridgeBar::say);
     connect(m_qa, &QaStrip::left, this, &RunScreen::leave);
     connect(m_event, &EventStrip::wished, this, &RunScreen::wish);

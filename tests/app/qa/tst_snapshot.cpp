@@ -73,6 +73,7 @@ private slots:
     void keepsNothingButPixels();
     void refusesWhatIsNoPicture_data();
     void refusesWhatIsNoPicture();
+    void saysWithoutUnpackingWhyItIsNone();
     void livesThroughAnyDamage();
 };
 
@@ -151,6 +152,16 @@ void TestSnapshot::refusesWhatIsNoPicture()
 }
 
 /// Whatever bytes of a file are turned: there is a picture of sane size or a reason, and no crash.
+void TestSnapshot::saysWithoutUnpackingWhyItIsNone()
+{
+    QVERIFY(SnapshotMaker::look(packed(plain({40, 40}), "PNG")));
+    QVERIFY(SnapshotMaker::look(packed(plain({40, 40}), "JPEG")));
+    QVERIFY(SnapshotMaker::look(packed(noise({40, 40}), "PNG").first(200))); // only its head
+    for (const QByteArray &bytes : {QByteArray("no picture"), packed(plain({4, 4}), "BMP"),
+                                    lyingPng(100'000, 100'000), QByteArray(20'000'001, 'x')})
+        QVERIFY(!SnapshotMaker::look(bytes));
+}
+
 void TestSnapshot::livesThroughAnyDamage()
 {
     QLoggingCategory::setFilterRules(u"qt.gui.imageio*=false"_s); // each decoder has a word to say

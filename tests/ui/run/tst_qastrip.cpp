@@ -5,12 +5,16 @@
 
 #include "tests/ui/run/stage.h"
 #include "ui/run/bridgetitle.h"
+#include "ui/run/draggedpicture.h"
+#include "ui/run/qaresults.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/wordbutton.h"
 #include "ui/widgets/wraplabel.h"
 
 #include <QClipboard>
+#include <QDropEvent>
 #include <QGuiApplication>
+#include <QMimeData>
 #include <QTest>
 
 using namespace Chaos;
@@ -65,10 +69,10 @@ private slots:
         QTest::keyClick(&m_stage->window, Qt::Key_F3);
         QVERIFY(m_strip->isVisible());
         QCOMPARE(QApplication::focusWidget(), m_line);
-        QCOMPARE(m_stage->find<ElidedLabel>(u"qaCard"_s)->text(), u"1 of 3 · Buy two tickets"_s);
+        QCOMPARE(m_stage->find<WrapLabel>(u"qaCard"_s)->text(), u"1 of 3 · Buy two tickets"_s);
         QCOMPARE(m_stage->find<WrapLabel>(u"qaLook"_s)->text(), u"Look: the order page"_s);
         QTest::keyClick(m_line, Qt::Key_Down);
-        QCOMPARE(m_stage->find<ElidedLabel>(u"qaCard"_s)->text(), u"2 of 3 · Ask for a refund"_s);
+        QCOMPARE(m_stage->find<WrapLabel>(u"qaCard"_s)->text(), u"2 of 3 · Ask for a refund"_s);
         QTest::keyClicks(m_line, u"nothing comes"_s);
         QTest::keyClick(m_line, Qt::Key_Return); // what came of it is wanted
         QVERIFY(m_result.key.isEmpty());
@@ -130,11 +134,123 @@ private slots:
         QVERIFY(m_image.isNull());
     }
 
+    void takesADroppedPicture()
+    {
+        QTest::keyClick(&m_stage->window, Qt::Key_F3);
+        QUrl file;
+        QByteArray given;
+        connect(m_strip, &QaStrip::pictureFileGiven, this, [&](const QUrl &url) { file = url; });
+        connect(m_strip, &QaStrip::pictureGiven, this,
+                [&](const QByteArray &bytes) { given = bytes; });
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(u"/tmp/shot.PNG"_s)});
+        drop(data);
+        QCOMPARE(file.toLocalFile(), u"/tmp/shot.PNG"_s);
+        QTest::keyClick(m_line, Qt::Key_1, Qt::ControlModifier);
+        QTest::keyClick(m_line, Qt::Key_Return); // it is still being looked at
+        QVERIFY(m_result.key.isEmpty());
+        QVERIFY(said().contains(u"still being looked at"_s));
+        m_strip->refusePicture(u"That is no picture"_s);
+        QCOMPARE(said(), u"That is no picture"_s);
+        data.clear();
+        data.setData(u"image/png"_s, "bytes");
+        data.setUrls({QUrl(u"https://shop.example/a.png"_s)}); // as browsers give it
+        drop(data);
+        QCOMPARE(given, "bytes");
+        m_strip->setPicture("bytes", u"the picture"_s);
+        QTest::keyClick(m_line, Qt::Key_Return);
+        QCOMPARE(m_bytes, "bytes");
+    }
+
+    void saysWhyADropIsNoPicture_data()
+    {
+        QTest::addColumn<QList<QUrl>>("urls");
+        QTest::addColumn<QString>("why");
+        const QUrl text = QUrl::fromLocalFile(u"/tmp/notes.txt"_s);
+        QTest::newRow("text") << QList{text} << u"“notes.txt” is no picture"_s;
+        QTest::newRow("two") << QList{text, text} << u"One picture at a time"_s;
+        QTest::newRow("elsewhere")
+            << QList{QUrl(u"https://shop.example/a.png"_s)} << u"fetches nothing"_s;
+        const QString large(DraggedPicture::mostBytes / 3 * 4 + 8, u'A');
+        QTest::newRow("large") << QList{QUrl(u"data:image/png;base64,"_s + large)}
+                               << u"more than 20 MB"_s;
+    }
+    void saysWhyADropIsNoPicture()
+    {
+        QFETCH(const QList<QUrl>, urls);
+        QFETCH(const QString, why);
+        QTest::keyClick(&m_stage->window, Qt::Key_F3);
+        QMimeData data;
+        data.setUrls(urls);
+        drop(data);
+        QVERIFY2(said().contains(why), qUtf8Printable(said()));
+        QVERIFY(m_strip->isVisible());
+    }
+
+    void takesDroppedTextIntoTheLine()
+    {
+        QTest::keyClick(&m_stage->window, Qt::Key_F3);
+        QMimeData data;
+        data.setText(u"HTTP 502"_s);
+        drop(data);
+        QCOMPARE(m_line->text(), u"HTTP 502"_s);
+    }
+
+    void takesAResultBack()
+    {
+        m_script->say(Entries::qaResult({.key = u"a"_s, .experiment = u"one"_s, .text = u"A"_s}));
+        m_script->say(Entries::qaResult({.key = u"b"_s, .experiment = u"one"_s, .text = u"B"_s}));
+        QTest::keyClick(&m_stage->window, Qt::Key_F3);
+        QTest::keyClicks(m_line, u"half a line"_s);
+        QTest::keyClick(m_line, Qt::Key_8, Qt::ControlModifier);
+        auto *results = m_stage->find<QaResults>(u"qaResults"_s);
+        auto *text = m_stage->find<WrapLabel>(u"qaResultText"_s);
+        auto *head = m_stage->find<ElidedLabel>(u"qaResultHead"_s);
+        QCOMPARE(QApplication::focusWidget(), results);
+        QCOMPARE(text->text(), u"B"_s); // the newest
+        QTest::keyClick(results, Qt::Key_Up);
+        QCOMPARE(text->text(), u"A"_s);
+        QTest::keyClick(results, Qt::Key_Delete); // only asks
+        QTest::keyClick(results, Qt::Key_Down);
+        QTest::keyClick(results, Qt::Key_Up);
+        QTest::keyClick(results, Qt::Key_Delete);
+        QCOMPARE(m_stage->take(), QString());
+        QTest::keyClick(results, Qt::Key_Delete);
+        QCOMPARE(m_stage->take(), u"qa.withdrawn a"_s);
+        m_script->say(Entries::qaWithdrawn(u"a"_s));
+        QTRY_VERIFY(head->text().startsWith(u"Taken back"_s)); // and still there
+        QCOMPARE(text->text(), u"A"_s);
+        QTest::keyClick(results, Qt::Key_Delete);
+        QVERIFY(said().contains(u"taken back already"_s));
+        QTest::keyClick(results, Qt::Key_Escape);
+        QCOMPARE(QApplication::focusWidget(), m_line);
+        QCOMPARE(m_line->text(), u"half a line"_s);
+    }
+
+    void doesNotMoveWhileCardsAreGoneThrough()
+    {
+        Experiment one = *m_script->day().plan().experiment(u"one"_s);
+        one.liveQa = {{u"Short"_s, {}},
+                      {u"very long words "_s.repeated(700), QString(10'000, u'x')},
+                      {QString(10'000, u'y'), u"הזמנה "_s.repeated(900)}};
+        m_script->say(Entries::planned(one));
+        QTest::keyClick(&m_stage->window, Qt::Key_F3);
+        QCoreApplication::sendPostedEvents();
+        const int height = m_strip->sizeHint().height();
+        QVERIFY(height < 240); // the timeline has to stay in view
+        for (int i = 0; i < 4; ++i) {
+            QCOMPARE(m_strip->sizeHint().height(), height);
+            const auto *card = m_stage->find<WrapLabel>(u"qaCard"_s);
+            QVERIFY(card->heightForWidth(card->width()) <= card->height());
+            QTest::keyClick(m_line, Qt::Key_Down);
+        }
+    }
+
     void wantsALineForSomethingElse()
     {
         QTest::keyClick(&m_stage->window, Qt::Key_F3);
         QTest::keyClick(m_line, Qt::Key_Up);
-        QCOMPARE(m_stage->find<ElidedLabel>(u"qaCard"_s)->text(), u"3 of 3 · Something else"_s);
+        QCOMPARE(m_stage->find<WrapLabel>(u"qaCard"_s)->text(), u"3 of 3 · Something else"_s);
         QTest::keyClick(m_line, Qt::Key_1, Qt::ControlModifier);
         QTest::keyClick(m_line, Qt::Key_Return);
         QVERIFY(m_result.key.isEmpty());
@@ -145,6 +261,21 @@ private slots:
     }
 
 private:
+    void drop(const QMimeData &data)
+    {
+        const QPoint place = m_strip->rect().center();
+        QDragEnterEvent enter(place, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(m_strip, &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent event(place, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(m_strip, &event);
+        QVERIFY(event.isAccepted());
+    }
+    [[nodiscard]] QString said() const
+    {
+        return m_stage->find<BridgeTitle>(u"bridgeTitle"_s)->message();
+    }
+
     std::unique_ptr<DayScript> m_script;
     std::unique_ptr<Stage> m_stage;
     QaStrip *m_strip = nullptr;
