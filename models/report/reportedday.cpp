@@ -10,17 +10,19 @@
 #include "models/rules/playing.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace Chaos {
 
 namespace {
 
-void addLanes(ReportedExperiment &reported, const Day &day, Instant now)
+void addLanes(ReportedExperiment &reported, const Day &day,
+              const std::vector<AttributedLane> &lanes)
 {
     if (!reported.run.triggeredAt)
         return;
-    for (const AttributedLane &one : attribute(day, reported.run, now)) {
+    for (const AttributedLane &one : lanes) {
         const Lane &lane = day.alerts().lanes()[one.lane];
         ReportedLane alert{.source = QString::fromStdString(lane.source),
                            .name = QString::fromStdString(lane.name)};
@@ -37,10 +39,22 @@ void addLanes(ReportedExperiment &reported, const Day &day, Instant now)
     }
 }
 
-ReportedExperiment report(const Day &day, const Run &run, int ordinal, Instant now,
-                          Micros utcOffset)
+/// To each experiment its part of the story, as it was written.
+std::map<QString, std::vector<const StoryLine *>> storiesOf(const Day &day)
 {
-    ReportedExperiment reported{.ordinal = ordinal, .key = run.experiment, .run = run};
+    std::map<QString, std::vector<const StoryLine *>> stories;
+    for (const StoryLine &line : day.story()) {
+        // What was said in the retro stands under its own headings.
+        if (line.kind != Kind::RetroSaid && !line.experiment.isEmpty())
+            stories[line.experiment].push_back(&line);
+    }
+    return stories;
+}
+
+ReportedExperiment report(const Day &day, const Run &run, std::vector<const StoryLine *> story,
+                          Instant now, Micros utcOffset)
+{
+    ReportedExperiment reported{.key = run.experiment, .run = run};
     reported.title = run.experiment;
     if (const Experiment *planned = day.plan().experiment(run.experiment)) {
         if (!planned->title.isEmpty())
@@ -48,18 +62,15 @@ ReportedExperiment report(const Day &day, const Run &run, int ordinal, Instant n
         reported.hypothesis = planned->hypothesis;
         reported.takenOut = planned->takenOut;
     }
+    const auto lanes = attribute(day, run, now);
     reported.findings = findingsOf(day, run, now);
     reported.timing = timingOf(day, run, now);
     reported.steady = steadyRunOf(day, run, now);
-    reported.retro = retroPageOf(day, run, reported.findings, now, utcOffset);
+    reported.retro = retroPageOf(day, run, {reported.findings, lanes, story}, now, utcOffset);
     reported.qa = reportedQa(day, run.experiment);
     reported.held = run.held ? run.held : hypothesisHeld(reported.findings);
-    addLanes(reported, day, now);
-    for (const StoryLine &line : day.story()) {
-        // What was said in the retro stands under its own headings.
-        if (line.experiment == run.experiment && line.kind != Kind::RetroSaid)
-            reported.story.push_back(&line);
-    }
+    addLanes(reported, day, lanes);
+    reported.story = std::move(story);
     std::ranges::stable_sort(reported.story, {}, [](const StoryLine *line) { return line->at; });
     return reported;
 }
@@ -160,9 +171,12 @@ std::vector<ReportedItem> reportedItems(const Day &day, Instant now, Micros utcO
 ReportedDay reportedDay(const Day &day, Instant now, Micros utcOffset)
 {
     ReportedDay reported{.figures = figuresOf(day, now, utcOffset)};
-    int ordinal = 0;
-    for (const Run &run : day.runs())
-        reported.experiments.push_back(report(day, run, ++ordinal, now, utcOffset));
+    auto stories = storiesOf(day);
+    for (const Run &run : day.runs()) {
+        reported.experiments.push_back(
+            report(day, run, std::move(stories[run.experiment]), now, utcOffset));
+        reported.experiments.back().ordinal = int(reported.experiments.size());
+    }
     for (const UnplannedEvent &event : day.events())
         reported.events.push_back(report(day, event, now));
     for (const AlertSource &source : day.plan().sources) {

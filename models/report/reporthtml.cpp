@@ -338,15 +338,19 @@ QString toneOf(QaOutcome outcome)
     return u"warning"_s;
 }
 
+/// Stands for a picture's bytes, which are many, until the page is UTF-8. Foreign text cannot say
+/// it: its quotation marks are escaped.
+constexpr QByteArrayView pictureSource = "src=\"picture:";
+
 QString pictureOf(const QaResult &result, const ReportPictures &pictures)
 {
     const auto known = pictures.find(result.picture);
     if (result.picture.isEmpty() || known == pictures.end())
         return {};
-    return u"<p><img alt=\"%1\" width=\"%2\" src=\"data:image/png;base64,%3\"></p>\n"_s.arg(
-        html(Report::tr("Picture of: %1").arg(qaTitle(result.card))),
-        QString::number(std::clamp(result.width, 1, mostPictureWidth)),
-        QString::fromLatin1(known->second.toBase64()));
+    return u"<p><img alt=\"%1\" width=\"%2\" "_s.arg(
+               html(Report::tr("Picture of: %1").arg(qaTitle(result.card))),
+               QString::number(std::clamp(result.width, 1, mostPictureWidth)))
+        + QString::fromLatin1(pictureSource) + result.picture + u"\"></p>\n"_s;
 }
 
 /// A picture stands below the row of its result, as wide as it needs.
@@ -456,6 +460,28 @@ QString qaBetween(const ReportedDay &day, Micros utcOffset, const ReportPictures
                       + liveQa(day.qa, nullptr, utcOffset, pictures));
 }
 
+QByteArray withPictures(const QByteArray &page, const ReportPictures &pictures)
+{
+    constexpr QByteArrayView data = "src=\"data:image/png;base64,";
+    qsizetype room = page.size();
+    for (const auto &[name, png] : pictures)
+        room += png.size() / 3 * 4 + data.size();
+    QByteArray whole;
+    whole.reserve(room); // of one picture that is shown twice there is more
+    qsizetype done = 0;
+    for (qsizetype at = 0; (at = page.indexOf(pictureSource, done)) >= 0;) {
+        const qsizetype name = at + pictureSource.size();
+        const qsizetype end = page.indexOf('"', name);
+        const auto known = pictures.find(QString::fromLatin1(page.mid(name, end - name)));
+        whole += QByteArrayView(page).sliced(done, at - done);
+        whole += data;
+        if (known != pictures.end())
+            whole += known->second.toBase64();
+        done = end;
+    }
+    return whole += QByteArrayView(page).sliced(done);
+}
+
 QString section(const Day &day, const ReportedExperiment &experiment, Micros utcOffset,
                 const ReportPictures &pictures)
 {
@@ -499,7 +525,7 @@ QByteArray reportHtml(const Day &day, std::span<const EntryView>, Instant now, M
         element(u"title"_s, about.title.isEmpty() ? Report::tr("Chaos day") : html(about.title));
     page += element(u"style"_s, style.toString()) + u"</head>\n"_s;
     page += element(u"body"_s, element(u"main"_s, body)) + u"</html>\n"_s;
-    return page.toUtf8();
+    return withPictures(page.toUtf8(), pictures);
 }
 
 } // namespace Chaos

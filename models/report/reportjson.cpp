@@ -11,8 +11,7 @@
 #include "models/report/retrojson.h"
 #include "models/report/steadyjson.h"
 
-#include <QJsonDocument>
-#include <QJsonObject>
+#include <simdjson.h>
 
 #include <map>
 
@@ -70,19 +69,22 @@ std::string alert(const ReportedLane &alert)
     return json.take();
 }
 
-/// The payload is repeated only if it is what it should be: the report must be JSON throughout.
-std::string payload(const EntryView &entry)
+/// Repeats a payload only if it is what it should be: the report must be JSON throughout.
+class Payloads
 {
-    const auto bytes =
-        QByteArray::fromRawData(entry.payload.data(), qsizetype(entry.payload.size()));
-    const QJsonDocument document = QJsonDocument::fromJson(bytes);
-    return document.isObject() ? document.toJson(QJsonDocument::Compact).toStdString() : "null";
-}
+public:
+    [[nodiscard]] std::string_view of(const EntryView &entry)
+    {
+        simdjson::dom::object object;
+        const bool isObject =
+            m_parser.parse(entry.payload.data(), entry.payload.size()).get_object().get(object)
+            == simdjson::SUCCESS;
+        return isObject ? entry.payload : "null";
+    }
 
-std::string entry(const EntryView &entry)
-{
-    return EntryJson::write(entry, payload(entry));
-}
+private:
+    simdjson::dom::parser m_parser; ///< keeps its memory from one to the next
+};
 
 using EntriesByExperiment = std::map<std::string, std::vector<const EntryView *>, std::less<>>;
 
@@ -217,8 +219,9 @@ std::string experiment(const ReportedExperiment &reported, const EntriesByExperi
         json.rawElement(alert(one));
     json.closeArray().openArray("entries");
     if (const auto own = entries.find(reported.key.toStdString()); own != entries.end()) {
+        Payloads payloads;
         for (const EntryView *one : own->second)
-            json.rawElement(entry(*one));
+            json.rawElement(EntryJson::write(*one, payloads.of(*one)));
     }
     json.closeArray();
     preflight(json, run);

@@ -138,14 +138,14 @@ std::vector<std::uint32_t> lanesSeenBy(const Day &day, const Finding &finding)
 class RetroRows
 {
 public:
-    RetroRows(const Day &day, const Run &run, const Window &window, Instant now)
+    RetroRows(const Day &day, const Run &run, const Window &window)
         : m_day(day)
         , m_run(run)
-        , m_now(now)
         , m_bars(day, window)
     {}
 
-    [[nodiscard]] std::vector<RetroRow> make(const std::vector<const Finding *> &findings)
+    [[nodiscard]] std::vector<RetroRow> make(const std::vector<const Finding *> &findings,
+                                             const std::vector<AttributedLane> &lanes)
     {
         for (const Finding *finding : findings)
             addExpected(*finding);
@@ -153,7 +153,7 @@ public:
             for (const SubCheck &check : finding->checks)
                 addCheck(*finding, check);
         }
-        for (const AttributedLane &one : attribute(m_day, m_run, m_now)) {
+        for (const AttributedLane &one : lanes) {
             if (one.as == Attribution::Unexpected)
                 addUnexpected(one.lane);
         }
@@ -222,7 +222,6 @@ private:
 
     const Day &m_day;
     const Run &m_run;
-    Instant m_now;
     RetroBars m_bars;
     std::vector<RetroRow> m_rows;
 };
@@ -259,19 +258,29 @@ void countPages(RetroPage &page, const Plan &plan)
     }
 }
 
-void addRemarks(RetroPage &page, const Day &day, const Run &run)
+void addRemarks(RetroPage &page, const std::vector<const StoryLine *> &story, const Run &run)
 {
-    for (const StoryLine &line : day.story()) {
-        if (line.experiment != page.experiment || line.kind != Kind::NoteWritten)
+    for (const StoryLine *line : story) {
+        if (line->kind != Kind::NoteWritten)
             continue;
-        RetroRemark remark{.text = line.text, .by = line.actor};
-        if (line.at >= run.triggeredAt->at)
-            remark.since = line.at - run.triggeredAt->at;
-        if (line.tag == "action"_L1)
+        RetroRemark remark{.text = line->text, .by = line->actor};
+        if (line->at >= run.triggeredAt->at)
+            remark.since = line->at - run.triggeredAt->at;
+        if (line->tag == "action"_L1)
             page.actions.push_back(std::move(remark));
-        else if (line.tag == "question"_L1)
+        else if (line->tag == "question"_L1)
             page.questions.push_back(std::move(remark));
     }
+}
+
+std::vector<const StoryLine *> notesOn(const Day &day, const QString &experiment)
+{
+    std::vector<const StoryLine *> notes;
+    for (const StoryLine &line : day.story()) {
+        if (line.kind == Kind::NoteWritten && line.experiment == experiment)
+            notes.push_back(&line);
+    }
+    return notes;
 }
 
 void addFound(RetroPage &page, const Day &day, const Run &run)
@@ -351,13 +360,16 @@ QString nextRetro(const Day &day)
 RetroPage retroPageOf(const Day &day, const QString &experiment, Instant now, Micros utcOffset)
 {
     const Run *const run = day.run(experiment);
-    return run && run->triggeredAt
-        ? retroPageOf(day, *run, findingsOf(day, *run, now), now, utcOffset)
-        : RetroPage();
+    if (!run || !run->triggeredAt)
+        return {};
+    const auto findings = findingsOf(day, *run, now);
+    const auto lanes = attribute(day, *run, now);
+    const auto story = notesOn(day, experiment);
+    return retroPageOf(day, *run, {findings, lanes, story}, now, utcOffset);
 }
 
-RetroPage retroPageOf(const Day &day, const Run &run, const std::vector<Finding> &findings,
-                      Instant now, Micros utcOffset)
+RetroPage retroPageOf(const Day &day, const Run &run, const RetroGrounds &grounds, Instant now,
+                      Micros utcOffset)
 {
     const auto window = windowOf(run, now);
     if (!window)
@@ -369,6 +381,7 @@ RetroPage retroPageOf(const Day &day, const Run &run, const std::vector<Finding>
     const Experiment *const planned = day.plan().experiment(experiment);
     if (planned)
         page.hypothesis = planned->hypothesis;
+    const std::vector<Finding> &findings = grounds.findings;
     const std::vector<const Finding *> best = bestOf(findings);
     const RunCount count = countOf(day, run, now);
     page.held = run.held;
@@ -381,11 +394,12 @@ RetroPage retroPageOf(const Day &day, const Run &run, const std::vector<Finding>
     page.expected = planned ? int(planned->expectedAlerts.size()) : 0;
     page.after = std::max<Micros>(10s, window->to - window->from);
     page.before = page.after / 20;
-    page.rows = RetroRows(day, run, {window->from, window->from + page.after}, now).make(best);
+    page.rows =
+        RetroRows(day, run, {window->from, window->from + page.after}).make(best, grounds.lanes);
     if (run.backedOutAt)
         page.backedOut = *run.backedOutAt - window->from;
     page.isUnderWay = run.isUnderWay();
-    addRemarks(page, day, run);
+    addRemarks(page, grounds.story, run);
     addFound(page, day, run);
     addAgreed(page, day, now, utcOffset);
     return page;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/rules/itemstanding.h"
+#include "models/rules/matching.h"
 #include "models/rules/verdicts.h"
 
 #include <QStringList>
@@ -112,10 +113,16 @@ struct RetroPage
 /// Empty for an experiment that was never triggered. `utcOffset` as for `standingOf`.
 [[nodiscard]] RetroPage retroPageOf(const Day &day, const QString &experiment, Instant now,
                                     Micros utcOffset = Micros(0));
-/// The same where `findingsOf` that run has been asked for already.
-[[nodiscard]] RetroPage retroPageOf(const Day &day, const Run &run,
-                                    const std::vector<Finding> &findings, Instant now,
-                                    Micros utcOffset = Micros(0));
+/// What a page rests on.
+struct RetroGrounds
+{
+    const std::vector<Finding> &findings; ///< see `findingsOf`
+    const std::vector<AttributedLane> &lanes; ///< see `attribute`
+    const std::vector<const StoryLine *> &story; ///< the experiment's lines; may be its notes alone
+};
+/// The same for whoever has all of it already.
+[[nodiscard]] RetroPage retroPageOf(const Day &day, const Run &run, const RetroGrounds &grounds,
+                                    Instant now, Micros utcOffset = Micros(0));
 
 /// The verdicts that a person may give on such a row, in the order in which they are offered.
 [[nodiscard]] std::vector<Verdict> verdictsFor(RetroRow::Of of);

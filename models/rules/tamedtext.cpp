@@ -9,6 +9,9 @@ namespace Chaos {
 
 QString tamed(const QString &text, qsizetype most)
 {
+    const auto isTame = [](QChar c) { return c >= u' ' && c <= u'~'; };
+    if (text.size() <= most && std::ranges::all_of(text, isTame))
+        return text; // nearly all of it, and reports have a lot of it
     QString plain;
     plain.reserve(std::min(text.size(), most) + 1);
     for (const char32_t c : text.left(most).toUcs4()) {

@@ -6,8 +6,11 @@
 #include "app/journal/store.h"
 #include "models/day/entries.h"
 
+#include <QCryptographicHash>
+
 #include <algorithm>
 #include <array>
+#include <random>
 #include <string>
 
 namespace Chaos::Test {
@@ -63,6 +66,20 @@ Entry samples(std::int64_t number, Instant at)
     return Entries::samplesTaken(u"host/host-%1"_s.arg(number % hosts), points);
 }
 
+QByteArray pictureOf(std::int64_t number)
+{
+    std::mt19937_64 noise(std::uint64_t(number) + 1);
+    QByteArray bytes(LongDay::pictureBytes, Qt::Uninitialized);
+    std::ranges::generate(bytes, [&noise] { return char(noise()); });
+    return bytes;
+}
+
+QString nameOf(const QByteArray &picture)
+{
+    return QString::fromLatin1(
+        QCryptographicHash::hash(picture, QCryptographicHash::Sha256).toHex());
+}
+
 Entry note(std::int64_t number)
 {
     static const QStringList tags{u"note"_s, u"action"_s, u"question"_s, u"todo"_s};
@@ -72,11 +89,12 @@ Entry note(std::int64_t number)
 
 } // namespace
 
-LongDay::LongDay(std::int64_t entries, Instant end)
+LongDay::LongDay(std::int64_t entries, Instant end, Shape shape)
     : m_entries(entries)
     , m_end(end)
+    , m_shape(shape)
     , m_step(length / entries)
-    , m_planned(Entries::planned(plan()))
+    , m_planned(Entries::planned(plan(shape)))
 {}
 
 const QString &LongDay::key()
@@ -91,7 +109,7 @@ const QString &LongDay::lastNote()
     return text;
 }
 
-Plan LongDay::plan()
+Plan LongDay::plan(const Shape &shape)
 {
     Plan plan;
     plan.day = {.title = u"Long day"_s, .date = QDate(2026, 12, 8)};
@@ -104,7 +122,7 @@ Plan LongDay::plan()
             {.key = u"host-%1"_s.arg(i),
              .probe = {.protocol = Probe::Protocol::Tcp, .address = u"127.0.0.1:9"_s}});
     }
-    for (int i = 0; i < experiments; ++i) {
+    for (int i = 0; i < shape.experiments; ++i) {
         Experiment experiment{.key = experimentKey(i),
                               .title = u"Experiment number %1"_s.arg(i),
                               .hypothesis = u"Checkout pages us within 2 min"_s,
@@ -145,6 +163,20 @@ Entry LongDay::act(std::int64_t number) const
     }
 }
 
+/// A result with its picture: two for each experiment that was performed, until there are enough.
+Entry LongDay::sight(std::int64_t number) const
+{
+    return Entries::qaResult(
+        {.key = u"result-%1"_s.arg(number),
+         .experiment = experimentKey(number / 2 % std::max(1, m_shape.performed)),
+         .card = {.attempt = u"Put something into the cart"_s, .look = u"the cart page"_s},
+         .outcome = number % 3 == 0 ? QaOutcome::Fails : QaOutcome::Passes,
+         .text = u"The page is empty for Bob, number %1"_s.arg(number),
+         .picture = nameOf(pictureOf(number)),
+         .width = 1600,
+         .height = 1000});
+}
+
 Entry LongDay::entry(std::int64_t number) const
 {
     const auto planned = std::int64_t(m_planned.size());
@@ -152,7 +184,7 @@ Entry LongDay::entry(std::int64_t number) const
         return m_planned[std::size_t(number)];
     if (number + 1 == m_entries)
         return Entries::note(u"note"_s, lastNote());
-    constexpr std::int64_t allActs = std::int64_t(performed) * acts + 2;
+    const std::int64_t allActs = std::int64_t(m_shape.performed) * acts + 2;
     const std::int64_t between = std::max<std::int64_t>(1, (m_entries - planned) / (allActs + 1));
     const std::int64_t worked = number - planned;
     if (worked % between == between - 1 && worked / between < allActs)
@@ -169,6 +201,8 @@ Entry LongDay::entry(std::int64_t number) const
         return hostChange(round, at);
     if (turn == 17)
         return Entries::clockMeasured(u"room"_s, Micros(round % 7), 1ms);
+    if (turn == 18 && round < m_shape.pictures)
+        return sight(round);
     return note(round * 2 + turn - 18);
 }
 
@@ -180,6 +214,11 @@ Outcome<qint64> LongDay::write(const QString &path) const
     const auto day = (*store)->createDay(key(), u"Long day"_s, m_end - length);
     if (!day)
         return day.failure();
+    for (int number = 0; number < m_shape.pictures; ++number) {
+        const QByteArray picture = pictureOf(number);
+        if (const auto kept = (*store)->keepPicture(picture, nameOf(picture)); !kept)
+            return kept.failure();
+    }
     std::vector<Entry> group;
     for (std::int64_t number = 0; number < m_entries; ++number) {
         group.push_back(entry(number));

@@ -160,6 +160,7 @@ private slots:
     void printsDefinitionsBesideTheNumbers();
     void letsNothingFromOutsideOutOfItsPlace();
     void tellsWhatLiveQaFound();
+    void showsPicturesOnlyWhereOneWasTaken();
     void fetchesAndRunsNothing();
     void tellsOfTheGuardThatTripped();
     void reportsAnEmptyDay();
@@ -501,6 +502,7 @@ void TestReport::tellsWhatLiveQaFound()
                                        {{picture, QByteArray("PNG bytes")}});
     QVERIFY(
         html.contains("src=\"data:image/png;base64," + QByteArray("PNG bytes").toBase64() + '"'));
+    QCOMPARE(html.count("<img"), 1);
     QVERIFY(html.contains("img-src data:"));
     QVERIFY(html.contains("1:12"));
     QVERIFY(!reportHtml(script.day(), {}, script.at(80)).contains("<img"));
@@ -512,6 +514,27 @@ void TestReport::tellsWhatLiveQaFound()
     QCOMPARE(found[0][u"picture"].toString(), picture);
     QCOMPARE(json[u"experiments"][0][u"live_qa_untried"][0].toString(), u"Ask for a refund"_s);
     QCOMPARE(json[u"live_qa"][0][u"text"].toString(), u"between"_s);
+}
+
+void TestReport::showsPicturesOnlyWhereOneWasTaken()
+{
+    DayScript script(QStringList{u"-20 start"_s, u"0 trigger"_s});
+    const QString picture(64, u'a');
+    const QString forged = u"src=\"picture:"_s + picture + u'"';
+    for (const QString &key : {u"k"_s, u"l"_s})
+        script.tell(72,
+                    Entries::qaResult({.key = key,
+                                       .experiment = u"db"_s,
+                                       .text = forged,
+                                       .picture = picture,
+                                       .width = 320,
+                                       .height = 200}));
+    const QByteArray html = reportHtml(script.day(), {}, script.at(80), Micros(0),
+                                       {{picture, QByteArray("PNG bytes")}});
+    QCOMPARE(html.count("src=\"data:image/png;base64," + QByteArray("PNG bytes").toBase64() + '"'),
+             2);
+    QVERIFY(html.contains(forged.toHtmlEscaped().toUtf8()));
+    QVERIFY(html.endsWith("</html>\n"));
 }
 
 void TestReport::printsDefinitionsBesideTheNumbers()
