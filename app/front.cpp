@@ -219,6 +219,12 @@ void Front::connectRoom()
             [this](const QByteArray &bytes, const QString &name) {
                 lookAtQaPicture([bytes] { return Outcome<QByteArray>(bytes); }, name);
             });
+    m_room.setIssueTarget(m_memory.issueTarget());
+    connect(&m_room, &RoomWindow::issuesWished, this, &Front::makeIssues);
+    connect(&m_room, &RoomWindow::issuesStopWished, this, [this] {
+        if (m_day)
+            m_day->items().stop();
+    });
     connect(&m_room, &RoomWindow::reportWanted, this, &Front::showReport);
     connect(&m_room, &RoomWindow::ledgerWanted, &m_ledger, &LedgerReader::want);
     connect(&m_ledger, &LedgerReader::failed, &m_room, &RoomWindow::setKeptDaysFailure);
@@ -387,6 +393,7 @@ void Front::connectDay()
     connect(&m_day->canaries(), &CanaryPost::refused, &m_room,
             [this](const QString &, const QString &why) { m_room.say(why); });
     connectQa();
+    connectItems();
     connect(m_day.get(), &OpenDay::loading, &m_room.window(), &MainWindow::setLoading);
     connect(m_day.get(), &OpenDay::opened, this, [this] {
         // When all that shows the day has had its turn: nobody sees it come piece by piece.
@@ -433,6 +440,29 @@ void Front::connectQa()
     connect(&post, &QaPost::kept, &m_room,
             [this](const QString &key) { m_room.answerQa(key, {}); });
     connect(&post, &QaPost::refused, &m_room, &RoomWindow::answerQa);
+}
+
+void Front::connectItems()
+{
+    ItemPost &post = m_day->items();
+    IssueRound &round = m_room.issues();
+    round.clear();
+    connect(&post, &ItemPost::begun, &round, &IssueRound::begin);
+    connect(&post, &ItemPost::told, &round, &IssueRound::tell);
+    connect(&post, &ItemPost::ended, &round, &IssueRound::end);
+}
+
+void Front::makeIssues(const QStringList &items, const IssueTarget &target, const QByteArray &token)
+{
+    if (!m_day)
+        return;
+    // What is no place may be anything, a token among it.
+    if (TrackerPlace::read(target.to, target.url, target.user))
+        m_memory.keepIssueTarget(target);
+    if (token.isEmpty())
+        m_day->items().post(items, target);
+    else
+        m_day->items().postWith(token, items, target);
 }
 
 void Front::askForQaPicture()

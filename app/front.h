@@ -63,6 +63,8 @@ private:
     void open(const Outcome<DayInfo> &info, const QString &page);
     void connectDay();
     void connectQa();
+    void connectItems();
+    void makeIssues(const QStringList &items, const IssueTarget &target, const QByteArray &token);
     void showReport();
     void askToSaveReport(const QString &format);
     void askToPrintReport();

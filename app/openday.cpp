@@ -21,6 +21,7 @@ OpenDay::OpenDay(LiveDay &live, RoomClock &clock, const QString &storePath, qint
     , m_guards(live, clock)
     , m_canaries(live, clock, Notary::freshSeed())
     , m_qa(live, clock)
+    , m_items(live, clock)
 {
     connect(&m_journal, &Journal::opened, this, &OpenDay::load);
     connect(&m_journal, &Journal::openFailed, this, &OpenDay::failed);
@@ -44,6 +45,7 @@ OpenDay::OpenDay(LiveDay &live, RoomClock &clock, const QString &storePath, qint
                 m_journal.keepPicture(png, sha256);
             });
     connect(&m_qa, &QaPost::wished, this, &OpenDay::wish);
+    connect(&m_items, &ItemPost::wished, this, &OpenDay::wish);
     m_journal.open(m_path, dayNumber);
 }
 

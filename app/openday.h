@@ -6,6 +6,7 @@
 #include "app/canarypost.h"
 #include "app/clock/roomclock.h"
 #include "app/guardpost.h"
+#include "app/itempost.h"
 #include "app/journal/backlog.h"
 #include "app/journal/dayloader.h"
 #include "app/journal/journal.h"
@@ -34,6 +35,7 @@ public:
     [[nodiscard]] World &world() { return m_world; }
     [[nodiscard]] CanaryPost &canaries() { return m_canaries; }
     [[nodiscard]] QaPost &qa() { return m_qa; }
+    [[nodiscard]] ItemPost &items() { return m_items; }
 
     /// What a person at this desk wants to be so.
     void wish(Entry entry);
@@ -69,6 +71,7 @@ private:
     GuardPost m_guards;
     CanaryPost m_canaries;
     QaPost m_qa;
+    ItemPost m_items;
 };
 
 } // namespace Chaos

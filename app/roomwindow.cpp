@@ -6,6 +6,7 @@
 #include "app/sharing.h"
 #include "models/rules/playing.h"
 #include "models/rules/retropage.h"
+#include "ui/actions/actionspage.h"
 #include "ui/days/overdayspage.h"
 #include "ui/plan/coveragepage.h"
 #include "ui/plan/dayplanpage.h"
@@ -207,6 +208,13 @@ void RoomWindow::say(const QString &message)
         m_plan->say(message);
 }
 
+void RoomWindow::setIssueTarget(const IssueTarget &target)
+{
+    m_issueTarget = target;
+    if (m_actions)
+        m_actions->setTarget(target);
+}
+
 void RoomWindow::setTrouble(const QString &trouble)
 {
     m_trouble = trouble;
@@ -350,6 +358,14 @@ QWidget *RoomWindow::makeReport()
     connect(m_report, &ReportPage::momentChosen, this, &RoomWindow::lookAtEntry);
     connect(m_report, &ReportPage::overDaysRequested, this, &RoomWindow::showOverDays);
     connect(m_report, &ReportPage::printRequested, this, &RoomWindow::reportPrintRequested);
+    m_actions =
+        new ActionsPage(m_live, m_clock, m_issues, QRandomGenerator::global()->generate(), m_look);
+    m_actions->setTarget(m_issueTarget);
+    m_report->setActions(m_actions);
+    connect(m_actions, &ActionsPage::wished, this, &RoomWindow::wishedTogether);
+    connect(m_actions, &ActionsPage::issuesWished, this, &RoomWindow::issuesWished);
+    connect(m_actions, &ActionsPage::stopWished, this, &RoomWindow::issuesStopWished);
+    connect(m_actions, &ActionsPage::left, m_report, [this] { m_report->showActions(false); });
     return m_report;
 }
 

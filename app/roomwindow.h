@@ -6,6 +6,7 @@
 #include "app/page/companypage.h"
 #include "app/storepictures.h"
 #include "models/items/askround.h"
+#include "models/items/issueround.h"
 #include "models/items/liveday.h"
 #include "models/items/livewall.h"
 #include "models/items/replay.h"
@@ -25,6 +26,7 @@
 
 namespace Chaos {
 
+class ActionsPage;
 class CoveragePage;
 class OverDaysPage;
 class PlanScreen;
@@ -57,6 +59,8 @@ public:
     [[nodiscard]] Replay &replay() { return m_replay; }
     /// Which sources are being asked, for the screens to see.
     [[nodiscard]] AskRound &asking() { return m_asking; }
+    /// Which issues are being made of action items, for the screens to see.
+    [[nodiscard]] IssueRound &issues() { return m_issues; }
     /// The page for the company, and what live QA sends through it.
     [[nodiscard]] CompanyPage &page() { return m_page; }
     /// What the office screen says, for all who show it.
@@ -73,6 +77,8 @@ public:
     void setDraft(const QString &text) { m_draft = text; }
     /// The same of the retros of the day that is open.
     void setRetroDrafts(const QMap<QString, QString> &drafts);
+    /// Where issues of action items went the last time.
+    void setIssueTarget(const IssueTarget &target);
     /// Shown in the alarm's colour as long as it is not empty.
     void setTrouble(const QString &trouble);
     /// What all days of the store tell to who looks back on them.
@@ -102,6 +108,10 @@ signals:
     void qaPictureGiven(const QByteArray &bytes, const QString &name);
     void pictureWished(const QByteArray &png, const QString &sha256);
     void pictureFileWished(const QUrl &file, const QString &caption);
+    /// Issues of these action items; `token` is empty where none was typed.
+    void issuesWished(const QStringList &items, const Chaos::IssueTarget &target,
+                      const QByteArray &token);
+    void issuesStopWished();
     /// The report is on the screen and wants to be fresh.
     void reportWanted();
     /// What all days have proved is looked at.
@@ -165,11 +175,14 @@ private:
     RunScreen *m_run = nullptr;
     RetroScreen *m_retro = nullptr; ///< made when it is first wished for
     ReportPage *m_report = nullptr;
+    ActionsPage *m_actions = nullptr;
     OverDaysPage *m_days = nullptr;
     QString m_dayTitle;
     SourcesBar *m_sources = nullptr;
     std::unique_ptr<WallWindow> m_wallWindow; ///< made when it is first wished for
     AskRound m_asking;
+    IssueRound m_issues;
+    IssueTarget m_issueTarget;
     SecretPlaces m_secrets;
     QString m_wantedPage; ///< shown once it is built; empty: none is waited for
     QSet<QString> m_built;

@@ -75,4 +75,18 @@ void SettingsMemory::keepRetroDraft(const QString &day, const QString &place, co
         m_settings.setValue(name, drafts);
 }
 
+IssueTarget SettingsMemory::issueTarget() const
+{
+    return {.to = m_settings.value(u"issues/to"_s).toString(),
+            .url = m_settings.value(u"issues/url"_s).toString(),
+            .user = m_settings.value(u"issues/user"_s).toString()};
+}
+
+void SettingsMemory::keepIssueTarget(const IssueTarget &target)
+{
+    m_settings.setValue(u"issues/to"_s, target.to);
+    m_settings.setValue(u"issues/url"_s, target.url);
+    m_settings.setValue(u"issues/user"_s, target.user);
+}
+
 } // namespace Chaos

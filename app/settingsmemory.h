@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "models/items/issueround.h"
 #include "ui/window/windowmemory.h"
 
 #include <QMap>
@@ -29,6 +30,9 @@ public:
     /// The same of a day's retros, by the place where it is typed.
     [[nodiscard]] QMap<QString, QString> retroDrafts(const QString &day) const;
     void keepRetroDraft(const QString &day, const QString &place, const QString &text);
+    /// Where issues of action items went the last time; never the token.
+    [[nodiscard]] IssueTarget issueTarget() const;
+    void keepIssueTarget(const IssueTarget &target);
 
 private:
     QSettings m_settings;

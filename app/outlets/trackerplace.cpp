@@ -67,6 +67,29 @@ Outcome<TrackerPlace> TrackerPlace::read(const QString &word)
                        .arg(word.left(200))};
 }
 
+Outcome<TrackerPlace> TrackerPlace::read(const QString &word, const QString &url,
+                                         const QString &user)
+{
+    auto place = read(word.trimmed());
+    if (!place)
+        return place;
+    const auto mistaken = [](const QString &why) {
+        return Outcome<TrackerPlace>(Failure{Failure::Kind::BadInput, why});
+    };
+    if (const QString address = url.trimmed(); !address.isEmpty()) {
+        const auto other = readUrl(address);
+        if (!other)
+            return other.failure();
+        place->url = *other;
+    }
+    if (place->url.isEmpty())
+        return mistaken(PlaceWords::tr("Jira needs the address of its site"));
+    place->user = user.trimmed();
+    if (place->tracker != Tracker::Jira && !place->user.isEmpty())
+        return mistaken(PlaceWords::tr("Only Jira Cloud wants a user"));
+    return place;
+}
+
 Outcome<QUrl> TrackerPlace::readUrl(const QString &word)
 {
     const QUrl url(word, QUrl::StrictMode);

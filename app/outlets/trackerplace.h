@@ -34,6 +34,10 @@ struct TrackerPlace
     /// "github:owner/repo", "gitlab:group/project" or "jira:KEY", at the tracker's customary
     /// address and with the customary name of its token.
     [[nodiscard]] static Outcome<TrackerPlace> read(const QString &word);
+    /// The same with what a person says of it: an address, which Jira needs, and a user, whom only
+    /// Jira Cloud has. Either may be empty.
+    [[nodiscard]] static Outcome<TrackerPlace> read(const QString &word, const QString &url,
+                                                    const QString &user);
     /// Another address: http or https, without a user, a query or a fragment.
     [[nodiscard]] static Outcome<QUrl> readUrl(const QString &word);
 

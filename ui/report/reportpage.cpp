@@ -39,6 +39,8 @@ ReportPage::ReportPage(const Look &look, QWidget *parent)
     , m_refresh(new ActButton(look, tr("Refresh"), Ink::Soft, QKeySequence(Qt::Key_F5), this))
     , m_days(
           new ActButton(look, tr("Over days"), Ink::Soft, QKeySequence(Qt::CTRL | Qt::Key_D), this))
+    , m_toActions(new ActButton(look, tr("Action items"), Ink::Soft,
+                                QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A), this))
     , m_formats(new QMenu(this))
     , m_stack(new QStackedWidget(this))
     , m_browser(new SealedBrowser(this))
@@ -78,6 +80,10 @@ void ReportPage::buildHead()
     m_save->setObjectName(u"saveReport"_s);
     m_refresh->setObjectName(u"refreshReport"_s);
     m_days->setObjectName(u"overDaysFromReport"_s);
+    m_toActions->setObjectName(u"actionsFromReport"_s);
+    m_toActions->hide();
+    connect(m_toActions, &QAbstractButton::clicked, this,
+            [this] { showActions(m_stack->currentWidget() != m_actions); });
     connect(m_days, &QAbstractButton::clicked, this, &ReportPage::overDaysRequested);
     const auto offer = [this](const QString &word, const QString &format) {
         QAction *action = m_formats->addAction(word);
@@ -102,6 +108,7 @@ void ReportPage::buildHead()
     row->setContentsMargins(margin, 3 * step, margin, 3 * step);
     row->setSpacing(3 * step);
     row->addWidget(m_heading, 1);
+    row->addWidget(m_toActions);
     row->addWidget(m_days);
     row->addWidget(m_refresh);
     row->addWidget(m_save);
@@ -151,6 +158,29 @@ void ReportPage::setMarkdown(const QString &markdown)
     keepPlace([&] { m_browser->document()->setMarkdown(markdown); }, markdown.trimmed().isEmpty());
 }
 
+void ReportPage::setActions(QWidget *actions)
+{
+    m_actions = actions;
+    m_stack->addWidget(actions);
+    m_toActions->show();
+}
+
+void ReportPage::showActions(bool shown)
+{
+    if (!m_actions)
+        return;
+    m_stack->setCurrentWidget(m_actions);
+    if (!shown)
+        arrange();
+    m_heading->setTitle(shown ? tr("Action items") : tr("Report"));
+    m_toActions->setText(shown ? tr("The report") : tr("Action items"));
+    m_toActions->setKey(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A));
+    m_toActions->updateGeometry();
+    m_stack->currentWidget()->setFocus(Qt::ShortcutFocusReason);
+    if (!shown)
+        emit refreshRequested(); // what was done meanwhile stands in it
+}
+
 void ReportPage::setNote(const QString &note)
 {
     m_heading->setNote(note);
@@ -162,9 +192,16 @@ void ReportPage::keepPlace(const std::function<void()> &fill, bool empty)
     fill();
     m_browser->document()->setDocumentMargin(margin + 4 * step);
     m_browser->verticalScrollBar()->setValue(place);
-    m_stack->setCurrentIndex(empty ? 0 : 1);
+    m_isEmpty = empty;
+    if (!m_actions || m_stack->currentWidget() != m_actions)
+        arrange();
     m_save->setEnabled(!empty);
     m_formats->setEnabled(!empty);
+}
+
+void ReportPage::arrange()
+{
+    m_stack->setCurrentIndex(m_isEmpty ? 0 : 1);
 }
 
 void ReportPage::paintEvent(QPaintEvent *)

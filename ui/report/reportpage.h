@@ -29,6 +29,9 @@ public:
     /// The reader stays where they were. Empty: there is nothing to report yet.
     void setHtml(const QString &html);
     void setMarkdown(const QString &markdown);
+    /// The page of action items, which is shown in the report's place; taken over.
+    void setActions(QWidget *actions);
+    void showActions(bool shown);
     /// "as of 14:09:59"
     void setNote(const QString &note);
 
@@ -49,6 +52,7 @@ private:
     void buildHead();
     [[nodiscard]] QString withPictures(const QString &html);
     [[nodiscard]] static QString withMoments(QString html);
+    void arrange();
     void keepPlace(const std::function<void()> &fill, bool empty);
 
     const Look &m_look;
@@ -56,6 +60,9 @@ private:
     ActButton *m_save;
     ActButton *m_refresh;
     ActButton *m_days;
+    ActButton *m_toActions;
+    QWidget *m_actions = nullptr;
+    bool m_isEmpty = true;
     QMenu *m_formats;
     QStackedWidget *m_stack;
     SealedBrowser *m_browser;

@@ -236,6 +236,8 @@ int RoomStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidg
         return 0;
     case SH_ToolTipLabel_Opacity:
         return 255;
+    case SH_Menu_Scrollable: // a long one is no second column beside the window
+        return 1;
     default: // as above
         return QProxyStyle::styleHint(hint, option, widget, answer);
     }

@@ -38,6 +38,7 @@ private slots:
     void scrollsAsideOnlyForWhatIsWider();
     void showsDrawingsAsPictures();
     void leadsFromAChronologyToItsMoments();
+    void showsActionItemsInItsPlace();
     void showsMarkdownToo();
     void isPortrayed();
 
@@ -191,6 +192,27 @@ void TestReportPage::leadsFromAChronologyToItsMoments()
     for (const QString &dead : {u"replay:"_s, u"replay:-3"_s, u"replay:x"_s, u"http://1/"_s})
         emit browser->anchorClicked(QUrl(dead));
     QCOMPARE(chosen.size(), 0);
+}
+
+void TestReportPage::showsActionItemsInItsPlace()
+{
+    ReportPage page(m_look);
+    page.show();
+    auto *act = page.findChild<QAbstractButton *>(u"actionsFromReport"_s);
+    QVERIFY(!act->isVisible()); // nobody has any
+    auto *actions = new QWidget;
+    page.setActions(actions);
+    page.setHtml(u"<h1>First chaos day</h1>"_s);
+    QVERIFY(act->isVisible() && !actions->isVisible());
+    QSignalSpy refreshed(&page, &ReportPage::refreshRequested);
+    act->click();
+    QVERIFY(actions->isVisible());
+    page.setHtml(u"<h1>First chaos day again</h1>"_s); // made meanwhile: it waits behind them
+    QVERIFY(actions->isVisible());
+    QCOMPARE(refreshed.count(), 0);
+    act->click();
+    QVERIFY(page.findChild<SealedBrowser *>()->isVisible());
+    QCOMPARE(refreshed.count(), 1); // what was done there stands in it
 }
 
 void TestReportPage::showsMarkdownToo()
