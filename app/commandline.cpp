@@ -60,9 +60,10 @@ constexpr std::array verbRules{
     VerbRule{Verb::ItemsExport, "items export"_L1, 1, 1, "DAY"_L1,
              "to url user secret dry-run open-only"_L1},
     VerbRule{Verb::Items, "items"_L1, 1, 1, "DAY"_L1, "format output"_L1},
-    VerbRule{Verb::Ledger, "ledger"_L1, 0, 0, ""_L1, "format output"_L1},
+    VerbRule{Verb::Ledger, "ledger"_L1, 0, 0, ""_L1, "format output rehearsals"_L1},
     VerbRule{Verb::Compare, "compare"_L1, 2, 2, "DAY and another DAY"_L1, "format output"_L1},
-    VerbRule{Verb::Repeat, "repeat"_L1, 0, 0, ""_L1, "format output force into dry-run"_L1},
+    VerbRule{Verb::Repeat, "repeat"_L1, 0, 0, ""_L1,
+             "format output force into dry-run rehearsals"_L1},
     VerbRule{Verb::JournalImport, "journal import"_L1, 1, 1, "FILE.json"_L1, ""_L1},
     VerbRule{Verb::Journal, "journal"_L1, 1, 1, "DAY"_L1, "json at"_L1},
     VerbRule{Verb::StoreCheck, "store check"_L1, 0, 0, ""_L1, "json"_L1},
@@ -87,6 +88,7 @@ void addOptions(QCommandLineParser &parser)
                        {u"offline"_s, {}},
                        {u"over"_s, {}},
                        {u"open-only"_s, {}},
+                       {u"rehearsals"_s, {}},
                        {u"to"_s, {}, u"tracker:project"_s},
                        {u"url"_s, {}, u"address"_s},
                        {u"user"_s, {}, u"name"_s},
@@ -185,10 +187,11 @@ std::optional<Failure> optionNotTaken(const QCommandLineParser &parser, const Ve
 {
     const QStringList taken = QString(rule.options).split(u' ');
     for (const auto *name :
-         {"format", "output",  "report",   "screenshot", "unattended", "json",       "dry-run",
-          "force",  "offline", "over",     "date",       "into",       "experiment", "source",
-          "limit",  "serve",   "at",       "open-only",  "to",         "url",        "user",
-          "secret", "outcome", "severity", "card",       "picture",    "withdraw"}) {
+         {"format",     "output",  "report",   "screenshot", "unattended", "json",
+          "dry-run",    "force",   "offline",  "over",       "date",       "into",
+          "experiment", "source",  "limit",    "serve",      "at",         "open-only",
+          "to",         "url",     "user",     "secret",     "outcome",    "severity",
+          "card",       "picture", "withdraw", "rehearsals"}) {
         const QString option = QLatin1StringView(name);
         if (!parser.isSet(option) || taken.contains(option))
             continue;
@@ -394,6 +397,7 @@ Outcome<CommandLine> CommandLine::read(const QStringList &words)
     line.offline = parser.isSet(u"offline"_s);
     line.over = parser.isSet(u"over"_s);
     line.openOnly = parser.isSet(u"open-only"_s);
+    line.rehearsals = parser.isSet(u"rehearsals"_s);
     if (line.verb == Verb::Event)
         line.text = rest.value(1);
     if (line.verb == Verb::Compare)
@@ -524,6 +528,7 @@ QString CommandLine::help()
         "      --format plan                  (repeat) as the plan of a new day\n"
         "      --into DAY                     (repeat) into the plan of that day; --dry-run: only\n"
         "                                     say what would change\n"
+        "      --rehearsals                   (ledger, repeat) of rehearsals too\n"
         "      -o, --output FILE              into a file; --force: over a plan that is there\n"
         "  chaosroom journal DAY [--json]     print everything that happened, in order\n"
         "      --at TIME                      up to then\n"

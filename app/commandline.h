@@ -82,6 +82,7 @@ struct CommandLine
     bool dryRun = false; ///< say what would be done, and do nothing
     bool force = false; ///< write over a file that is there
     bool offline = false; ///< ask no source
+    bool rehearsals = false; ///< take them for days like any other
     bool openOnly = false; ///< leave out what is done
     bool over = false; ///< the unplanned event is
     bool operator==(const CommandLine &) const = default;

@@ -29,18 +29,52 @@ struct OverDaysCommand
     Q_DECLARE_TR_FUNCTIONS(OverDaysCommands)
 };
 
-/// All days; of each that could not be read the reason is told.
+/// The same told in each format.
+template<typename... Told>
+struct Printers
+{
+    using Print = QByteArray (*)(Told...);
+    Print json;
+    Print csv;
+    Print markdown;
+    Print text;
+
+    [[nodiscard]] QByteArray print(Format format, Told... told) const
+    {
+        const Print wanted = format == Format::Json ? json
+            : format == Format::Csv                 ? csv
+            : format == Format::Markdown            ? markdown
+                                                    : text;
+        return wanted(told...);
+    }
+};
+
+constexpr Printers<const KeptDays &, QDate> ledgerPrinters{
+    &LedgerList::json, &LedgerList::csv, &LedgerList::markdown, &LedgerList::text};
+constexpr Printers<const DayComparison &> comparisonPrinters{
+    &ComparisonList::json, &ComparisonList::csv, &ComparisonList::markdown, &ComparisonList::text};
+constexpr Printers<const std::vector<ToRepeat> &, QDate> repeatPrinters{
+    &RepeatList::json, &RepeatList::csv, &RepeatList::markdown, &RepeatList::text};
+
+/// All days, without the rehearsals unless those are wanted, too; of each that could not be read
+/// the reason is told.
 Outcome<KeptDays> keptDays(const CommandLine &line, const Terminal &terminal)
 {
     DayShelf shelf;
     const std::atomic<bool> goOn = false;
     auto kept = keptDaysOf(storePathOf(line), RoomClock().now(), shelf, goOn);
-    if (kept) {
-        for (const UnreadDay &day : kept->unread)
-            std::fprintf(terminal.err, "chaosroom: %s\n",
-                         qUtf8Printable(OverDaysWords::unread(day)));
-    }
-    return kept;
+    if (!kept)
+        return kept;
+    for (const UnreadDay &day : kept->unread)
+        std::fprintf(terminal.err, "chaosroom: %s\n", qUtf8Printable(OverDaysWords::unread(day)));
+    const int rehearsals = kept->rehearsals();
+    if (line.rehearsals || rehearsals == 0)
+        return kept;
+    if (line.format == Format::Text)
+        std::fprintf(terminal.err, "chaosroom: %s\n",
+                     qUtf8Printable(OverDaysCommand::tr("%1; --rehearsals takes them in")
+                                        .arg(OverDaysWords::leftOut(rehearsals))));
+    return kept->withoutRehearsals();
 }
 
 int ledger(const CommandLine &line, const Terminal &terminal)
@@ -48,11 +82,7 @@ int ledger(const CommandLine &line, const Terminal &terminal)
     const auto kept = keptDays(line, terminal);
     if (!kept)
         return terminal.fail(kept.failure());
-    const QDate today = QDate::currentDate();
-    const QByteArray text = line.format == Format::Json ? LedgerList::json(*kept, today)
-        : line.format == Format::Csv                    ? LedgerList::csv(*kept, today)
-        : line.format == Format::Markdown               ? LedgerList::markdown(*kept, today)
-                                                        : LedgerList::text(*kept, today);
+    const QByteArray text = ledgerPrinters.print(line.format, *kept, QDate::currentDate());
     const int given = giveOut(text, line, terminal);
     return kept->unread.empty() ? given : 1;
 }
@@ -82,12 +112,8 @@ int compare(const CommandLine &line, const Terminal &terminal)
                               OverDaysCommand::tr("%1 and %2 are the same day; name another one.")
                                   .arg(line.day, line.other)});
     }
-    const DayComparison comparison = compareDays(*before, *after);
-    const QByteArray text = line.format == Format::Json ? ComparisonList::json(comparison)
-        : line.format == Format::Csv                    ? ComparisonList::csv(comparison)
-        : line.format == Format::Markdown               ? ComparisonList::markdown(comparison)
-                                                        : ComparisonList::text(comparison);
-    return giveOut(text, line, terminal);
+    return giveOut(comparisonPrinters.print(line.format, compareDays(*before, *after)), line,
+                   terminal);
 }
 
 int putInto(const CommandLine &line, const std::vector<ToRepeat> &all, const Terminal &terminal)
@@ -125,11 +151,7 @@ int repeat(const CommandLine &line, const Terminal &terminal)
         return putInto(line, all, terminal);
     if (line.format == Format::Plan)
         return asPlan(line, all, terminal);
-    const QByteArray text = line.format == Format::Json ? RepeatList::json(all, today)
-        : line.format == Format::Csv                    ? RepeatList::csv(all, today)
-        : line.format == Format::Markdown               ? RepeatList::markdown(all, today)
-                                                        : RepeatList::text(all, today);
-    const int given = giveOut(text, line, terminal);
+    const int given = giveOut(repeatPrinters.print(line.format, all, today), line, terminal);
     return kept->unread.empty() ? given : 1;
 }
 

@@ -4,6 +4,7 @@
 #include "app/recentdays.h"
 
 #include "app/daywriter.h"
+#include "models/rules/pastday.h"
 
 #include <algorithm>
 
@@ -21,7 +22,10 @@ bool isWanted(Kind kind)
 
 RecentDay summaryOf(const DayInfo &info, const Day &day)
 {
-    RecentDay recent{.key = info.key, .title = info.title, .date = day.plan().day.date};
+    RecentDay recent{.key = info.key,
+                     .title = info.title,
+                     .date = day.plan().day.date,
+                     .isRehearsal = isRehearsal(day.plan())};
     bool isOpen = false;
     for (const Run &run : day.runs()) {
         const Experiment *experiment = day.plan().experiment(run.experiment);

@@ -35,8 +35,8 @@ QString comparedWord(std::string_view known)
 /// "First chaos day, 2025-12-09"
 QString titleOf(const PastDay &day)
 {
-    return day.date.isValid() ? tamed(day.title) + u", "_s + Words::dateText(day.date)
-                              : tamed(day.title);
+    const QString title = Words::dayTitle(day.title, day.isRehearsal);
+    return day.date.isValid() ? title + u", "_s + Words::dateText(day.date) : title;
 }
 
 QString alertOf(const ComparedAlert &one)
@@ -81,6 +81,7 @@ void writeDay(JsonWriter &json, std::string_view name, const PastDay &day)
 {
     json.openObject(name).member("key", day.key).member("title", day.title);
     OrNull::text(json, "date", Words::dateText(day.date));
+    json.flag("rehearsal", day.isRehearsal);
     writeFigures(json, day.figures);
     json.closeObject();
 }

@@ -65,8 +65,10 @@ const AlertTest *toldTest(const AlertHistory &one)
 QString provedBy(const AlertTest &test)
 {
     const QString title = tamed(test.proof.title);
-    return test.date.isValid() ? Ledger::tr("by “%1” on %2").arg(title, Words::dateText(test.date))
-                               : Ledger::tr("by “%1”").arg(title);
+    const QString by = test.date.isValid()
+        ? Ledger::tr("by “%1” on %2").arg(title, Words::dateText(test.date))
+        : Ledger::tr("by “%1”").arg(title);
+    return test.isRehearsal ? Ledger::tr("%1, a rehearsal").arg(by) : by;
 }
 
 QString ledgerBlock(const AlertHistory &one, QDate today)
@@ -103,6 +105,7 @@ std::string ledgerTest(const AlertTest &test)
 {
     JsonWriter json;
     json.member("day", test.day).member("day_title", test.dayTitle);
+    json.flag("rehearsal", test.isRehearsal);
     OrNull::text(json, "date", Words::dateText(test.date));
     json.member("experiment", test.proof.experiment).member("title", test.proof.title);
     const bool isTriggered = test.proof.at != Instant();
@@ -227,7 +230,7 @@ QByteArray json(const KeptDays &kept, QDate today)
         JsonWriter one;
         one.member("key", day.key).member("title", day.title);
         OrNull::text(one, "date", Words::dateText(day.date));
-        json.rawElement(one.take());
+        json.rawElement(one.flag("rehearsal", day.isRehearsal).take());
     }
     json.closeArray().openArray("unread");
     for (const UnreadDay &day : kept.unread) {

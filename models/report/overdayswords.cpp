@@ -197,6 +197,18 @@ QString unread(const UnreadDay &day)
     return OverDays::tr("%1 cannot be read: %2").arg(tamed(day.title), tamed(day.why));
 }
 
+QString leftOut(int rehearsals)
+{
+    return rehearsals == 1 ? OverDays::tr("1 rehearsal left out")
+                           : OverDays::tr("%1 rehearsals left out").arg(rehearsals);
+}
+
+QString dayTitle(const QString &title, bool isRehearsal, qsizetype most)
+{
+    return isRehearsal ? OverDays::tr("%1 (rehearsal)").arg(tamed(title, most))
+                       : tamed(title, most);
+}
+
 std::vector<FigureLine> figures(const DayComparison &comparison)
 {
     const Figures &before = comparison.before.figures;

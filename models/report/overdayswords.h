@@ -33,6 +33,10 @@ namespace Chaos::OverDaysWords {
 [[nodiscard]] QString planned(const ToRepeat &one);
 /// "Day 3 cannot be read: …"
 [[nodiscard]] QString unread(const UnreadDay &day);
+/// "2 rehearsals left out"
+[[nodiscard]] QString leftOut(int rehearsals);
+/// "First chaos day", "Rehearsal day (rehearsal)"
+[[nodiscard]] QString dayTitle(const QString &title, bool isRehearsal, qsizetype most = 500);
 
 /// "alerts put to the test" and its number on either day, in the order of the report
 struct FigureLine

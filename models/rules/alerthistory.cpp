@@ -166,8 +166,11 @@ std::vector<AlertHistory> historiesOf(const std::vector<PastDay> &days)
             sources.erase(QString());
     }
     each([](const PastDay &day, const Proof &proof, Sources &sources) {
-        const AlertTest test{
-            .day = day.key, .dayTitle = day.title, .date = day.date, .proof = proof};
+        const AlertTest test{.day = day.key,
+                             .dayTitle = day.title,
+                             .date = day.date,
+                             .isRehearsal = day.isRehearsal,
+                             .proof = proof};
         for (auto &[source, history] : sources) {
             if (proof.source.isEmpty() || proof.source == source)
                 history.tests.push_back(test);

@@ -22,6 +22,7 @@ struct AlertTest
     QString day{}; ///< key
     QString dayTitle{};
     QDate date{};
+    bool isRehearsal = false; ///< that day was
     Proof proof{};
 
     [[nodiscard]] TestResult result() const { return resultOf(proof.verdict); }

@@ -55,9 +55,23 @@ bool isDecided(PastExperiment::Fate fate)
 
 } // namespace
 
+bool isRehearsal(const Plan &plan)
+{
+    const auto isStaged = [](const Experiment &experiment) {
+        return std::ranges::count(experiment.method, MethodStep::Provider::Staging,
+                                  &MethodStep::provider)
+            > 0;
+    };
+    const auto staged = std::ranges::count_if(plan.experiments, isStaged);
+    return 2 * staged > std::ssize(plan.experiments);
+}
+
 PastDay pastDayOf(const Day &day, const QString &key, Instant now, Micros utcOffset)
 {
-    PastDay past{.key = key, .title = day.plan().day.title, .date = dateOf(day, utcOffset)};
+    PastDay past{.key = key,
+                 .title = day.plan().day.title,
+                 .date = dateOf(day, utcOffset),
+                 .isRehearsal = Chaos::isRehearsal(day.plan())};
     if (past.title.isEmpty())
         past.title = key;
     past.isOver = past.date.isValid() && localDate(now, utcOffset) > past.date;
@@ -99,6 +113,19 @@ std::vector<LedgerLine> KeptDays::ledger() const
     for (const PastDay &day : days)
         proofs.push_back(proofsAmong(day.results));
     return mergeProofs(proofs);
+}
+
+int KeptDays::rehearsals() const
+{
+    return int(std::ranges::count(days, true, &PastDay::isRehearsal));
+}
+
+KeptDays KeptDays::withoutRehearsals() const
+{
+    KeptDays held{.unread = unread};
+    std::ranges::copy_if(days, std::back_inserter(held.days),
+                         [](const PastDay &day) { return !day.isRehearsal; });
+    return held;
 }
 
 void sortByDate(std::vector<PastDay> &days)

@@ -13,6 +13,10 @@
 
 namespace Chaos {
 
+/// Whether such a day was a rehearsal: the program's own staging applies the faults of most of its
+/// experiments, which nobody else's does. What was alarmed there proves nothing of real alerts.
+[[nodiscard]] bool isRehearsal(const Plan &plan);
+
 /// An experiment of a day that is looked back on.
 struct PastExperiment
 {
@@ -52,6 +56,7 @@ struct PastDay
     QString title{};
     QDate date{}; ///< as planned, else that of its first experiment; invalid: neither
     bool isOver = false; ///< its date is past
+    bool isRehearsal = false; ///< see there
     Figures figures{};
     std::vector<Proof> results{}; ///< each alert that it was to put to the test
     std::vector<PastExperiment> experiments{};
@@ -79,6 +84,9 @@ struct KeptDays
 
     [[nodiscard]] const PastDay *day(const QString &key) const;
     [[nodiscard]] std::vector<LedgerLine> ledger() const;
+    /// How many of them are rehearsals.
+    [[nodiscard]] int rehearsals() const;
+    [[nodiscard]] KeptDays withoutRehearsals() const;
     bool operator==(const KeptDays &) const = default;
 };
 

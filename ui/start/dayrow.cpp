@@ -79,6 +79,8 @@ QString DayRow::stateWord() const
 QString DayRow::note() const
 {
     QStringList parts;
+    if (m_day.isRehearsal)
+        parts.append(tr("rehearsal"));
     if (m_day.date.isValid())
         parts.append(QLocale().toString(m_day.date, u"d MMM yyyy"_s));
     parts.append(m_day.experiments == 1 ? tr("1 experiment")

@@ -23,6 +23,7 @@ struct RecentDay
     int experiments = 0;
     int performed = 0;
     State state = State::Planned;
+    bool isRehearsal = false; ///< and no day that was held for real
     bool operator==(const RecentDay &) const = default;
 };
 

@@ -161,6 +161,10 @@ void TestCommandLine::understands_data()
                             << CommandLine{.verb = Verb::Ledger,
                                            .format = Format::Csv,
                                            .output = u"alerts.csv"_s};
+    QTest::newRow("rehearsals") << u"ledger --rehearsals"_s
+                                << CommandLine{.verb = Verb::Ledger,
+                                               .format = Format::Text,
+                                               .rehearsals = true};
     QTest::newRow("compare") << u"compare first second"_s
                              << CommandLine{.verb = Verb::Compare,
                                             .day = u"first"_s,
@@ -240,6 +244,8 @@ void TestCommandLine::refusesWithAWayOut_data()
     QTest::newRow("a day compared with nothing") << u"compare a"_s << u"needs DAY and another"_s;
     QTest::newRow("a ledger as a page")
         << u"ledger --format html"_s << u"--format takes text, md, csv or json, not"_s;
+    QTest::newRow("rehearsals to compare")
+        << u"compare a b --rehearsals"_s << u"takes no --rehearsals"_s;
     QTest::newRow("a ledger as a plan")
         << u"ledger --format plan"_s << u"--format takes text, md, csv or json, not"_s;
     QTest::newRow("dry and nowhere") << u"repeat --dry-run"_s << u"--dry-run is for --into"_s;

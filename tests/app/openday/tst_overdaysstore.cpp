@@ -99,6 +99,7 @@ private slots:
     void makesAPlanOfIt();
     void putsItIntoADay();
     void readsNoDayTwice();
+    void leavesRehearsalsOut();
     void tellsOfADayThatCannotBeRead();
     void refusesAWordThatNamesNothing();
     void knowsNothingOfAStoreThatIsNotThere();
@@ -290,6 +291,52 @@ void TestOverDaysStore::readsNoDayTwice()
     QVERIFY(again && *again == *first);
     const auto tomorrow = keptDaysOf(path(), now + 24h, shelf, stop);
     QVERIFY(tomorrow && tomorrow->days.empty());
+}
+
+void TestOverDaysStore::leavesRehearsalsOut()
+{
+    const QString copy = m_folder.filePath(u"rehearsed.db"_s);
+    {
+        auto store = Store::open(path(), OpenMode::ReadOnly);
+        QVERIFY(store && (*store)->backupTo(copy));
+    }
+    Plan plan = newDay(u"Rehearsal day"_s, QDate(2026, 6, 8));
+    plan.experiments = {{.key = u"drill"_s, .title = u"A drill"_s}};
+    plan.experiments.front().method = {{.provider = MethodStep::Provider::Staging}};
+    plan.experiments.front().expectedAlerts = {{.alert = {u"prom"_s, u"OnlyRehearsed"_s, {}}}};
+    QVERIFY(createDay(copy, plan).hasValue());
+
+    const CommandLine ledger{.verb = Verb::Ledger, .store = copy, .format = Format::Text};
+    Told told = ask(ledger);
+    QCOMPARE(told.status, 0);
+    QVERIFY(!told.out.contains("OnlyRehearsed"));
+    QVERIFY(told.err.contains("1 rehearsal left out; --rehearsals takes them in"));
+    QCOMPARE(json(ledger).object()[u"days"_s].toArray().size(), 3);
+    CommandLine all = ledger;
+    all.rehearsals = true;
+    told = ask(all);
+    QVERIFY(told.out.contains("OnlyRehearsed") && told.out.contains(", a rehearsal\n"));
+    QVERIFY(told.err.isEmpty());
+    const QJsonArray days = json(all).object()[u"days"_s].toArray();
+    QStringList rehearsals;
+    for (const QJsonValue &day : days) {
+        if (day[u"rehearsal"_s].toBool())
+            rehearsals << day[u"title"_s].toString();
+    }
+    QCOMPARE(rehearsals, QStringList(u"Rehearsal day"_s));
+
+    CommandLine repeat{.verb = Verb::Repeat, .store = copy, .format = Format::Text};
+    QVERIFY(!ask(repeat).out.contains("A drill"));
+    repeat.rehearsals = true;
+    QVERIFY(ask(repeat).out.contains("A drill"));
+    // Who names one wants it.
+    const CommandLine compare{.verb = Verb::Compare,
+                              .store = copy,
+                              .day = u"1"_s,
+                              .other = u"4"_s,
+                              .format = Format::Text};
+    QVERIFY(ask(compare).out.contains("Rehearsal day (rehearsal), 2026-06-08"));
+    QVERIFY(json(compare).object()[u"after"_s][u"rehearsal"_s].toBool());
 }
 
 void TestOverDaysStore::tellsOfADayThatCannotBeRead()

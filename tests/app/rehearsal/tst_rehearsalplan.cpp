@@ -3,6 +3,7 @@
 
 #include "app/rehearsal/fault.h"
 #include "app/rehearsal/rehearsalplan.h"
+#include "models/rules/pastday.h"
 #include "models/rules/readiness.h"
 
 #include <QTest>
@@ -40,6 +41,7 @@ void TestRehearsalPlan::liesWhereTheStagingIs()
     QCOMPARE(plan->source(u"on-call"_s)->url, u"127.0.0.1:1006"_s);
     QCOMPARE(plan->experiments.size(), std::size_t(6));
     QCOMPARE(plan->people.size(), std::size_t(5));
+    QVERIFY(isRehearsal(*plan));
 }
 
 void TestRehearsalPlan::hasNoHoles()

@@ -63,6 +63,7 @@ class TestOverDays : public QObject
 
 private slots:
     void sumsUpADay();
+    void tellsARehearsal();
     void countsAsTheReportDoes();
     void tellsADifferenceFromUncertainty_data();
     void tellsADifferenceFromUncertainty();
@@ -116,6 +117,27 @@ void TestOverDays::sumsUpADay()
     const PastDay over = pastDayOf(queued.day(), {}, queued.at(0) + 24h);
     QVERIFY(over.isOver);
     QCOMPARE(over.experiments[0].fate, Fate::NotPerformed);
+}
+
+void TestOverDays::tellsARehearsal()
+{
+    Plan plan;
+    QVERIFY(!isRehearsal(plan));
+    const MethodStep byHand{.text = u"pull the cable"_s};
+    const MethodStep staged{.provider = MethodStep::Provider::Staging, .fault = u"hang"_s};
+    plan.experiments = {{.key = u"a"_s, .method = {byHand, staged}}, {.key = u"b"_s}};
+    QVERIFY(!isRehearsal(plan)); // one that was taken over from a rehearsal
+    plan.experiments[1].method = {staged};
+    plan.experiments.push_back({.key = u"c"_s, .method = {byHand}});
+    QVERIFY(isRehearsal(plan)); // where somebody added one
+    Day day;
+    for (Entry &entry : Entries::planned(plan))
+        day.apply(entry.view());
+    const PastDay past = pastDayOf(day, {}, Instant());
+    QVERIFY(past.isRehearsal);
+    const KeptDays kept{.days = {pastDay(u"one"_s, today, {}), past}};
+    QCOMPARE(kept.rehearsals(), 1);
+    QCOMPARE(kept.withoutRehearsals().days.size(), 1U);
 }
 
 void TestOverDays::countsAsTheReportDoes()

@@ -165,8 +165,12 @@ void TestStartPage::listsRecentDaysAndOpensThem()
     QVERIFY(rows.at(1)->accessibleDescription().contains(u"under way, 2 of 6 performed"_s));
     QVERIFY(rows.at(0)->accessibleDescription().endsWith(u"in 16 days"_s));
     QVERIFY(!rows.at(3)->toolTip().contains(u"<b>"_s));
-    page.setRecentDays({someDays().front()});
+    RecentDay rehearsed = someDays().front();
+    rehearsed.isRehearsal = true;
+    page.setRecentDays({rehearsed});
     QCOMPARE(page.findChildren<DayRow *>().size(), 1);
+    const QString note = page.findChild<DayRow *>()->accessibleDescription();
+    QVERIFY(note.startsWith(u"rehearsal · "_s));
 }
 
 void TestStartPage::saysWhatToDoWhenThereIsNoDay()
