@@ -42,6 +42,17 @@ void DayShelf::keep(const DayInfo &info, QDate today, PastDay day)
     m_days[info.number] = {.info = info, .date = today, .day = std::move(day)};
 }
 
+void DayShelf::keepSeen(std::vector<DayInfo> all, QDate today)
+{
+    m_seen = std::move(all);
+    m_seenOn = today;
+}
+
+bool DayShelf::isNews(const std::vector<DayInfo> &all, QDate today) const
+{
+    return today != m_seenOn || all != m_seen;
+}
+
 Outcome<KeptDays> keptDaysOf(const QString &storePath, Instant now, DayShelf &shelf,
                              const std::atomic<bool> &stop)
 {
@@ -62,7 +73,7 @@ Outcome<KeptDays> keptDaysOf(const QString &storePath, Instant now, DayShelf &sh
         }
         const auto day = foldDay(**store, info.number, isWanted, &stop);
         if (stop)
-            break;
+            return kept;
         if (!day) {
             kept.unread.push_back({.title = info.title, .why = day.failure().detail});
             continue;
@@ -70,8 +81,17 @@ Outcome<KeptDays> keptDaysOf(const QString &storePath, Instant now, DayShelf &sh
         kept.days.push_back(pastDayOf(*day, info.key, now));
         shelf.keep(info, today, kept.days.back());
     }
+    shelf.keepSeen(*days, today);
     sortByDate(kept.days);
     return kept;
+}
+
+bool hasNews(const QString &storePath, Instant now, const DayShelf &shelf)
+{
+    auto store = Store::open(storePath, OpenMode::ReadOnly);
+    const auto days = store ? (*store)->days() : Outcome<std::vector<DayInfo>>(store.failure());
+    // What cannot be looked at is told once, by who reads it all.
+    return days && shelf.isNews(*days, localDate(now, Micros(0)));
 }
 
 } // namespace Chaos

@@ -22,6 +22,10 @@ public:
     /// Null: it has to be read.
     [[nodiscard]] const PastDay *find(const DayInfo &info, QDate today) const;
     void keep(const DayInfo &info, QDate today, PastDay day);
+    /// All days of the store as they were when all of it was last read to the end.
+    void keepSeen(std::vector<DayInfo> all, QDate today);
+    /// Whether something came to them since then, or it is another date.
+    [[nodiscard]] bool isNews(const std::vector<DayInfo> &all, QDate today) const;
 
 private:
     struct Shelved
@@ -31,6 +35,8 @@ private:
         PastDay day{};
     };
     std::map<qint64, Shelved> m_days;
+    std::vector<DayInfo> m_seen;
+    QDate m_seenOn;
 };
 
 /// What all days of a store tell to who looks back on them. A store that is not there yet tells
@@ -39,5 +45,9 @@ private:
 /// `shelf` belongs to who reads, one thread at a time.
 [[nodiscard]] Outcome<KeptDays> keptDaysOf(const QString &storePath, Instant now, DayShelf &shelf,
                                            const std::atomic<bool> &stop);
+
+/// Whether `keptDaysOf` would tell something else than when it was last asked with that shelf.
+/// Looks at no day, and takes no time.
+[[nodiscard]] bool hasNews(const QString &storePath, Instant now, const DayShelf &shelf);
 
 } // namespace Chaos

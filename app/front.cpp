@@ -227,10 +227,12 @@ void Front::connectRoom()
     });
     connect(&m_room, &RoomWindow::reportWanted, this, &Front::showReport);
     connect(&m_room, &RoomWindow::ledgerWanted, &m_ledger, &LedgerReader::want);
+    connect(&m_room, &RoomWindow::ledgerFollowed, &m_ledger, &LedgerReader::follow);
     connect(&m_ledger, &LedgerReader::failed, &m_room, &RoomWindow::setKeptDaysFailure);
     connect(&m_room, &RoomWindow::repeatWished, this, &Front::previewRepeated);
     connect(&m_room, &RoomWindow::repeatSaveWished, this, &Front::askToSaveRepeated);
-    connect(&m_ledger, &LedgerReader::read, &m_room, &RoomWindow::setKeptDays);
+    connect(&m_ledger, &LedgerReader::read, &m_room,
+            [this](const LookBack &back) { m_room.setKeptDays(back.days, back.ledger); });
     connect(&m_room, &RoomWindow::reportSaveRequested, this, &Front::askToSaveReport);
     connect(&m_room, &RoomWindow::reportPrintRequested, this, &Front::askToPrintReport);
     connect(&m_room, &RoomWindow::calendarWished, this, &Front::askToSaveCalendar);

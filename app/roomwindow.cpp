@@ -289,9 +289,10 @@ void RoomWindow::addPlanPages()
     connect(telling, &TellingStrip::calendarWished, this, &RoomWindow::calendarWished);
 }
 
-void RoomWindow::setKeptDays(const KeptDays &kept)
+void RoomWindow::setKeptDays(const std::shared_ptr<const KeptDays> &kept,
+                             std::vector<LedgerLine> ledger)
 {
-    m_ledger = kept.ledger();
+    m_ledger = std::move(ledger);
     if (m_coverage)
         m_coverage->model().setLedger(m_ledger);
     if (m_days)
@@ -308,7 +309,7 @@ QWidget *RoomWindow::makeOverDays()
 {
     m_days = new OverDaysPage(m_look, m_clock);
     m_days->setDayTitle(m_dayTitle);
-    connect(m_days, &OverDaysPage::looked, this, &RoomWindow::ledgerWanted);
+    connect(m_days, &OverDaysPage::looked, this, &RoomWindow::ledgerFollowed);
     connect(m_days, &OverDaysPage::planWished, this, &RoomWindow::repeatWished);
     connect(m_days, &OverDaysPage::saveWished, this, &RoomWindow::repeatSaveWished);
     return m_days;

@@ -82,7 +82,7 @@ public:
     /// Shown in the alarm's colour as long as it is not empty.
     void setTrouble(const QString &trouble);
     /// What all days of the store tell to who looks back on them.
-    void setKeptDays(const KeptDays &kept);
+    void setKeptDays(const std::shared_ptr<const KeptDays> &kept, std::vector<LedgerLine> ledger);
     void setKeptDaysFailure(const Failure &failure);
 
 signals:
@@ -116,6 +116,8 @@ signals:
     void reportWanted();
     /// What all days have proved is looked at.
     void ledgerWanted();
+    /// The same as long as somebody looks.
+    void ledgerFollowed(bool isLooked);
     /// These experiments of past days, into the plan of the open day, or as a plan file.
     void repeatWished(const std::vector<Chaos::ToRepeat> &chosen);
     void repeatSaveWished(const std::vector<Chaos::ToRepeat> &chosen);

@@ -5,8 +5,8 @@
 
 #include "models/report/overdayswords.h"
 #include "models/report/reporttext.h"
-#include "models/rules/durationtext.h"
 #include "models/rules/tamedtext.h"
+#include "ui/days/alertsheet.h"
 #include "ui/days/daytable.h"
 #include "ui/days/timeschart.h"
 #include "ui/theme/look.h"
@@ -19,90 +19,10 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <array>
 
 namespace Chaos {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-struct StandingLook
-{
-    StateDot::Shape shape;
-    Ink ink;
-};
-
-StandingLook lookOf(AlertStanding standing)
-{
-    switch (standing) {
-    case AlertStanding::Failed:
-        return {StateDot::Shape::Cross, Ink::Alarm};
-    case AlertStanding::FellShort:
-        return {StateDot::Shape::Triangle, Ink::Warning};
-    case AlertStanding::NeverProven:
-        return {StateDot::Shape::Dash, Ink::Soft};
-    case AlertStanding::ProvenLongAgo:
-        return {StateDot::Shape::Ring, Ink::Warning};
-    case AlertStanding::Proven:
-        break;
-    }
-    return {StateDot::Shape::Disc, Ink::Good};
-}
-
-std::vector<SparkPoint> sparkOf(const AlertHistory &history)
-{
-    std::vector<AlertTest> held;
-    std::ranges::copy_if(history.tests, std::back_inserter(held), [](const AlertTest &test) {
-        return test.result() != TestResult::Nothing;
-    });
-    std::vector<SparkPoint> spark;
-    for (std::size_t i = 0; i < held.size(); ++i) {
-        const auto fast = held[i].howFast();
-        spark.push_back({.at = held.size() == 1 ? 0.5 : double(i) / double(held.size() - 1),
-                         .seconds = fast ? std::optional(secondsOf(fast->length)) : std::nullopt,
-                         .isProven = held[i].result() == TestResult::Proven});
-    }
-    return spark;
-}
-
-DayTableRow rowOf(const AlertHistory &history, QDate today)
-{
-    const AlertStanding standing = history.standing(today);
-    const auto [shape, ink] = lookOf(standing);
-    const AlertTest *proven = history.lastProven();
-    const AlertTest *told = proven ? proven : history.last();
-    const auto fast = told ? told->howFast() : std::nullopt;
-    const Pace pace = history.pace();
-    DayTableRow row{.key = history.key(), .spark = sparkOf(history)};
-    row.cells = {
-        {.text = tamed(alertText(history.alert, history.matchers)), .ink = ink, .dot = shape},
-        {.text = tamed(history.sourceTitle), .ink = Ink::Soft},
-        {.text = OverDaysWords::standing(standing), .ink = ink},
-        {.text = !proven              ? AlertsTab::tr("never")
-             : proven->date.isValid() ? agoText(proven->date, today)
-                                      : tamed(proven->dayTitle),
-         .ink = proven ? Ink::Text : Ink::Faint},
-        {.text = fast ? elapsedText(*fast) : u"–"_s,
-         .ink = fast ? Ink::Text : Ink::Faint,
-         .isNumber = true},
-        {.text = told ? tamed(told->proof.title) : u"–"_s, .ink = told ? Ink::Text : Ink::Faint},
-        {.text = OverDaysWords::trend(pace.trend),
-         .ink = pace.trend == Trend::Slower ? Ink::Warning
-             : pace.trend == Trend::Faster  ? Ink::Good
-                                            : Ink::Soft}};
-    row.tip << row.cells[0].text + u" · "_s + row.cells[1].text
-            << OverDaysWords::lastProved(history, today);
-    for (const AlertTest &test : history.tests) {
-        row.tip << (test.date.isValid() ? OverDaysWords::dateText(test.date) : tamed(test.dayTitle))
-                + u": "_s + OverDaysWords::result(test) + u" · "_s + tamed(test.proof.title);
-    }
-    if (pace.trend != Trend::Unknown)
-        row.tip << OverDaysWords::pace(pace);
-    return row;
-}
-
-} // namespace
 
 AlertsTab::AlertsTab(const Look &look, QWidget *parent)
     : QWidget(parent)
@@ -159,30 +79,20 @@ AlertsTab::AlertsTab(const Look &look, QWidget *parent)
     connect(m_table, &DayTable::currentChanged, this, &AlertsTab::show);
 }
 
-void AlertsTab::setHistories(std::vector<AlertHistory> histories, QDate today)
+void AlertsTab::setSheet(std::shared_ptr<const AlertSheet> sheet)
 {
-    m_histories = std::move(histories);
-    m_rows.clear();
-    std::array<int, 5> counts{};
-    for (const AlertHistory &history : m_histories) {
-        ++counts[std::size_t(history.standing(today))];
-        m_rows.push_back(rowOf(history, today));
-    }
-    const auto countOf = [&](AlertStanding standing) { return counts[std::size_t(standing)]; };
-    m_count->setText(tr("%1 alerts").arg(m_histories.size()) + u" · "_s
-                     + tr("%1 proved").arg(countOf(AlertStanding::Proven)) + u" · "_s
-                     + tr("%1 long ago").arg(countOf(AlertStanding::ProvenLongAgo)) + u" · "_s
-                     + tr("%1 failed").arg(countOf(AlertStanding::Failed)) + u" · "_s
-                     + tr("%1 fell short").arg(countOf(AlertStanding::FellShort)) + u" · "_s
-                     + tr("%1 never proved").arg(countOf(AlertStanding::NeverProven)));
+    m_sheet = std::move(sheet);
+    m_count->setText(m_sheet->counts);
     search();
 }
 
 void AlertsTab::search()
 {
     const QStringList words = m_words->text().split(u' ', Qt::SkipEmptyParts);
+    if (!m_sheet)
+        return;
     std::vector<DayTableRow> rows;
-    std::ranges::copy_if(m_rows, std::back_inserter(rows), [&](const DayTableRow &row) {
+    std::ranges::copy_if(m_sheet->rows, std::back_inserter(rows), [&](const DayTableRow &row) {
         QString all;
         for (const DayCell &cell : row.cells)
             all += cell.text + u' ';
@@ -195,9 +105,10 @@ void AlertsTab::search()
 
 void AlertsTab::show(const QString &key)
 {
-    const auto row = std::ranges::find(m_rows, key, &DayTableRow::key);
-    const bool isThere = row != m_rows.end();
-    const auto found = m_histories.begin() + (row - m_rows.begin());
+    const auto &rows = m_sheet->rows;
+    const auto row = std::ranges::find(rows, key, &DayTableRow::key);
+    const bool isThere = row != rows.end();
+    const auto found = m_sheet->histories.begin() + (row - rows.begin());
     m_chart->setHistory(isThere ? std::optional(*found) : std::nullopt);
     m_title->setText(isThere ? tamed(alertText(found->alert, found->matchers)) + u" · "_s
                              + tamed(found->sourceTitle)

@@ -3,15 +3,15 @@
 
 #pragma once
 
-#include "models/rules/alerthistory.h"
-#include "ui/days/dayrows.h"
-
 #include <QWidget>
+
+#include <memory>
 
 class QLineEdit;
 
 namespace Chaos {
 
+struct AlertSheet;
 class DayTable;
 class ElidedLabel;
 class Look;
@@ -27,15 +27,13 @@ class AlertsTab final : public QWidget
 public:
     explicit AlertsTab(const Look &look, QWidget *parent = nullptr);
 
-    /// In the order in which they are shown.
-    void setHistories(std::vector<AlertHistory> histories, QDate today);
+    void setSheet(std::shared_ptr<const AlertSheet> sheet);
 
 private:
     void search();
     void show(const QString &key);
 
-    std::vector<AlertHistory> m_histories;
-    std::vector<DayTableRow> m_rows; ///< of the histories, before anything is searched
+    std::shared_ptr<const AlertSheet> m_sheet; ///< before anything is searched
     QLineEdit *m_words;
     ElidedLabel *m_count;
     DayTable *m_table;

@@ -3,11 +3,14 @@
 
 #pragma once
 
-#include "models/rules/daycomparison.h"
+#include "models/items/errands.h"
+#include "models/rules/pastday.h"
+#include "ui/days/comparisonsheet.h"
 
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 
 class QComboBox;
 
@@ -18,6 +21,14 @@ class ElidedLabel;
 class Look;
 class WrapLabel;
 
+/// A day that can be chosen.
+struct DayChoice
+{
+    QString key{};
+    QString name{};
+    bool isOver = false;
+};
+
 /// Two chosen days side by side.
 class ComparisonTab final : public QWidget
 {
@@ -27,10 +38,13 @@ public:
     explicit ComparisonTab(const Look &look, QWidget *parent = nullptr);
 
     /// The two latest that are over are compared first.
-    void setDays(std::shared_ptr<const KeptDays> kept);
+    void setDays(std::shared_ptr<const KeptDays> kept, const std::vector<DayChoice> &choices);
 
 private:
+    /// Off this thread: it may take longer than a frame.
     void compare();
+    /// Nothing: there are no two days.
+    void show(std::optional<ComparisonSheet> sheet);
 
     std::shared_ptr<const KeptDays> m_kept;
     QComboBox *m_before;
@@ -39,6 +53,8 @@ private:
     DayTable *m_table;
     WrapLabel *m_empty;
     WrapLabel *m_legend;
+    int m_asked = 0; ///< only what was asked for last is shown
+    Errands m_errands; ///< last, so that it goes first
 };
 
 } // namespace Chaos

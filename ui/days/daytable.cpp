@@ -93,6 +93,11 @@ QStringList DayTable::chosen() const
     return keys;
 }
 
+qsizetype DayTable::chosenCount() const
+{
+    return m_list->selectionModel()->selectedIndexes().size();
+}
+
 bool DayTable::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::Resize)

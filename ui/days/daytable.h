@@ -31,6 +31,7 @@ public:
     [[nodiscard]] QString current() const;
     /// Of the chosen rows, from above.
     [[nodiscard]] QStringList chosen() const;
+    [[nodiscard]] qsizetype chosenCount() const;
     [[nodiscard]] const DayRows &rows() const { return m_rows; }
     [[nodiscard]] QListView &list() { return *m_list; }
 

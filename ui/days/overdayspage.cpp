@@ -6,8 +6,9 @@
 #include "models/report/ledgerlist.h"
 #include "models/report/overdayswords.h"
 #include "models/rules/tamedtext.h"
+#include "ui/days/alertsheet.h"
 #include "ui/days/alertstab.h"
-#include "ui/days/comparisontab.h"
+#include "ui/days/repeatsheet.h"
 #include "ui/days/repeattab.h"
 #include "ui/theme/look.h"
 #include "ui/widgets/panelheading.h"
@@ -20,6 +21,7 @@
 #include <QStackedWidget>
 
 #include <algorithm>
+#include <utility>
 
 namespace Chaos {
 
@@ -43,6 +45,7 @@ OverDaysPage::OverDaysPage(const Look &look, const Clock &clock, QWidget *parent
     , m_alerts(new AlertsTab(look))
     , m_comparison(new ComparisonTab(look))
     , m_repeat(new RepeatTab(look))
+    , m_rehearsals(new WordButton(look, {}, {}, this))
 {
     setObjectName(u"overDaysPage"_s);
     m_trouble->setObjectName(u"unreadDays"_s);
@@ -52,11 +55,15 @@ OverDaysPage::OverDaysPage(const Look &look, const Clock &clock, QWidget *parent
     addTab(u"ledgerTabWord"_s, tr("Alerts"), m_alerts);
     addTab(u"compareTabWord"_s, tr("Compare two days"), m_comparison);
     addTab(u"repeatTabWord"_s, tr("Repeat"), m_repeat);
+    m_rehearsals->setObjectName(u"withRehearsals"_s);
+    m_rehearsals->hide();
+    connect(m_rehearsals, &WordButton::clicked, this, &OverDaysPage::turnRehearsals);
     auto *words = new QHBoxLayout;
     words->setSpacing(5 * step);
     for (WordButton *word : m_words)
         words->addWidget(word);
     words->addStretch(1);
+    words->addWidget(m_rehearsals);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(pageMargin, 3 * step, pageMargin, 3 * step);
     column->setSpacing(2 * step);
@@ -97,14 +104,47 @@ void OverDaysPage::choose(int tab)
         m_words[i]->setChecked(int(i) == tab);
 }
 
-void OverDaysPage::setDays(const KeptDays &kept)
+void OverDaysPage::setDays(std::shared_ptr<const KeptDays> kept)
+{
+    m_all = std::move(kept);
+    work();
+}
+
+OverDaysPage::Worked OverDaysPage::workedOut(std::shared_ptr<const KeptDays> all, QDate today,
+                                             bool withRehearsals)
+{
+    Worked worked{.rehearsals = all->rehearsals()};
+    worked.kept = withRehearsals || worked.rehearsals == 0
+        ? std::move(all)
+        : std::make_shared<const KeptDays>(all->withoutRehearsals());
+    const KeptDays &kept = *worked.kept;
+    worked.alerts =
+        std::make_shared<const AlertSheet>(alertSheetOf(LedgerList::sorted(kept, today), today));
+    worked.repeats =
+        std::make_shared<const RepeatSheet>(repeatSheetOf(toRepeat(kept.days, today), today));
+    worked.isEmpty = worked.alerts->histories.empty();
+    for (const PastDay &day : kept.days)
+        worked.choices.push_back({day.key, comparedName(day), day.isOver});
+    worked.note = tr("%1 days").arg(kept.days.size());
+    if (!withRehearsals && worked.rehearsals > 0)
+        worked.note += u" · "_s + OverDaysWords::leftOut(worked.rehearsals);
+    QStringList lines;
+    for (std::size_t i = 0; i < std::min(kept.unread.size(), mostUnread); ++i)
+        lines << OverDaysWords::unread(kept.unread[i]);
+    if (kept.unread.size() > mostUnread)
+        lines << tr("%1 more cannot be read.").arg(kept.unread.size() - mostUnread);
+    worked.trouble = lines.join(u'\n');
+    return worked;
+}
+
+void OverDaysPage::work()
 {
     const int turn = ++m_asked;
+    if (!m_all)
+        return;
     m_errands.run(
-        [kept = std::make_shared<const KeptDays>(kept), now = today()] {
-            return Worked{.kept = kept,
-                          .histories = LedgerList::sorted(*kept, now),
-                          .repeats = toRepeat(kept->days, now)};
+        [all = m_all, now = today(), with = m_withRehearsals]() mutable {
+            return workedOut(std::move(all), now, with);
         },
         [this, turn](Worked worked) {
             if (turn == m_asked)
@@ -112,26 +152,36 @@ void OverDaysPage::setDays(const KeptDays &kept)
         });
 }
 
+void OverDaysPage::turnRehearsals()
+{
+    m_withRehearsals = !m_withRehearsals;
+    work();
+}
+
 void OverDaysPage::take(Worked worked)
 {
-    const bool isEmpty = worked.histories.empty();
-    m_heading->setNote(tr("%1 days").arg(worked.kept->days.size()));
+    Worked before = std::exchange(m_shown, std::move(worked));
+    m_heading->setNote(m_shown.note);
     m_empty->setText(OverDaysWords::noDays());
-    m_empty->setVisible(isEmpty);
-    m_stack->setVisible(!isEmpty);
+    m_empty->setVisible(m_shown.isEmpty);
+    m_stack->setVisible(!m_shown.isEmpty);
     for (WordButton *word : m_words)
-        word->setVisible(!isEmpty);
-    const auto &unread = worked.kept->unread;
-    QStringList lines;
-    for (std::size_t i = 0; i < std::min(unread.size(), mostUnread); ++i)
-        lines << OverDaysWords::unread(unread[i]);
-    if (unread.size() > mostUnread)
-        lines << tr("%1 more cannot be read.").arg(unread.size() - mostUnread);
-    m_trouble->setText(lines.join(u'\n'));
-    m_trouble->setVisible(!lines.isEmpty());
-    m_alerts->setHistories(std::move(worked.histories), today());
-    m_repeat->setRepeats(std::move(worked.repeats), today());
-    m_comparison->setDays(std::move(worked.kept));
+        word->setVisible(!m_shown.isEmpty);
+    m_rehearsals->setText(m_withRehearsals ? tr("Leave rehearsals out") : tr("Take rehearsals in"));
+    m_rehearsals->setHelp(tr("Whether rehearsals are told of as days that were held"));
+    m_rehearsals->setVisible(m_shown.rehearsals > 0);
+    m_trouble->setText(m_shown.trouble);
+    m_trouble->setVisible(!m_shown.trouble.isEmpty());
+    m_alerts->setSheet(m_shown.alerts);
+    m_repeat->setSheet(m_shown.repeats);
+    m_comparison->setDays(m_shown.kept, m_shown.choices);
+    // Thousands of lines: to let go of them takes longer than a frame may.
+    m_errands.run(
+        [before = std::move(before)]() mutable {
+            const Worked gone = std::move(before);
+            return gone.rehearsals;
+        },
+        [](int) {});
 }
 
 void OverDaysPage::setFailure(const Failure &failure)
@@ -156,7 +206,13 @@ QDate OverDaysPage::today() const
 void OverDaysPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    emit looked();
+    emit looked(true);
+}
+
+void OverDaysPage::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    emit looked(false);
 }
 
 } // namespace Chaos

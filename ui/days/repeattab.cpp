@@ -6,12 +6,14 @@
 #include "models/report/overdayswords.h"
 #include "models/rules/tamedtext.h"
 #include "ui/days/daytable.h"
+#include "ui/days/repeatsheet.h"
 #include "ui/theme/look.h"
 #include "ui/widgets/actbutton.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/wraplabel.h"
 
 #include <QListView>
+#include <QSet>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -20,51 +22,9 @@ namespace Chaos {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-QStringList reasonLines(const ToRepeat &one, QDate today)
-{
-    QStringList lines;
-    for (const RepeatReason &reason : one.reasons)
-        lines << OverDaysWords::reason(reason, today);
-    return lines;
-}
-
-/// For where no column says what it is planned for.
-QStringList allLines(const ToRepeat &one, QDate today)
-{
-    QStringList lines = reasonLines(one, today);
-    if (!one.plannedFor.isEmpty())
-        lines << OverDaysWords::planned(one);
-    return lines;
-}
-
-DayTableRow repeatRow(const ToRepeat &one, QDate today)
-{
-    using Why = RepeatReason::Why;
-    const Why why = one.reasons.front().why;
-    const bool isFailed = why == Why::AlertFailed;
-    const bool isOld = why == Why::OldProof || why == Why::AlertUnproven;
-    QStringList tip{tamed(one.title)};
-    tip << allLines(one, today);
-    return {.key = one.experiment,
-            .cells = {{.text = tamed(one.title),
-                       .ink = isFailed ? Ink::Alarm
-                           : isOld     ? Ink::Soft
-                                       : Ink::Warning,
-                       .dot = isFailed ? StateDot::Shape::Cross
-                           : isOld     ? StateDot::Shape::Ring
-                                       : StateDot::Shape::Triangle},
-                      {.text = reasonLines(one, today).join(u" · "_s)},
-                      {.text = one.plannedFor.isEmpty() ? u"–"_s : tamed(one.plannedFor),
-                       .ink = Ink::Soft}},
-            .tip = tip};
-}
-
-} // namespace
-
 RepeatTab::RepeatTab(const Look &look, QWidget *parent)
     : QWidget(parent)
+    , m_sheet(std::make_shared<const RepeatSheet>())
     , m_count(new ElidedLabel(look, Face::Body, Ink::Soft, this))
     , m_put(new ActButton(look, tr("Put into the plan"), Ink::Accent,
                           QKeySequence(Qt::CTRL | Qt::Key_Return), this))
@@ -108,14 +68,10 @@ RepeatTab::RepeatTab(const Look &look, QWidget *parent)
     refresh();
 }
 
-void RepeatTab::setRepeats(std::vector<ToRepeat> repeats, QDate today)
+void RepeatTab::setSheet(std::shared_ptr<const RepeatSheet> sheet)
 {
-    m_repeats = std::move(repeats);
-    m_today = today;
-    std::vector<DayTableRow> rows;
-    for (const ToRepeat &one : m_repeats)
-        rows.push_back(repeatRow(one, today));
-    m_table->setRows(std::move(rows));
+    m_sheet = std::move(sheet);
+    m_table->setRows(m_sheet->rows);
     refresh();
 }
 
@@ -128,31 +84,32 @@ void RepeatTab::setDayTitle(const QString &title)
 /// Those that are selected, in the order of the list.
 std::vector<ToRepeat> RepeatTab::chosen() const
 {
-    const QStringList keys = m_table->chosen();
+    const QStringList all = m_table->chosen();
+    const QSet<QString> keys(all.begin(), all.end());
     std::vector<ToRepeat> chosen;
-    std::ranges::copy_if(m_repeats, std::back_inserter(chosen),
+    std::ranges::copy_if(m_sheet->repeats, std::back_inserter(chosen),
                          [&](const ToRepeat &one) { return keys.contains(one.experiment); });
     return chosen;
 }
 
 void RepeatTab::refresh()
 {
-    const bool isEmpty = m_repeats.empty();
-    const int count = int(m_table->chosen().size());
+    const auto &repeats = m_sheet->repeats;
+    const bool isEmpty = repeats.empty();
+    const qsizetype count = m_table->chosenCount();
     m_empty->setVisible(isEmpty);
     for (QWidget *part : {static_cast<QWidget *>(m_table), static_cast<QWidget *>(m_legend),
                           static_cast<QWidget *>(m_reasons)})
         part->setVisible(!isEmpty);
     m_put->setEnabled(count > 0 && !m_dayTitle.isEmpty());
     m_save->setEnabled(count > 0);
-    QString text = tr("%1 experiments to repeat, %2 chosen").arg(m_repeats.size()).arg(count);
+    QString text = tr("%1 experiments to repeat, %2 chosen").arg(repeats.size()).arg(count);
     text += u" · "_s
         + (m_dayTitle.isEmpty() ? tr("open a day to put them into its plan; Ctrl+A chooses all")
                                 : tr("for %1; Ctrl+A chooses all").arg(tamed(m_dayTitle, 60)));
     m_count->setText(isEmpty ? QString() : text);
-    const auto current = std::ranges::find(m_repeats, m_table->current(), &ToRepeat::experiment);
-    m_reasons->setText(current == m_repeats.end() ? QString()
-                                                  : allLines(*current, m_today).join(u" · "_s));
+    const auto current = std::ranges::find(repeats, m_table->current(), &ToRepeat::experiment);
+    m_reasons->setText(m_sheet->reasons.value(current - repeats.begin()));
 }
 
 } // namespace Chaos

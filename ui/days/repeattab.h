@@ -7,12 +7,15 @@
 
 #include <QWidget>
 
+#include <memory>
+
 namespace Chaos {
 
 class ActButton;
 class DayTable;
 class ElidedLabel;
 class Look;
+struct RepeatSheet;
 class WrapLabel;
 
 /// The experiments to be repeated, with their reasons; those that are chosen go into a plan.
@@ -23,7 +26,7 @@ class RepeatTab final : public QWidget
 public:
     explicit RepeatTab(const Look &look, QWidget *parent = nullptr);
 
-    void setRepeats(std::vector<ToRepeat> repeats, QDate today);
+    void setSheet(std::shared_ptr<const RepeatSheet> sheet);
     /// Empty: no day is open, and nothing can be put into its plan.
     void setDayTitle(const QString &title);
 
@@ -35,8 +38,7 @@ private:
     void refresh();
     [[nodiscard]] std::vector<ToRepeat> chosen() const;
 
-    std::vector<ToRepeat> m_repeats;
-    QDate m_today;
+    std::shared_ptr<const RepeatSheet> m_sheet;
     QString m_dayTitle;
     ElidedLabel *m_count;
     ActButton *m_put;

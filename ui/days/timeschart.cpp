@@ -201,7 +201,8 @@ bool TimesChart::event(QEvent *event)
         return true;
     }
     const AlertTest &test = m_tests[near->test];
-    const QStringList lines{shortDate(test) + u" · "_s + tamed(test.dayTitle),
+    const QStringList lines{shortDate(test) + u" · "_s
+                                + OverDaysWords::dayTitle(test.dayTitle, test.isRehearsal),
                             OverDaysWords::result(test), tamed(test.proof.title)};
     QToolTip::showText(help->globalPos(),
                        lines.join(u'\n').toHtmlEscaped().replace(u'\n', u"<br>"_s), this);

@@ -5,6 +5,7 @@
 
 #include "app/clock/roomclock.h"
 #include "app/daywriter.h"
+#include "models/day/entries.h"
 #include "tests/support/longday.h"
 
 #include <QSignalSpy>
@@ -24,6 +25,7 @@ private slots:
     void readsOnlyWhenItIsWanted();
     void waitsWhileADayIsBeingOpened();
     void givesWayInTheMiddleAndReadsAgain();
+    void followsWhileSomebodyLooks();
     void endsInTheMiddle();
     void knowsNothingOfAStoreThatIsNotThere();
 
@@ -62,7 +64,8 @@ void TestLedgerReader::readsOnlyWhenItIsWanted()
     QCOMPARE(read.count(), 0);
     reader.want();
     QVERIFY(read.wait(60'000));
-    QVERIFY(read.front().front().value<KeptDays>() == m_expected);
+    QVERIFY(*read.front().front().value<LookBack>().days == m_expected);
+    QVERIFY(read.front().front().value<LookBack>().ledger == m_expected.ledger());
     // Whoever looks again sees what has been proved since.
     reader.want();
     QVERIFY(read.wait(60'000));
@@ -91,7 +94,50 @@ void TestLedgerReader::givesWayInTheMiddleAndReadsAgain()
     QVERIFY(!read.wait(300));
     reader.release();
     QVERIFY(read.wait(60'000));
-    QVERIFY(read.front().front().value<KeptDays>() == m_expected);
+    QVERIFY(*read.front().front().value<LookBack>().days == m_expected);
+    QVERIFY(read.front().front().value<LookBack>().ledger == m_expected.ledger());
+}
+
+void TestLedgerReader::followsWhileSomebodyLooks()
+{
+    QTemporaryDir folder;
+    const QString live = folder.filePath(u"live.db"_s);
+    {
+        auto store = Store::open(path(), OpenMode::ReadOnly);
+        QVERIFY(store && (*store)->backupTo(live));
+    }
+    const auto keep = [&](const QString &alert) {
+        Experiment one{.key = alert.toLower(), .title = alert};
+        one.expectedAlerts = {{.alert = {.source = u"room"_s, .name = alert}}};
+        auto store = Store::open(live, OpenMode::ReadWrite);
+        return store
+            && DayWriter(**store).keep(*(*store)->findDay(Test::LongDay::key()),
+                                       Entries::planned(one));
+    };
+    const auto knows = [](const QSignalSpy &read, const QString &alert) {
+        const auto &results = read.back().front().value<LookBack>().days->days.front().results;
+        return std::ranges::count(results, alert, &Proof::alert) > 0;
+    };
+    LedgerReader reader(live, m_clock, std::chrono::milliseconds(10));
+    QSignalSpy read(&reader, &LedgerReader::read);
+    reader.follow(true);
+    QVERIFY(read.wait(60'000));
+    QVERIFY(!read.wait(500)); // nothing came
+    QVERIFY(keep(u"First"_s));
+    QVERIFY(read.wait(60'000));
+    QVERIFY(knows(read, u"First"_s));
+    // Neither while a day is being opened …
+    reader.hold();
+    QVERIFY(keep(u"Second"_s));
+    QVERIFY(!read.wait(500));
+    reader.release();
+    QVERIFY(read.wait(60'000));
+    QVERIFY(knows(read, u"Second"_s));
+    // … nor when nobody looks any more.
+    reader.follow(false);
+    QVERIFY(keep(u"Third"_s));
+    QVERIFY(!read.wait(500));
+    QCOMPARE(read.count(), 3);
 }
 
 void TestLedgerReader::endsInTheMiddle()
@@ -112,7 +158,7 @@ void TestLedgerReader::knowsNothingOfAStoreThatIsNotThere()
     QSignalSpy read(&reader, &LedgerReader::read);
     reader.want();
     QVERIFY(read.wait(60'000));
-    QVERIFY(read.front().front().value<KeptDays>() == KeptDays());
+    QVERIFY(*read.front().front().value<LookBack>().days == KeptDays());
 }
 
 QTEST_GUILESS_MAIN(TestLedgerReader)

@@ -5,68 +5,17 @@
 
 #include "app/front.h"
 #include "tests/bench/responsiveness/pulse.h"
+#include "tests/bench/responsiveness/shownwindow.h"
 #include "tests/support/longday.h"
 #include "ui/start/startpage.h"
 
-#include <QApplication>
-#include <QEventLoop>
 #include <QSettings>
-#include <QStyleFactory>
 #include <QTableView>
-#include <QTimer>
 
 namespace Chaos::Bench {
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
-
-namespace {
-
-constexpr auto patience = 120s;
-
-void wait(std::chrono::milliseconds time)
-{
-    QEventLoop loop;
-    QTimer::singleShot(time, &loop, &QEventLoop::quit);
-    loop.exec();
-}
-
-MainWindow *shownWindow()
-{
-    for (QWidget *widget : QApplication::topLevelWidgets()) {
-        if (auto *window = qobject_cast<MainWindow *>(widget); window && window->isVisible())
-            return window;
-    }
-    return nullptr;
-}
-
-/// Until the scribe's list has lines. True unless patience came to its end.
-bool waitForDay(const MainWindow &window)
-{
-    QEventLoop loop;
-    bool isThere = false;
-    QTimer look;
-    QTimer::singleShot(patience, &loop, &QEventLoop::quit);
-    QObject::connect(&look, &QTimer::timeout, &loop, [&] {
-        const auto *story = window.findChild<QTableView *>(u"story"_s);
-        isThere = story && story->model()->rowCount() > 0;
-        if (isThere)
-            loop.quit();
-    });
-    look.start(20ms);
-    loop.exec();
-    return isThere;
-}
-
-/// The window dresses the application; what is measured after it must not wear its look.
-void undress()
-{
-    QApplication::setStyle(QStyleFactory::create(u"fusion"_s));
-    QApplication::setPalette(QPalette());
-    QApplication::setFont(QFont());
-}
-
-} // namespace
 
 BenchResult openingStall(const Options &options)
 {
@@ -90,7 +39,10 @@ BenchResult openingStall(const Options &options)
         wait(2s); // the start page has read what it tells of the day
         pulse.begin();
         emit start->dayRequested(Test::LongDay::key());
-        if (!waitForDay(*window))
+        if (!waitUntil([&] { // the scribe's list has lines
+                const auto *story = window->findChild<QTableView *>(u"story"_s);
+                return story && story->model()->rowCount() > 0;
+            }))
             qFatal("the day does not open");
         wait(1s);
         pulse.end();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/bench/responsiveness/openingbench.h"
+#include "tests/bench/responsiveness/overdaysbench.h"
 #include "tests/bench/responsiveness/pulse.h"
 
 #include "app/clock/roomclock.h"
@@ -134,7 +135,7 @@ BenchResult stormStall(const Options &options)
 
 std::vector<BenchResult> responsivenessBench(const Options &options)
 {
-    return {stormStall(options), openingStall(options)};
+    return {stormStall(options), openingStall(options), overDaysStall(options)};
 }
 
 } // namespace Chaos::Bench
