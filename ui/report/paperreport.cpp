@@ -10,11 +10,15 @@
 #include <QAbstractTextDocumentLayout>
 #include <QBuffer>
 #include <QCoreApplication>
+#include <QImage>
 #include <QPageLayout>
 #include <QPainter>
 #include <QPdfWriter>
+#include <QPixmap>
+#include <QRegularExpression>
 #include <QTextBlock>
 #include <QTextCursor>
+#include <QUrl>
 
 namespace Chaos {
 
@@ -60,40 +64,73 @@ PaperReport::PaperReport(const QString &html, QString title)
             place.insertText(QString(QChar::ObjectReplacementCharacter),
                              SvgObject::format(drawings.at(i), content));
     }
-    keepHeadingsWithTheirText();
+    fitPictures();
+    separateSigns();
+    m_document.setPageSize({content.width(), -1}); // one endless sheet: it is cut below
+    m_pages = pagesOf(piecesOf(m_document, content.height()), content.height());
 }
 
-void PaperReport::keepHeadingsWithTheirText()
+/// Empty: it is none.
+QSizeF PaperReport::pixelsOf(const QString &name) const
 {
-    QTextBlock next = m_document.begin();
-    while (next.isValid()) {
-        // As a whole: laid out in part after a change, Qt 6.4 loses blocks between tables.
-        m_document.setPageSize({content.width(), -1});
-        m_document.setPageSize(content);
-        next = moveHeadingFrom(next);
+    // The document has it unpacked: as pixels for a screen only in the thread that has one.
+    const QVariant picture = m_document.resource(QTextDocument::ImageResource, QUrl(name));
+    return picture.userType() == QMetaType::QPixmap ? qvariant_cast<QPixmap>(picture).size()
+                                                    : qvariant_cast<QImage>(picture).size();
+}
+
+/// Two of them, with what they show, have room on a page.
+void PaperReport::fitPictures()
+{
+    constexpr double share = 0.46;
+    const QSizeF most(content.width(), content.height() * share);
+    for (QTextBlock block = m_document.begin(); block.isValid(); block = block.next()) {
+        for (auto it = block.begin(); !it.atEnd(); ++it) {
+            QTextImageFormat picture = it.fragment().charFormat().toImageFormat();
+            const QSizeF pixels = picture.isValid() ? pixelsOf(picture.name()) : QSizeF();
+            if (pixels.isEmpty())
+                continue;
+            // The page says how wide it is, and leaves to its pixels how high.
+            const QSizeF own = pixels
+                * (picture.hasProperty(QTextFormat::ImageWidth) ? picture.width() / pixels.width()
+                                                                : 1);
+            const QSizeF fitted = own.scaled(own.boundedTo(most), Qt::KeepAspectRatio);
+            picture.setWidth(fitted.width());
+            picture.setHeight(fitted.height());
+            QTextCursor cursor(&m_document);
+            cursor.setPosition(it.fragment().position());
+            cursor.setPosition(it.fragment().position() + 1, QTextCursor::KeepAnchor);
+            cursor.setCharFormat(picture);
+            break; // the block's fragments are others now; each picture has one of its own
+        }
     }
 }
 
-QTextBlock PaperReport::moveHeadingFrom(QTextBlock block)
+/// Faces such as Inter have other glyphs for signs between figures ("14:10", "2026-12-08", "± 3"),
+/// of which a PDF does not say what they stand for: copied, they would be gone. As pieces of their
+/// own they are shaped without their neighbours.
+void PaperReport::separateSigns()
 {
-    const auto pageOf = [this](const QTextBlock &one) {
-        const QRectF place = m_document.documentLayout()->blockBoundingRect(one);
-        return int(place.top() / content.height());
-    };
-    for (; block.isValid(); block = block.next()) {
-        if (block.blockFormat().headingLevel() == 0)
-            continue;
-        QTextBlock text = block.next(); // several headings in a row stay together
-        while (text.isValid() && text.blockFormat().headingLevel() > 0)
-            text = text.next();
-        if (!text.isValid() || pageOf(text) == pageOf(block))
-            continue;
-        QTextBlockFormat onNewPage;
-        onNewPage.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore);
-        QTextCursor(block).mergeBlockFormat(onNewPage);
-        return text;
+    static const QRegularExpression sign(
+        u"[#-&(-+\\-/:<->@\\[-`{-~\\x{a1}-\\x{bf}\\x{d7}\\x{f7}\\x{2010}-\\x{22ff}]"
+        "|(?<=\\d)[xX](?=\\d)"_s);
+    constexpr int apart = QTextFormat::UserProperty + 3;
+    QTextCharFormat format;
+    QTextCursor cursor(&m_document);
+    cursor.beginEditBlock();
+    for (QTextBlock block = m_document.begin(); block.isValid(); block = block.next()) {
+        const QString text = block.text();
+        int number = 0;
+        auto found = sign.globalMatch(text);
+        while (found.hasNext()) {
+            const int at = block.position() + int(found.next().capturedStart());
+            format.setProperty(apart, ++number % 2); // two of them in a row are two pieces
+            cursor.setPosition(at);
+            cursor.setPosition(at + 1, QTextCursor::KeepAnchor);
+            cursor.mergeCharFormat(format);
+        }
     }
-    return {};
+    cursor.endEditBlock();
 }
 
 bool PaperReport::paintOn(QPagedPaintDevice &device) const
@@ -104,29 +141,43 @@ bool PaperReport::paintOn(QPagedPaintDevice &device) const
     if (!painter.begin(&device))
         return false;
     painter.scale(device.logicalDpiX() / unitsAnInch, device.logicalDpiY() / unitsAnInch);
-    const int count = pages();
-    for (int page = 0; page < count; ++page) {
+    for (int page = 0; page < pages(); ++page) {
         if (page > 0 && !device.newPage())
             return false;
-        const QRectF part(QPointF(0, page * content.height()), content);
-        painter.save();
-        painter.translate(aside, above - part.top());
-        painter.setClipRect(part);
-        QAbstractTextDocumentLayout::PaintContext context;
-        context.clip = part;
-        context.palette.setColor(QPalette::Text, Theme::light().text);
-        m_document.documentLayout()->draw(&painter, context);
-        painter.restore();
-        painter.setPen(Theme::light().textFaint);
-        painter.setFont(Theme::light().small());
-        const QRectF foot(aside, sheet.height() - below + 24, content.width(), 20);
-        const QString number = Paper::tr("%1 of %2").arg(page + 1).arg(count);
-        painter.drawText(foot, Qt::AlignRight, number);
-        const double room = foot.width() - painter.fontMetrics().horizontalAdvance(number) - 24;
-        painter.drawText(foot, Qt::AlignLeft,
-                         painter.fontMetrics().elidedText(m_title, Qt::ElideRight, int(room)));
+        const PaperPage &shown = m_pages[std::size_t(page)];
+        if (shown.head.height() > 0)
+            draw(painter, shown.head, above);
+        draw(painter, shown.part, above + shown.head.height());
+        drawFoot(painter, page);
     }
     return painter.end();
+}
+
+void PaperReport::draw(QPainter &painter, const PaperSpan &part, double at) const
+{
+    const QRectF shown(0, part.top, content.width(), part.height());
+    painter.save();
+    painter.translate(aside, at - part.top);
+    painter.setClipRect(shown);
+    QAbstractTextDocumentLayout::PaintContext context;
+    // A line that only touches it would be there twice for who copies the text.
+    constexpr double touch = 0.5;
+    context.clip = shown.adjusted(0, touch, 0, -touch);
+    context.palette.setColor(QPalette::Text, Theme::light().text);
+    m_document.documentLayout()->draw(&painter, context);
+    painter.restore();
+}
+
+void PaperReport::drawFoot(QPainter &painter, int page) const
+{
+    painter.setPen(Theme::light().textFaint);
+    painter.setFont(Theme::light().small());
+    const QRectF foot(aside, sheet.height() - below + 24, content.width(), 20);
+    const QString number = Paper::tr("%1 of %2").arg(page + 1).arg(pages());
+    painter.drawText(foot, Qt::AlignRight, number);
+    const double room = foot.width() - painter.fontMetrics().horizontalAdvance(number) - 24;
+    painter.drawText(foot, Qt::AlignLeft,
+                     painter.fontMetrics().elidedText(m_title, Qt::ElideRight, int(room)));
 }
 
 QByteArray PaperReport::pdf(const QString &html, const QString &title)

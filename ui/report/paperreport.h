@@ -3,25 +3,28 @@
 
 #pragma once
 
+#include "ui/report/paperpages.h"
+
 #include <QByteArray>
 #include <QString>
-#include <QTextBlock>
 #include <QTextDocument>
 
 class QPagedPaintDevice;
+class QPainter;
 
 namespace Chaos {
 
 /// The report on pages of paper, A4: text that can be searched and copied, drawings as lines rather
-/// than pixels, no heading alone at the foot of a page, and at each foot whose report it is and
-/// which page. May be made and used in any one thread; wants a QGuiApplication for its faces.
+/// than pixels, no heading alone at the foot of a page, no row of a table on two pages, and at each
+/// foot whose report it is and which page. May be made and used in any one thread; wants a
+/// QGuiApplication for its faces.
 class PaperReport
 {
 public:
     /// `html` is the report as one page, `title` the day's.
     PaperReport(const QString &html, QString title);
 
-    [[nodiscard]] int pages() const { return m_document.pageCount(); }
+    [[nodiscard]] int pages() const { return int(m_pages.size()); }
     /// The text as it is read, for tests and for who cannot see.
     [[nodiscard]] QString text() const { return m_document.toPlainText(); }
     /// On a device with A4 pages; false if it takes no more.
@@ -31,13 +34,15 @@ public:
     [[nodiscard]] static QByteArray pdf(const QString &html, const QString &title);
 
 private:
-    void keepHeadingsWithTheirText();
-    /// The first heading from there on that stands alone at a foot goes to the next page. What
-    /// follows it; invalid: there is none.
-    QTextBlock moveHeadingFrom(QTextBlock block);
+    [[nodiscard]] QSizeF pixelsOf(const QString &name) const;
+    void fitPictures();
+    void separateSigns();
+    void draw(QPainter &painter, const PaperSpan &part, double at) const;
+    void drawFoot(QPainter &painter, int page) const;
 
     QString m_title;
     QTextDocument m_document;
+    std::vector<PaperPage> m_pages;
 };
 
 } // namespace Chaos
