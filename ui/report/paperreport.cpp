@@ -50,6 +50,8 @@ QString placeOf(int number)
 PaperReport::PaperReport(const QString &html, QString title)
     : m_title(std::move(title))
 {
+    m_document.setPageSize({content.width(), -1}); // one endless sheet: it is cut below
+    m_document.setLayoutEnabled(false); // once, when all is as it shall be
     m_document.documentLayout()->registerHandler(SvgObject::type, new SvgObject(&m_document));
     m_document.setDocumentMargin(0);
     m_document.setDefaultFont(Theme::light().body());
@@ -66,7 +68,7 @@ PaperReport::PaperReport(const QString &html, QString title)
     }
     fitPictures();
     separateSigns();
-    m_document.setPageSize({content.width(), -1}); // one endless sheet: it is cut below
+    m_document.setLayoutEnabled(true);
     m_pages = pagesOf(piecesOf(m_document, content.height()), content.height());
 }
 
