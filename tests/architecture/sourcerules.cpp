@@ -31,6 +31,7 @@ const QMap<QString, QStringList> &sight()
         {u"app/sources"_s, day + QStringList{u"app/net"_s}},
         {u"app/hosts"_s, day + QStringList{u"app/net"_s}},
         {u"app/page"_s, day + QStringList{u"models/rules"_s, u"models/items"_s, u"app/net"_s}},
+        {u"app/proxy"_s, day + QStringList{u"app/net"_s}},
         {u"app/qa"_s, day + QStringList{u"models/rules"_s, u"models/items"_s}},
         {u"app/runner"_s, day + QStringList{u"models/rules"_s, u"app/net"_s, u"app/hosts"_s}},
         {u"app/outlets"_s, day + QStringList{u"models/rules"_s, u"models/report"_s, u"app/net"_s}},
