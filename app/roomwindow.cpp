@@ -357,6 +357,7 @@ QWidget *RoomWindow::makeReport()
     connect(m_report, &ReportPage::refreshRequested, this, &RoomWindow::reportWanted);
     connect(m_report, &ReportPage::saveRequested, this, &RoomWindow::reportSaveRequested);
     connect(m_report, &ReportPage::momentChosen, this, &RoomWindow::lookAtEntry);
+    connect(m_report, &ReportPage::instantChosen, this, &RoomWindow::lookAt);
     connect(m_report, &ReportPage::overDaysRequested, this, &RoomWindow::showOverDays);
     connect(m_report, &ReportPage::printRequested, this, &RoomWindow::reportPrintRequested);
     m_actions =
@@ -375,6 +376,12 @@ void RoomWindow::lookAtEntry(qint64 sequence)
 {
     m_window.showPage(u"run"_s);
     m_replay.lookAtEntry(sequence);
+}
+
+void RoomWindow::lookAt(Instant at)
+{
+    m_window.showPage(u"run"_s);
+    m_replay.lookAt(at);
 }
 
 } // namespace Chaos

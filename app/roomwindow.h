@@ -157,6 +157,7 @@ private:
     QWidget *makeOverDays();
     void showOverDays();
     void lookAtEntry(qint64 sequence);
+    void lookAt(Instant at);
 
     LiveDay &m_live;
     const Clock &m_clock;

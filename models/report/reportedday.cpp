@@ -17,25 +17,74 @@ namespace Chaos {
 
 namespace {
 
+bool isActive(AlertState state)
+{
+    return state == AlertState::Firing || state == AlertState::Suppressed;
+}
+
+/// The entry by which it was first seen to fire since then; 0: by none.
+std::int64_t seenFiring(const Lane &lane, Instant since)
+{
+    for (const AlertChange &change : lane.changes) {
+        if (isActive(change.state) && change.seenAt >= since)
+            return change.sequence;
+    }
+    return 0;
+}
+
+/// The same of the last time before.
+std::int64_t seenBefore(const Lane &lane, Instant until)
+{
+    std::int64_t seen = 0;
+    for (const AlertChange &change : lane.changes) {
+        if (isActive(change.state) && change.seenAt <= until)
+            seen = change.sequence;
+    }
+    return seen;
+}
+
+/// The lane that a finding tells of; null: there is none.
+const Lane *laneOf(const Day &day, const Run &run, const Finding &finding,
+                   const std::vector<AttributedLane> &lanes)
+{
+    const Experiment *planned = day.plan().experiment(run.experiment);
+    for (const AttributedLane &one : lanes) {
+        const Lane &lane = day.alerts().lanes()[one.lane];
+        if (planned && one.expected >= 0 && lane.source == finding.timing.source
+            && planned->expectedAlerts[std::size_t(one.expected)] == finding.expected)
+            return &lane;
+    }
+    return nullptr;
+}
+
 void addLanes(ReportedExperiment &reported, const Day &day,
               const std::vector<AttributedLane> &lanes)
 {
     if (!reported.run.triggeredAt)
         return;
+    const Instant trigger = reported.run.triggeredAt->at;
     for (const AttributedLane &one : lanes) {
         const Lane &lane = day.alerts().lanes()[one.lane];
         ReportedLane alert{.source = QString::fromStdString(lane.source),
                            .name = QString::fromStdString(lane.name)};
         alert.given = givenOn(day, reported.key, alert.name, {alert.source});
-        if (one.as == Attribution::Unexpected)
+        if (one.as == Attribution::Unexpected) {
+            alert.entry = seenFiring(lane, trigger);
             reported.unexpected.push_back(alert);
-        else if (one.as == Attribution::BeforeTrigger)
+        } else if (one.as == Attribution::BeforeTrigger) {
+            alert.entry = seenBefore(lane, trigger);
             reported.beforeTrigger.push_back(alert);
+        }
     }
     for (const Finding &finding : reported.findings) {
+        const Lane *lane = laneOf(day, reported.run, finding, lanes);
+        reported.seenBy.push_back(lane ? seenFiring(*lane, trigger) : 0);
         if (finding.timing.standing == AlertTiming::Standing::BeforeTrigger)
-            reported.beforeTrigger.push_back({QString::fromStdString(finding.timing.source),
-                                              finding.expected.alert.name, finding.given});
+            reported.beforeTrigger.push_back(
+                {.source = QString::fromStdString(finding.timing.source),
+                 .name = finding.expected.alert.name,
+                 .given = finding.given,
+                 .entry = lane ? seenBefore(*lane, trigger) : 0});
     }
 }
 
@@ -117,7 +166,8 @@ ReportedEvent report(const Day &day, const UnplannedEvent &event, Instant now)
     for (const std::uint32_t index : lanesOf(day, event, now)) {
         const Lane &lane = day.alerts().lanes()[index];
         reported.alerts.push_back({.source = QString::fromStdString(lane.source),
-                                   .name = QString::fromStdString(lane.name)});
+                                   .name = QString::fromStdString(lane.name),
+                                   .entry = seenFiring(lane, event.at)});
     }
     return reported;
 }

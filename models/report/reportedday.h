@@ -24,6 +24,7 @@ struct ReportedLane
     QString source{};
     QString name{};
     std::optional<GivenVerdict> given{};
+    std::int64_t entry = 0; ///< by which the room saw it fire then; 0: by none
 };
 
 struct ReportedExperiment
@@ -36,6 +37,7 @@ struct ReportedExperiment
     Run run{};
     std::optional<bool> held{};
     std::vector<Finding> findings{};
+    std::vector<std::int64_t> seenBy{}; ///< of each finding the entry; empty: not triggered
     RunTiming timing{};
     std::vector<ReportedLane> unexpected{};
     std::vector<ReportedLane> beforeTrigger{};

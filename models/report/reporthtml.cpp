@@ -76,6 +76,22 @@ QString element(const QString &name, const QString &inner, const QString &classN
     return u'<' + name + attribute + u'>' + inner + u"</"_s + name + u">\n"_s;
 }
 
+/// Text that tells of that entry, or of that instant. It leads nowhere by itself: who shows the
+/// page beside the day may make it lead there.
+QString moment(std::int64_t entry, const QString &escaped)
+{
+    return entry > 0 && !escaped.isEmpty()
+        ? u"<span data-entry=\"%1\">"_s.arg(entry) + escaped + u"</span>"_s
+        : escaped;
+}
+
+QString moment(const std::optional<Instant> &at, const QString &escaped)
+{
+    return at && !escaped.isEmpty()
+        ? u"<span data-at=\"%1\">"_s.arg(microsOf(*at)) + escaped + u"</span>"_s
+        : escaped;
+}
+
 struct Cell
 {
     QString inner{}; ///< escaped already
@@ -234,14 +250,26 @@ QString alerts(const ReportedExperiment &experiment)
     if (experiment.findings.empty())
         return {};
     QString rows;
-    for (const Finding &one : experiment.findings) {
+    const auto since = [&](const std::optional<Elapsed> &length) {
+        const auto &trigger = experiment.run.triggeredAt;
+        return trigger && length ? std::optional(trigger->at + length->length) : std::nullopt;
+    };
+    for (std::size_t i = 0; i < experiment.findings.size(); ++i) {
+        const Finding &one = experiment.findings[i];
         const QString source = QString::fromStdString(one.timing.source);
-        rows += row({{html(one.expected.alert.name)},
-                     {source.isEmpty() ? u"–"_s : html(source)},
-                     {verdictTitle(one.verdict()).toHtmlEscaped(), toneOf(one.verdict())},
-                     {elapsed(one.timing.timeToKnow), u"number"_s},
-                     {elapsed(one.timing.timeToDetection), u"number"_s},
-                     {html(one.evidence)}});
+        const QString known = elapsed(one.timing.timeToKnow);
+        const std::int64_t seen = experiment.seenBy.empty() ? 0 : experiment.seenBy[i];
+        rows +=
+            row({{moment(seen, html(one.expected.alert.name))},
+                 {source.isEmpty() ? u"–"_s : html(source)},
+                 {moment(one.given ? std::optional(one.given->at) : std::nullopt,
+                         verdictTitle(one.verdict()).toHtmlEscaped()),
+                  toneOf(one.verdict())},
+                 {seen > 0 ? moment(seen, known) : moment(since(one.timing.timeToKnow), known),
+                  u"number"_s},
+                 {moment(since(one.timing.timeToDetection), elapsed(one.timing.timeToDetection)),
+                  u"number"_s},
+                 {html(one.evidence)}});
         for (const SubCheck &check : one.checks)
             rows +=
                 row({{Report::tr("… %1").arg(checkTitle(check.check)).toHtmlEscaped(), u"soft"_s},
@@ -274,7 +302,7 @@ QString others(const QString &title, const std::vector<ReportedLane> &alerts)
         return {};
     QStringList names;
     for (const ReportedLane &alert : alerts) {
-        QString name = html(alert.name) + u" ("_s + html(alert.source) + u')';
+        QString name = moment(alert.entry, html(alert.name) + u" ("_s + html(alert.source) + u')');
         if (alert.given)
             name += u": "_s + verdictTitle(alert.given->verdict).toHtmlEscaped();
         names.push_back(name);
@@ -302,12 +330,40 @@ QString chronology(const Day &day, const ReportedExperiment &experiment, Micros 
                  rows);
 }
 
-QString list(const QStringList &sentences)
+/// `moments`: of as many sentences, from the first, when that was.
+QString list(const QStringList &sentences, const std::vector<std::optional<Instant>> &moments = {})
 {
     QString items;
-    for (const QString &sentence : sentences)
-        items += element(u"li"_s, html(sentence, mostNote));
+    for (qsizetype i = 0; i < sentences.size(); ++i) {
+        const QString text = html(sentences[i], mostNote);
+        items +=
+            element(u"li"_s,
+                    std::size_t(i) < moments.size() ? moment(moments[std::size_t(i)], text) : text);
+    }
     return items.isEmpty() ? items : element(u"ul"_s, items, u"soft"_s);
+}
+
+/// An event's sentences begin with how it was declared, and end with how it ended.
+std::vector<std::optional<Instant>> momentsOf(const UnplannedEvent &event, qsizetype sentences)
+{
+    std::vector<std::optional<Instant>> moments(std::size_t(sentences), std::nullopt);
+    if (!moments.empty()) {
+        moments.back() = event.overAt;
+        moments.front() = event.at;
+    }
+    return moments;
+}
+
+/// What was seen at the start comes before what was passed.
+std::vector<std::optional<Instant>> momentsOf(const Run &run, qsizetype sentences)
+{
+    const std::size_t count = run.baseline ? run.baseline->findings.size() + 1 : 0;
+    std::vector<std::optional<Instant>> moments;
+    if (run.baseline)
+        moments.assign(count, run.baseline->at);
+    if (run.passed && std::size_t(sentences) > count)
+        moments.resize(std::size_t(sentences), run.passed->at);
+    return moments;
 }
 
 QString retro(const RetroPage &page, Micros utcOffset)
@@ -362,7 +418,7 @@ QString liveQa(const ReportedQa &qa, const Run *run, Micros utcOffset,
     QString rows;
     QString shown;
     for (const QaResult *one : qa.results) {
-        rows += row({{qaTime(*one, run, utcOffset).toHtmlEscaped(), u"when"_s},
+        rows += row({{moment(one->at, qaTime(*one, run, utcOffset).toHtmlEscaped()), u"when"_s},
                      {html(qaCardText(one->card), mostNote)},
                      {html(qaVerdict(*one)), toneOf(one->outcome)},
                      {html(one->text, mostNote)},
@@ -404,12 +460,12 @@ QString actions(const ReportedDay &day, Micros utcOffset)
     for (const ReportedItem &item : day.items) {
         const ItemText text = itemText(item, utcOffset);
         rows +=
-            row({{html(text.what, mostNote)},
+            row({{moment(item.item->openedAt, html(text.what, mostNote))},
                  {text.about.isEmpty() ? u"–"_s : html(text.about)},
                  {text.experiment.isEmpty() ? u"–"_s : text.experiment},
                  {text.owner.isEmpty() ? Report::tr("nobody").toHtmlEscaped() : html(text.owner)},
                  {text.due.isEmpty() ? u"–"_s : text.due.toHtmlEscaped(), u"when"_s},
-                 {html(text.state), toneOf(text.standing)}});
+                 {moment(item.item->closedAt, html(text.state)), toneOf(text.standing)}});
     }
     return element(u"section"_s,
                    element(u"h2"_s, Report::tr("What we do now").toHtmlEscaped())
@@ -436,9 +492,11 @@ QString unplanned(const ReportedDay &day, Micros utcOffset)
     if (day.events.empty())
         return {};
     QString inner = element(u"h2"_s, Report::tr("Unplanned events").toHtmlEscaped());
-    for (const ReportedEvent &one : day.events)
+    for (const ReportedEvent &one : day.events) {
+        const QStringList sentences = eventSentences(one, utcOffset);
         inner += element(u"h3"_s, html(one.event->what), u"alarm"_s)
-            + list(eventSentences(one, utcOffset));
+            + list(sentences, momentsOf(*one.event, sentences.size()));
+    }
     return element(u"section"_s, inner);
 }
 
@@ -447,8 +505,12 @@ QString paths(const Day &day, const ReportedDay &reported, Micros utcOffset)
     const QStringList sentences = pathSentences(day.plan(), reported.paths, utcOffset);
     if (sentences.isEmpty())
         return {};
+    std::vector<std::optional<Instant>> moments;
+    for (const CanaryProof &proof : reported.paths)
+        moments.emplace_back(proof.sentAt);
     return element(u"section"_s,
-                   element(u"h2"_s, Report::tr("Alert paths").toHtmlEscaped()) + list(sentences));
+                   element(u"h2"_s, Report::tr("Alert paths").toHtmlEscaped())
+                       + list(sentences, moments));
 }
 
 QString qaBetween(const ReportedDay &day, Micros utcOffset, const ReportPictures &pictures)
@@ -491,7 +553,8 @@ QString section(const Day &day, const ReportedExperiment &experiment, Micros utc
                          Report::tr("Hypothesis").toHtmlEscaped() + u": "_s
                              + html(experiment.hypothesis));
     inner += element(u"p"_s, summaryOf(experiment).toHtmlEscaped(), u"soft"_s);
-    inner += list(preflightSentences(day.plan(), experiment.run));
+    const QStringList before = preflightSentences(day.plan(), experiment.run);
+    inner += list(before, momentsOf(experiment.run, before.size()));
     inner += alerts(experiment) + lanesSvg(experiment);
     inner += steady(experiment);
     inner += others(Report::tr("Unexpected"), experiment.unexpected);

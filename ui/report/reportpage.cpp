@@ -61,6 +61,7 @@ ReportPage::ReportPage(const Look &look, QWidget *parent)
     m_browser->setPalette(palette);
     m_browser->document()->setDefaultFont(paper.body());
     connect(m_browser, &SealedBrowser::momentChosen, this, &ReportPage::momentChosen);
+    connect(m_browser, &SealedBrowser::instantChosen, this, &ReportPage::instantChosen);
     m_none->setObjectName(u"noReport"_s);
     m_none->setText(tr("Nothing to report yet. Open a day, and what happens in it is written here "
                        "as it happens."));
@@ -145,12 +146,17 @@ QString ReportPage::withPictures(const QString &html)
     });
 }
 
-/// The lines of a chronology bear their entries' numbers: here they lead to these moments.
+/// The lines of a chronology bear their entries' numbers, what else has its moment bears an entry's
+/// number or an instant: here they lead there.
 QString ReportPage::withMoments(QString html)
 {
     static const QRegularExpression line(
         u"(<tr id=\"entry-(\\d{1,18})\"><td class=\"number\">)([^<]*)(</td>)"_s);
-    return html.replace(line, u"\\1<a href=\"replay:\\2\">\\3</a>\\4"_s);
+    static const QRegularExpression entry(u"<span data-entry=\"(\\d{1,18})\">([^<]*)</span>"_s);
+    static const QRegularExpression instant(u"<span data-at=\"(\\d{1,18})\">([^<]*)</span>"_s);
+    html.replace(line, u"\\1<a href=\"replay:\\2\">\\3</a>\\4"_s);
+    html.replace(entry, u"<a href=\"replay:\\1\">\\2</a>"_s);
+    return html.replace(instant, u"<a href=\"replay-at:\\1\">\\2</a>"_s);
 }
 
 void ReportPage::setMarkdown(const QString &markdown)

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "models/day/instant.h"
+
 #include <QWidget>
 
 #include <functional>
@@ -44,6 +46,8 @@ signals:
     void overDaysRequested();
     /// A line of a chronology: the day up to that entry is to be looked at.
     void momentChosen(qint64 sequence);
+    /// Another line: the day at that instant is.
+    void instantChosen(Chaos::Instant at);
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -45,9 +45,13 @@ void SealedBrowser::doSetSource(const QUrl &, QTextDocument::ResourceType) {}
 void SealedBrowser::follow(const QUrl &link)
 {
     bool isNumber = false;
-    const qint64 sequence = link.path().toLongLong(&isNumber);
-    if (link.scheme() == "replay"_L1 && isNumber && sequence > 0)
-        emit momentChosen(sequence);
+    const qint64 number = link.path().toLongLong(&isNumber);
+    if (!isNumber || number <= 0)
+        return;
+    if (link.scheme() == "replay"_L1)
+        emit momentChosen(number);
+    else if (link.scheme() == "replay-at"_L1)
+        emit instantChosen(instantOf(number));
 }
 
 void SealedBrowser::resizeEvent(QResizeEvent *event)

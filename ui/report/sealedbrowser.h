@@ -3,12 +3,14 @@
 
 #pragma once
 
+#include "models/day/instant.h"
+
 #include <QTextBrowser>
 
 namespace Chaos {
 
 /// Shows HTML that may hold anything, and fetches nothing for it: no file, no network, no link. A
-/// link to "replay:SEQUENCE" is told, every other is dead.
+/// link to "replay:SEQUENCE" or "replay-at:MICROSECONDS" is told, every other is dead.
 class SealedBrowser final : public QTextBrowser
 {
     Q_OBJECT
@@ -21,6 +23,7 @@ public:
 signals:
     /// The entry of the day that is to be looked at.
     void momentChosen(qint64 sequence);
+    void instantChosen(Chaos::Instant at);
 
 protected:
     /// Lines of a length that can be read: the paper grows its margins, not its text.

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Chaosroom contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "models/day/entries.h"
 #include "models/report/report.h"
 #include "tests/models/rules/dayscript.h"
 #include "tests/ui/theme/portrait.h"
@@ -10,6 +11,7 @@
 #include <QAbstractButton>
 #include <QAction>
 #include <QFile>
+#include <QMap>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -38,6 +40,7 @@ private slots:
     void scrollsAsideOnlyForWhatIsWider();
     void showsDrawingsAsPictures();
     void leadsFromAChronologyToItsMoments();
+    void leadsFromEveryLineToItsMoment();
     void showsActionItemsInItsPlace();
     void showsMarkdownToo();
     void isPortrayed();
@@ -190,6 +193,56 @@ void TestReportPage::leadsFromAChronologyToItsMoments()
     emit browser->anchorClicked(QUrl(links.last()));
     QCOMPARE(chosen.takeFirst().first().toLongLong(), script.day().story().back().sequence);
     for (const QString &dead : {u"replay:"_s, u"replay:-3"_s, u"replay:x"_s, u"http://1/"_s})
+        emit browser->anchorClicked(QUrl(dead));
+    QCOMPARE(chosen.size(), 0);
+}
+
+void TestReportPage::leadsFromEveryLineToItsMoment()
+{
+    DayScript script(QStringList{u"-30 prom Early firing -31"_s, u"-20 expect prom:Down known 60"_s,
+                                 u"-9 start"_s, u"0 trigger"_s, u"43 prom Down firing 41"_s,
+                                 u"50 prom Surprise firing 49"_s, u"300 backout"_s, u"350 reset"_s,
+                                 u"400 item mend Down"_s});
+    script.tell(500, Entries::eventDeclared(u"real"_s, u"The office has no network"_s, {}));
+    script.tell(560, Entries::eventOver(u"real"_s, u"it came back"_s));
+    script.tell(600, Entries::qaResult({.key = u"qa"_s, .outcome = QaOutcome::Fails}));
+    script.tell(700,
+                Entries::verdictGiven({.experiment = u"db"_s,
+                                       .source = u"prom"_s,
+                                       .alert = u"Down"_s,
+                                       .verdict = Verdict::Fired}));
+    const QString report = QString::fromUtf8(reportHtml(script.day(), {}, script.now()));
+    QVERIFY(!report.contains(u"<a "_s)); // what is saved leads nowhere
+    ReportPage page(m_look);
+    page.setHtml(report);
+    auto *browser = page.findChild<SealedBrowser *>();
+    QMap<QString, QString> links; // where to by what is written there
+    for (QTextBlock block = browser->document()->begin(); block.isValid(); block = block.next()) {
+        for (auto it = block.begin(); !it.atEnd(); ++it) {
+            if (const QString to = it.fragment().charFormat().anchorHref(); !to.isEmpty())
+                links[it.fragment().text()] = to;
+        }
+    }
+    const auto at = [&](int seconds) {
+        return u"replay-at:%1"_s.arg(microsOf(script.at(seconds)));
+    };
+    const auto seen = [&](const QString &name) {
+        const auto &lanes = script.day().alerts().lanes();
+        const auto lane = std::ranges::find(lanes, name.toStdString(), &Lane::name);
+        return u"replay:%1"_s.arg((*lane->changes.begin()).sequence);
+    };
+    QCOMPARE(links[u"Down"_s], seen(u"Down"_s));
+    QCOMPARE(links[u"Surprise (prom)"_s], seen(u"Surprise"_s));
+    QCOMPARE(links[u"Early (prom)"_s], seen(u"Early"_s));
+    QCOMPARE(links[u"fired"_s], at(700));
+    QStringList all = links.values();
+    for (const int seconds : {400, 500, 560, 600})
+        QVERIFY2(all.contains(at(seconds)), qPrintable(all.join(u' ')));
+
+    QSignalSpy chosen(&page, &ReportPage::instantChosen);
+    emit browser->anchorClicked(QUrl(at(560)));
+    QCOMPARE(chosen.takeFirst().first().value<Instant>(), script.at(560));
+    for (const QString &dead : {u"replay-at:"_s, u"replay-at:-3"_s, u"replay-at:x"_s})
         emit browser->anchorClicked(QUrl(dead));
     QCOMPARE(chosen.size(), 0);
 }
