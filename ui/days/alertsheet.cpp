@@ -23,6 +23,8 @@ struct AlertSheets
     Q_DECLARE_TR_FUNCTIONS(AlertSheet)
 };
 
+constexpr std::ptrdiff_t mostSparkPoints = 16;
+
 struct StandingLook
 {
     StateDot::Shape shape;
@@ -52,6 +54,9 @@ std::vector<SparkPoint> sparkOf(const AlertHistory &history)
     std::ranges::copy_if(history.tests, std::back_inserter(held), [](const AlertTest &test) {
         return test.result() != TestResult::Nothing;
     });
+    // More cannot be told apart in so small a chart.
+    if (std::ssize(held) > mostSparkPoints)
+        held.erase(held.begin(), held.end() - mostSparkPoints);
     std::vector<SparkPoint> spark;
     for (std::size_t i = 0; i < held.size(); ++i) {
         const auto fast = held[i].howFast();

@@ -161,6 +161,35 @@ void OverDaysPage::turnRehearsals()
 void OverDaysPage::take(Worked worked)
 {
     Worked before = std::exchange(m_shown, std::move(worked));
+    // A tab a turn of the event loop, those that are hidden first.
+    inTurn({[this] { m_repeat->setSheet(m_shown.repeats); },
+            [this] { m_comparison->setDays(m_shown.kept, m_shown.choices); },
+            [this] { m_alerts->setSheet(m_shown.alerts); }, [this] { tell(); }});
+    // Thousands of lines: to let go of them takes longer than a frame may.
+    m_errands.run(
+        [before = std::move(before)]() mutable {
+            const Worked gone = std::move(before);
+            return gone.rehearsals;
+        },
+        [](int) {});
+}
+
+void OverDaysPage::inTurn(std::vector<std::function<void()>> steps)
+{
+    QMetaObject::invokeMethod(
+        this,
+        [this, turn = m_asked, steps = std::move(steps)]() mutable {
+            if (turn != m_asked || steps.empty())
+                return; // something newer is on its way
+            steps.front()();
+            steps.erase(steps.begin());
+            inTurn(std::move(steps));
+        },
+        Qt::QueuedConnection);
+}
+
+void OverDaysPage::tell()
+{
     m_heading->setNote(m_shown.note);
     m_empty->setText(OverDaysWords::noDays());
     m_empty->setVisible(m_shown.isEmpty);
@@ -172,16 +201,6 @@ void OverDaysPage::take(Worked worked)
     m_rehearsals->setVisible(m_shown.rehearsals > 0);
     m_trouble->setText(m_shown.trouble);
     m_trouble->setVisible(!m_shown.trouble.isEmpty());
-    m_alerts->setSheet(m_shown.alerts);
-    m_repeat->setSheet(m_shown.repeats);
-    m_comparison->setDays(m_shown.kept, m_shown.choices);
-    // Thousands of lines: to let go of them takes longer than a frame may.
-    m_errands.run(
-        [before = std::move(before)]() mutable {
-            const Worked gone = std::move(before);
-            return gone.rehearsals;
-        },
-        [](int) {});
 }
 
 void OverDaysPage::setFailure(const Failure &failure)

@@ -12,6 +12,7 @@
 #include <QDate>
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 
 class QStackedWidget;
@@ -75,6 +76,9 @@ private:
     void work();
     void turnRehearsals();
     void take(Worked worked);
+    /// Unless something newer is asked for meanwhile.
+    void inTurn(std::vector<std::function<void()>> steps);
+    void tell();
     [[nodiscard]] QDate today() const;
 
     const Look &m_look;

@@ -16,6 +16,7 @@ namespace Chaos {
 namespace {
 
 constexpr int preferredWidth = 320;
+constexpr qsizetype mostWidths = 16;
 constexpr int longestLine = 1000; ///< characters, more than any screen shows
 
 } // namespace
@@ -33,7 +34,7 @@ WrapLabel::WrapLabel(const Look &look, Face face, Ink ink, QWidget *parent)
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
-    connect(&look, &Look::changed, this, qOverload<>(&QWidget::update));
+    connect(&look, &Look::changed, this, &WrapLabel::measureAnew);
 }
 
 void WrapLabel::setText(const QString &text)
@@ -42,14 +43,20 @@ void WrapLabel::setText(const QString &text)
         return;
     m_text = text;
     setAccessibleName(text);
+    measureAnew();
     updateGeometry();
-    update();
 }
 
 void WrapLabel::setFace(Face face)
 {
     m_face = face;
+    measureAnew();
     updateGeometry();
+}
+
+void WrapLabel::measureAnew()
+{
+    m_heights.clear();
     update();
 }
 
@@ -62,8 +69,8 @@ void WrapLabel::setInk(Ink ink)
 void WrapLabel::setMaximumLines(int lines)
 {
     m_maximumLines = lines;
+    measureAnew();
     updateGeometry();
-    update();
 }
 
 QStringList WrapLabel::linesOf(const QString &text, const QFont &font, int width, int maximumLines)
@@ -107,9 +114,17 @@ QSize WrapLabel::minimumSizeHint() const
 
 int WrapLabel::heightForWidth(int width) const
 {
+    // Layouts ask again and again for the same few widths.
+    const auto known = m_heights.constFind(width);
+    if (known != m_heights.cend())
+        return *known;
     const QFont font = m_look.theme().font(m_face);
     const auto lines = std::max<qsizetype>(1, linesOf(m_text, font, width, m_maximumLines).size());
-    return int(lines) * QFontMetrics(font).lineSpacing();
+    const int height = int(lines) * QFontMetrics(font).lineSpacing();
+    if (m_heights.size() >= mostWidths)
+        m_heights.clear();
+    m_heights.insert(width, height);
+    return height;
 }
 
 void WrapLabel::paintEvent(QPaintEvent *)

@@ -5,6 +5,7 @@
 
 #include "ui/theme/theme.h"
 
+#include <QHash>
 #include <QWidget>
 
 namespace Chaos {
@@ -41,11 +42,14 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void measureAnew();
+
     const Look &m_look;
     QString m_text;
     Face m_face = Face::Body;
     Ink m_ink = Ink::Text;
     int m_maximumLines = 0;
+    mutable QHash<int, int> m_heights; ///< by width
 };
 
 } // namespace Chaos
