@@ -211,9 +211,9 @@ QString zoneText(Micros utcOffset)
     const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(utcOffset).count();
     if (minutes == 0)
         return u"UTC"_s;
-    return QString::asprintf("UTC%c%02lld:%02lld", minutes < 0 ? '-' : '+',
-                             (long long)(std::abs(minutes) / 60),
-                             (long long)(std::abs(minutes) % 60));
+    return u"UTC"_s + (minutes < 0 ? u'−' : u'+')
+        + QString::asprintf("%02lld:%02lld", (long long)(std::abs(minutes) / 60),
+                            (long long)(std::abs(minutes) % 60));
 }
 
 } // namespace Chaos

@@ -4,6 +4,7 @@
 #include "models/report/steadyseries.h"
 
 #include "models/rules/durationtext.h"
+#include "models/rules/minussign.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -85,7 +86,7 @@ QString plainText(double value)
     const int decimals = size >= 1000 ? 0 : size >= 100 ? 1 : size >= 1 ? 2 : 4;
     QLocale locale;
     locale.setNumberOptions(QLocale::OmitGroupSeparator);
-    QString text = locale.toString(value, 'f', decimals);
+    QString text = withMinusSign(locale.toString(value, 'f', decimals));
     const QString point = locale.decimalPoint();
     if (text.contains(point)) {
         while (text.endsWith(u'0'))
@@ -256,7 +257,7 @@ QString numberText(double value)
         {{1e15, u"P"}, {1e12, u"T"}, {1e9, u"G"}, {1e6, u"M"}}};
     const double size = std::abs(value);
     if (size != 0 && (size >= 1e18 || size < 1e-3))
-        return QLocale().toString(value, 'g', 4);
+        return withMinusSign(QLocale().toString(value, 'g', 4));
     for (const auto &[from, letter] : all) {
         if (size >= from)
             return plainText(value / from) + QChar(QChar::Nbsp) + letter.toString();

@@ -7,6 +7,7 @@
 #include "models/rules/belief.h"
 #include "models/rules/durationtext.h"
 #include "models/rules/matching.h"
+#include "models/rules/minussign.h"
 #include "models/rules/sighting.h"
 
 #include <QCoreApplication>
@@ -47,7 +48,7 @@ QString nameOfGuard(const MeasuredCriterion &criterion)
 
 QString numberOf(const MeasuredCriterion &criterion, double value)
 {
-    const QString text = QString::number(value, 'g', 5);
+    const QString text = withMinusSign(QString::number(value, 'g', 5));
     return criterion.host.isEmpty() ? text : Guards::tr("%1 ms").arg(text);
 }
 

@@ -3,6 +3,7 @@
 
 #include "ui/timeline/timelinewords.h"
 
+#include "models/rules/minussign.h"
 #include "ui/timeline/timewords.h"
 
 #include <QStringList>
@@ -97,7 +98,8 @@ QString TimelineWords::valueAt(const TimelineRow &row, Instant at) const
     if (after == samples.begin())
         return tr("no value yet");
     const Sample &sample = *(after - 1);
-    return tr("%1 at %2").arg(QString::number(sample.value, 'g', 5), timeOfDay(sample.at));
+    return tr("%1 at %2")
+        .arg(withMinusSign(QString::number(sample.value, 'g', 5)), timeOfDay(sample.at));
 }
 
 QString TimelineWords::markText(const StoryLine &line) const

@@ -57,7 +57,7 @@ void TestReportText::tellsTheTimeOnTheWall()
     QCOMPARE(wallTime(at, 1h), u"2026-12-09 00:30:00"_s);
     QCOMPARE(zoneText(0s), u"UTC"_s);
     QCOMPARE(zoneText(1h), u"UTC+01:00"_s);
-    QCOMPARE(zoneText(-210min), u"UTC-03:30"_s);
+    QCOMPARE(zoneText(-210min), u"UTC−03:30"_s);
 }
 
 void TestReportText::namesEveryVerdictOnce()

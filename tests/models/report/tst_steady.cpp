@@ -231,7 +231,7 @@ void TestSteady::figures_data()
         << u"12 ms, wanted at most 250 ms; never outside. No number for 0:02.0, 0:01.0 of it since the trigger."_s;
     QTest::newRow("huge") << Values{
         -1e300,
-        1.5e300} << u"-1e+300 to 1.5e+300 ms, wanted at most 250 ms; outside for a moment."_s;
+        1.5e300} << u"−1e+300 to 1.5e+300 ms, wanted at most 250 ms; outside for a moment."_s;
 }
 
 void TestSteady::figures()
@@ -248,12 +248,12 @@ void TestSteady::writesNumbers_data()
     QTest::newRow("nought") << 0.0 << u"0"_s;
     QTest::newRow("whole") << 250.0 << u"250"_s;
     QTest::newRow("hundreds") << 123.456 << u"123.5"_s;
-    QTest::newRow("ones") << -1.256 << u"-1.26"_s;
+    QTest::newRow("ones") << -1.256 << u"−1.26"_s;
     QTest::newRow("parts") << 0.12345 << u"0.1235"_s;
     QTest::newRow("thousands") << 12345.6 << u"12346"_s;
     QTest::newRow("millions") << 1.5e6 << u"1.5\u00a0M"_s;
-    QTest::newRow("bytes") << -3.25e9 << u"-3.25\u00a0G"_s;
-    QTest::newRow("tiny") << 1.5e-7 << u"1.5e-07"_s;
+    QTest::newRow("bytes") << -3.25e9 << u"−3.25\u00a0G"_s;
+    QTest::newRow("tiny") << 1.5e-7 << u"1.5e−07"_s;
     QTest::newRow("huge") << 1e300 << u"1e+300"_s;
 }
 

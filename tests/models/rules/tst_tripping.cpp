@@ -194,6 +194,8 @@ void TestTripping::tripsAtOnceWhereNothingElseIsSaid()
     scene.number(100, -2).trigger().number(59, 2);
     QCOMPARE(scene.sights(),
              u"ProdDown quiet, 2xx / s tripped 2: “2xx / s” stands at 59, below 60"_s);
+    scene.number(-40, 4);
+    QVERIFY2(scene.sights().contains(u"stands at −40, below 60"_s), qPrintable(scene.sights()));
 }
 
 void TestTripping::tripsOnAHostsLatency()
