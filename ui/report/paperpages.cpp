@@ -76,8 +76,8 @@ private:
             return put({lines.front().top, lines.back().bottom}, isHeading);
         put({lines[0].top, lines[1].bottom});
         for (std::size_t i = 2; i + 2 < count; ++i)
-            put(lines[i]);
-        put({lines[count - 2].top, lines[count - 1].bottom});
+            goOn(lines[i], lines[i].bottom);
+        goOn({lines[count - 2].top, lines[count - 1].bottom}, lines[count - 2].bottom);
     }
 
     void takeTable(const QTextTable &table)
@@ -151,6 +151,11 @@ private:
         m_pieces.push_back({.span = span, .staysWithNext = staysWithNext, .head = head});
     }
 
+    void goOn(const PaperSpan &span, double begun)
+    {
+        m_pieces.push_back({.span = span, .begun = begun});
+    }
+
     const QAbstractTextDocumentLayout &m_layout;
     const double m_height;
     std::vector<PaperPiece> m_pieces;
@@ -170,8 +175,10 @@ std::vector<PaperPage> pagesOf(const std::vector<PaperPiece> &pieces, double hei
     double top = 0;
     while (first < pieces.size()) {
         PaperPage page{.part = {top, top}};
-        if (!pages.empty())
+        if (!pages.empty()) {
             page.head = pieces[first].head;
+            page.begun = pieces[first].begun;
+        }
         // Above a page that begins with a row there is the head of its table.
         const double room = height - page.head.height();
         std::size_t next = first;

@@ -24,6 +24,7 @@ struct PaperPiece
     PaperSpan span{};
     bool staysWithNext = false; ///< alone at the foot of a page it would head nothing
     PaperSpan head{}; ///< of a row: that of its table, which is said again on the next page
+    double begun = 0; ///< where a paragraph goes on that began before: the foot of its line there
     bool operator==(const PaperPiece &) const = default;
 };
 
@@ -32,6 +33,7 @@ struct PaperPage
 {
     PaperSpan part{};
     PaperSpan head{};
+    double begun = 0; ///< as of the piece that it begins with
     bool operator==(const PaperPage &) const = default;
 };
 

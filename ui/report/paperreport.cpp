@@ -20,6 +20,8 @@
 #include <QTextCursor>
 #include <QUrl>
 
+#include <algorithm>
+
 namespace Chaos {
 
 using namespace Qt::StringLiterals;
@@ -149,22 +151,25 @@ bool PaperReport::paintOn(QPagedPaintDevice &device) const
         const PaperPage &shown = m_pages[std::size_t(page)];
         if (shown.head.height() > 0)
             draw(painter, shown.head, above);
-        draw(painter, shown.part, above + shown.head.height());
+        draw(painter, shown.part, above + shown.head.height(), shown.begun);
         drawFoot(painter, page);
     }
     return painter.end();
 }
 
-void PaperReport::draw(QPainter &painter, const PaperSpan &part, double at) const
+void PaperReport::draw(QPainter &painter, const PaperSpan &part, double at, double begun) const
 {
     const QRectF shown(0, part.top, content.width(), part.height());
     painter.save();
     painter.translate(aside, at - part.top);
     painter.setClipRect(shown);
     QAbstractTextDocumentLayout::PaintContext context;
-    // A line that only touches it would be there twice for who copies the text.
+    // A line that only touches it would be there twice for who copies the text. Of a paragraph Qt
+    // draws, and the painter cuts away, one line more than it is asked for.
     constexpr double touch = 0.5;
-    context.clip = shown.adjusted(0, touch, 0, -touch);
+    context.clip = shown;
+    context.clip.setTop(std::max(shown.top(), begun) + touch);
+    context.clip.setBottom(shown.bottom() - touch);
     context.palette.setColor(QPalette::Text, Theme::light().text);
     m_document.documentLayout()->draw(&painter, context);
     painter.restore();

@@ -37,7 +37,7 @@ private:
     [[nodiscard]] QSizeF pixelsOf(const QString &name) const;
     void fitPictures();
     void separateSigns();
-    void draw(QPainter &painter, const PaperSpan &part, double at) const;
+    void draw(QPainter &painter, const PaperSpan &part, double at, double begun = 0) const;
     void drawFoot(QPainter &painter, int page) const;
 
     QString m_title;

@@ -72,6 +72,7 @@ private slots:
     void keepsHeadingsWithTheirText();
     void endsNoPageInTheMiddleOfARow();
     void cutsARowThatIsTallerThanAPage();
+    void saysEachLineOfAParagraphOnce();
     void cutsPagesBetweenPieces();
     void keepsSignsBetweenFigures();
     void keepsPicturesWhole();
@@ -166,6 +167,21 @@ void TestPaperReport::cutsARowThatIsTallerThanAPage()
     for (const QString &word : std::as_const(words))
         QVERIFY2(all.contains(word), qPrintable(word)); // none is lost
     QVERIFY(pages.back().contains(u"last"_s));
+}
+
+void TestPaperReport::saysEachLineOfAParagraphOnce()
+{
+    QStringList words;
+    for (int i = 0; i < 3000; ++i)
+        words << u"word%1x"_s.arg(i);
+    for (int lines = 0; lines < 3; ++lines) {
+        const QStringList pages =
+            textOfPages(u"<p>line</p>"_s.repeated(lines) + u"<p>"_s + words.join(u' ') + u"</p>"_s);
+        QVERIFY(pages.size() > 2);
+        const QString all = pages.join(u' ');
+        for (const QString &word : std::as_const(words))
+            QCOMPARE(all.count(word), 1);
+    }
 }
 
 void TestPaperReport::cutsPagesBetweenPieces()
