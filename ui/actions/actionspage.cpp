@@ -293,7 +293,10 @@ void ActionsPage::edit(const QString &key)
     m_form->hide();
     m_editing = key;
     m_field->show();
-    m_field->setText(known ? ActionLine::of(*known, utcOffset()) : QString());
+    const QString line = known ? ActionLine::of(*known, utcOffset()) : QString();
+    // Not a word of what came from elsewhere is lost, however long it is.
+    m_field->setMaxLength(std::max(longestLine, int(line.size())));
+    m_field->setText(line);
     m_field->setFocus(Qt::OtherFocusReason); // selects nothing: it is typed on
     explain();
 }
@@ -310,7 +313,7 @@ void ActionsPage::enter()
         const ActionItem changed = read.applied(known ? *known : ActionItem{.key = freshKey()});
         if (!known)
             emit wished({Entries::itemOpened(changed)});
-        else if (changed != *known)
+        else if (m_field->isModified() && changed != *known)
             emit wished({Entries::itemChanged(changed)});
     }
     leaveEdit();

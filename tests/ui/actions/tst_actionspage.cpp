@@ -109,6 +109,28 @@ private slots:
         QCOMPARE(QApplication::focusWidget(), m_list);
     }
 
+    void keepsAllOfALongItem()
+    {
+        const QString text = u"z"_s.repeated(5000) + u"\nend"_s;
+        m_script->say(Entries::itemOpened({.key = u"c"_s, .text = text}));
+        QTRY_COMPARE(m_list->model()->rowCount(), 3);
+        m_list->setCurrentIndex(m_list->model()->index(2, 0));
+        QTest::keyClick(m_list, Qt::Key_Return);
+        QTest::keyClick(m_field, Qt::Key_Return); // only looked at
+        QCOMPARE(take(), QString());
+        QTest::keyClick(m_list, Qt::Key_Return);
+        m_field->setCursorPosition(0);
+        QTest::keyClicks(m_field, u"A"_s); // there is no room for more, and none is lost
+        QTest::keyClick(m_field, Qt::Key_Backspace);
+        QTest::keyClick(m_field, Qt::Key_Backspace);
+        m_field->setCursorPosition(1);
+        QTest::keyClick(m_field, Qt::Key_Backspace);
+        QTest::keyClick(m_field, Qt::Key_Return);
+        QCOMPARE(m_wishes.size(), 1U);
+        m_script->say(m_wishes.front());
+        QCOMPARE(m_script->day().items().back().text, text.sliced(1).replace(u'\n', u' '));
+    }
+
     void leavesAnItemAsItWas()
     {
         QTest::keyClick(m_list, Qt::Key_Return);
