@@ -166,8 +166,12 @@ void FaultProxy::refuse()
 
 void FaultProxy::close()
 {
-    for (ProxyConnection *connection : std::exchange(m_connections, {}))
-        delete connection;
+    const auto all = std::exchange(m_connections, {});
+    for (ProxyConnection *connection : all) {
+        connection->disconnect(this);
+        connection->end();
+        connection->deleteLater(); // it may be what is calling
+    }
     m_shared.counters.open = 0;
     m_arrival.reset();
     m_rest.stop();

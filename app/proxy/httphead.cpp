@@ -46,6 +46,13 @@ QByteArray reasonOf(int status)
     return it == reasons.end() ? QByteArray("Status") : QByteArray(it->words);
 }
 
+/// Whether more bytes could make it begin so.
+bool mayBeginWith(QByteArrayView bytes, QByteArrayView begin)
+{
+    const qsizetype size = std::min(bytes.size(), begin.size());
+    return bytes.first(size) == begin.first(size);
+}
+
 /// The place of a header's value in a head, without the spaces around it; empty: it is not there.
 QByteArrayView valueIn(QByteArrayView head, QByteArrayView name)
 {
@@ -82,9 +89,12 @@ bool HttpHead::mayBeRequest(QByteArrayView bytes)
 
 bool HttpHead::mayBeAnswer(QByteArrayView bytes)
 {
-    constexpr QByteArrayView begin("HTTP/1.");
-    const qsizetype size = std::min(bytes.size(), begin.size());
-    return bytes.first(size) == begin.first(size);
+    return mayBeginWith(bytes, "HTTP/1.");
+}
+
+bool HttpHead::mayAskForWebSocket(QByteArrayView bytes)
+{
+    return mayBeginWith(bytes, "GET ");
 }
 
 bool HttpHead::asksForWebSocket(QByteArrayView head)
@@ -127,18 +137,13 @@ QByteArray HttpHead::answer(int status, bool hasBody)
 
 bool UpgradeWatch::sees(QByteArrayView bytes)
 {
-    if (m_head.isEmpty() && !bytes.startsWith("GET ")) {
-        // The first letters may have come alone.
-        if (bytes.size() < 4 && QByteArrayView("GET ").startsWith(bytes))
-            m_head = bytes.toByteArray();
+    // The first letters may come alone.
+    if (m_head.isEmpty() && !HttpHead::mayAskForWebSocket(bytes))
         return false;
-    }
     m_head += bytes.first(std::min(bytes.size(), HttpHead::longest - m_head.size()));
     const qsizetype size = HttpHead::sizeOf(m_head);
     const bool isFound = size > 0 && HttpHead::asksForWebSocket(m_head);
-    const bool isRequest = QByteArrayView("GET ").startsWith(
-        QByteArrayView(m_head).first(std::min<qsizetype>(m_head.size(), 4)));
-    if (size > 0 || !isRequest || m_head.size() >= HttpHead::longest)
+    if (size > 0 || !HttpHead::mayAskForWebSocket(m_head) || m_head.size() >= HttpHead::longest)
         m_head.clear();
     return isFound;
 }

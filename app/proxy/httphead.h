@@ -19,6 +19,7 @@ struct HttpHead
     /// Whether bytes may be a request's beginning, however few: capitals, then a space.
     [[nodiscard]] static bool mayBeRequest(QByteArrayView bytes);
     [[nodiscard]] static bool mayBeAnswer(QByteArrayView bytes);
+    [[nodiscard]] static bool mayAskForWebSocket(QByteArrayView bytes);
     [[nodiscard]] static bool asksForWebSocket(QByteArrayView head);
     [[nodiscard]] static int statusOf(QByteArrayView head); ///< 0: none
     /// The head with another value of Sec-WebSocket-Accept, which no key goes with.

@@ -91,7 +91,15 @@ void ProxyConnection::watch(Side &side)
     side.writable = std::make_unique<QSocketNotifier>(side.socket, QSocketNotifier::Write);
     side.writable->setEnabled(false);
     connect(side.writable.get(), &QSocketNotifier::activated, this,
-            [this, &side] { side.isConnected ? settle() : finishConnecting(); });
+            [this, &side] { writeTo(side); });
+}
+
+void ProxyConnection::writeTo(const Side &side)
+{
+    if (side.isConnected)
+        settle();
+    else
+        finishConnecting();
 }
 
 void ProxyConnection::setFault(const ProxyFault &fault)
@@ -205,6 +213,8 @@ void ProxyConnection::readFrom(Side &side)
         }
         if (size == 0) {
             side.hasEnded = true;
+            if (&side == &m_client && !m_request.isEmpty())
+                end(); // half a request is none
             break;
         }
         const QByteArrayView bytes(m_shared.buffer.data(), size);
@@ -217,7 +227,8 @@ void ProxyConnection::readFrom(Side &side)
         if (std::size_t(size) < wanted)
             break;
     }
-    settle();
+    if (!m_isOver)
+        settle();
 }
 
 bool ProxyConnection::judges() const
@@ -255,8 +266,10 @@ void ProxyConnection::takeFromClient(QByteArrayView bytes)
 void ProxyConnection::judgeRequest()
 {
     const qsizetype head = HttpHead::sizeOf(m_request);
-    const bool isIncomplete =
-        head == 0 && HttpHead::mayBeRequest(m_request) && m_request.size() < HttpHead::longest;
+    const bool isOfInterest = m_fault.kind == Fault::HttpStatus
+        ? HttpHead::mayBeRequest(m_request)
+        : HttpHead::mayAskForWebSocket(m_request);
+    const bool isIncomplete = head == 0 && isOfInterest && m_request.size() < HttpHead::longest;
     if (judges() && isIncomplete)
         return;
     const QByteArray request = std::exchange(m_request, {});

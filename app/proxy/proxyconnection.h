@@ -60,6 +60,8 @@ public:
 
     /// Once at the beginning, and whenever there is another one.
     void setFault(const ProxyFault &fault);
+    /// Closes both sockets; what is on its way is lost.
+    void end();
 
 signals:
     void upstreamFailed(const QString &why);
@@ -86,6 +88,7 @@ private:
     void failUpstream(const QString &why);
 
     void readFrom(Side &side);
+    void writeTo(const Side &side);
     void takeFromClient(QByteArrayView bytes);
     void takeFromServer(QByteArrayView bytes);
     void judgeRequest();
@@ -96,7 +99,6 @@ private:
     void settle();
     [[nodiscard]] Micros waitFor(ProxyLane &lane, const Side &to);
     void farewell();
-    void end();
     void reset();
     void closeSide(Side &side);
     void stop();

@@ -92,11 +92,10 @@ void WsFilter::inject(QByteArray &toClient)
         m_fault.kind == Fault::WsTruncatedSilence || m_fault.kind == Fault::WsOversizeFrame;
 }
 
-void WsFilter::takeAnswer(QByteArrayView &bytes, QByteArray &toClient)
+void WsFilter::takeAnswer(QByteArrayView bytes, QByteArray &toClient)
 {
     m_answer += bytes;
     const qsizetype size = HttpHead::sizeOf(m_answer);
-    bytes = {};
     if (size == 0 && HttpHead::mayBeAnswer(m_answer) && m_answer.size() < HttpHead::longest)
         return;
     const QByteArray all = std::exchange(m_answer, {});
@@ -121,8 +120,10 @@ bool WsFilter::swallows(const WsFrameHeader &header, bool isFromServer) const
 
 void WsFilter::fromServer(QByteArrayView bytes, QByteArray &toClient)
 {
-    if (m_phase == Phase::Answer)
-        return takeAnswer(bytes, toClient);
+    if (m_phase == Phase::Answer) {
+        takeAnswer(bytes, toClient);
+        return;
+    }
     if (m_phase == Phase::Refused) {
         toClient += bytes;
         return;

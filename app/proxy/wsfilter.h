@@ -33,7 +33,7 @@ public:
 private:
     enum class Phase { Answer, Frames, Refused };
 
-    void takeAnswer(QByteArrayView &bytes, QByteArray &toClient);
+    void takeAnswer(QByteArrayView bytes, QByteArray &toClient);
     void inject(QByteArray &toClient);
     [[nodiscard]] bool swallows(const WsFrameHeader &header, bool isFromServer) const;
 
