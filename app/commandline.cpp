@@ -9,6 +9,7 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QHostAddress>
 #include <QUrl>
 
 #include <array>
@@ -56,6 +57,7 @@ constexpr std::array verbRules{
     VerbRule{Verb::Qa, "qa"_L1, 1, 2, "DAY"_L1,
              "json experiment outcome severity card picture withdraw"_L1},
     VerbRule{Verb::Wall, "wall"_L1, 1, 1, "DAY"_L1, "serve"_L1},
+    VerbRule{Verb::Proxy, "proxy"_L1, 2, 2, "LISTEN and UPSTREAM"_L1, "fault"_L1},
     VerbRule{Verb::Report, "report"_L1, 1, 1, "DAY"_L1, "format output experiment at"_L1},
     VerbRule{Verb::ItemsExport, "items export"_L1, 1, 1, "DAY"_L1,
              "to url user secret dry-run open-only"_L1},
@@ -99,6 +101,7 @@ void addOptions(QCommandLineParser &parser)
                        {u"source"_s, {}, u"key"_s},
                        {u"limit"_s, {}, u"length"_s},
                        {u"serve"_s, {}, u"address"_s},
+                       {u"fault"_s, {}, u"line"_s},
                        {u"outcome"_s, {}, u"word"_s},
                        {u"severity"_s, {}, u"word"_s},
                        {u"card"_s, {}, u"number"_s},
@@ -191,7 +194,7 @@ std::optional<Failure> optionNotTaken(const QCommandLineParser &parser, const Ve
           "dry-run",    "force",   "offline",  "over",       "date",       "into",
           "experiment", "source",  "limit",    "serve",      "at",         "open-only",
           "to",         "url",     "user",     "secret",     "outcome",    "severity",
-          "card",       "picture", "withdraw", "rehearsals"}) {
+          "card",       "picture", "withdraw", "rehearsals", "fault"}) {
         const QString option = QLatin1StringView(name);
         if (!parser.isSet(option) || taken.contains(option))
             continue;
@@ -256,6 +259,45 @@ std::optional<Failure> readServe(const QCommandLineParser &parser, CommandLine &
         return {};
     return misuse(tr("--serve takes an address of this desk like 192.168.1.20:8130, not \"%1\"")
                       .arg(line.serve));
+}
+
+/// "8131", "127.0.0.1:8131" or "[::1]:8131"; loopback where no address is said.
+std::optional<HostPort> listenPlaceOf(const QString &word)
+{
+    bool isPort = false;
+    const quint16 port = word.toUShort(&isPort);
+    if (isPort)
+        return HostPort{u"127.0.0.1"_s, port};
+    const auto place = HostPort::read(word);
+    if (!place || QHostAddress(place->host).isNull())
+        return {};
+    return place;
+}
+
+/// Where a proxy stands, and how it begins.
+std::optional<Failure> readProxy(const QCommandLineParser &parser, const QStringList &words,
+                                 CommandLine &line)
+{
+    if (line.verb != Verb::Proxy)
+        return {};
+    const auto here = listenPlaceOf(words.value(0));
+    if (!here)
+        return misuse(tr("LISTEN is a port like 8131, or an address of this desk like "
+                         "192.168.1.20:8131, not \"%1\"")
+                          .arg(words.value(0)));
+    const auto there = HostPort::read(words.value(1));
+    if (!there)
+        return misuse(tr("UPSTREAM is a host and a port like db.staging.example:5432, not \"%1\"")
+                          .arg(words.value(1)));
+    line.listenAt = *here;
+    line.target = *there;
+    if (!parser.isSet(u"fault"_s))
+        return {};
+    const auto fault = ProxyFault::read(parser.value(u"fault"_s));
+    if (!fault)
+        return misuse(u"--fault: "_s + fault.failure().detail);
+    line.fault = *fault;
+    return {};
 }
 
 std::optional<Failure> readAt(const QCommandLineParser &parser, CommandLine &line)
@@ -389,7 +431,8 @@ Outcome<CommandLine> CommandLine::read(const QStringList &words)
     if (rest.size() > rule->most)
         return misuse(tr("\"%1\" is one word too many").arg(rest.at(rule->most)));
 
-    takeArgument(*rule, rest.value(0), line);
+    if (line.verb != Verb::Proxy)
+        takeArgument(*rule, rest.value(0), line);
     line.json = parser.isSet(u"json"_s);
     line.unattended = parser.isSet(u"unattended"_s);
     line.dryRun = parser.isSet(u"dry-run"_s);
@@ -402,6 +445,8 @@ Outcome<CommandLine> CommandLine::read(const QStringList &words)
         line.text = rest.value(1);
     if (line.verb == Verb::Compare)
         line.other = rest.value(1);
+    if (const auto failure = readProxy(parser, rest, line))
+        return *failure;
     if (const auto failure = readQa(parser, rest.value(1), line))
         return *failure;
     line.into = parser.value(u"into"_s);
@@ -499,6 +544,10 @@ QString CommandLine::help()
         "only,\n"
         "                                     also a day that is open elsewhere\n"
         "      --serve ADDRESS[:PORT]         and a page of it for the company; prints its link\n"
+        "  chaosroom proxy LISTEN UPSTREAM    stand between clients and a staging service; faults "
+        "are\n"
+        "                                     switched by lines like \"reset\"; Ctrl-C ends it\n"
+        "      --fault LINE                   begin with that fault\n"
         "  chaosroom report DAY               print a day's report\n"
         "      --format pdf|html|md|json      how (default: by the file's ending, else md)\n"
         "      --format chaostoolkit          as Chaos Toolkit journals, or as the one of\n"

@@ -3,8 +3,10 @@
 
 #pragma once
 
+#include "app/hosts/hostport.h"
 #include "app/instantword.h"
 #include "app/outlets/trackerplace.h"
+#include "app/proxy/proxyfault.h"
 #include "models/day/instant.h"
 #include "models/day/outcome.h"
 #include "models/day/qabook.h"
@@ -34,6 +36,7 @@ struct CommandLine
         Event,
         Qa,
         Wall,
+        Proxy,
         Report,
         Items,
         ItemsExport,
@@ -72,6 +75,9 @@ struct CommandLine
     QString output{};
     QString screenshot{};
     QString serve{}; ///< address at which the wall's page is served, with or without a port
+    HostPort listenAt{}; ///< where a proxy listens; an address, port 0: a free one
+    HostPort target{}; ///< where it passes on to
+    ProxyFault fault{}; ///< it begins with that
     std::optional<QaOutcome> outcome{}; ///< of what live QA found; nothing: the list is wanted
     Level severity = Level::NotSaid;
     int card = 0; ///< of live QA, from 1; 0: something else

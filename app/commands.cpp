@@ -12,6 +12,7 @@
 #include "app/namedday.h"
 #include "app/overdayscommands.h"
 #include "app/plancommands.h"
+#include "app/proxycommand.h"
 #include "app/qacommands.h"
 #include "app/reportfile.h"
 #include "app/secretcommands.h"
@@ -180,6 +181,8 @@ int performCommand(const CommandLine &line, std::FILE *out, std::FILE *err)
         return performQaCommand(line, terminal);
     case CommandLine::Verb::Canary:
         return proveAlertPaths(line, terminal);
+    case CommandLine::Verb::Proxy:
+        return runProxy(line, terminal);
     case CommandLine::Verb::Report:
         return report(line, terminal);
     case CommandLine::Verb::Items:

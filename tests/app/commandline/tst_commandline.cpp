@@ -97,6 +97,15 @@ void TestCommandLine::understands_data()
     QTest::newRow("wall with a page")
         << u"wall first --serve 192.168.1.20:8130"_s
         << CommandLine{.verb = Verb::Wall, .day = u"first"_s, .serve = u"192.168.1.20:8130"_s};
+    QTest::newRow("proxy") << u"proxy 8131 db.staging.example:5432"_s
+                           << CommandLine{.verb = Verb::Proxy,
+                                          .listenAt = {u"127.0.0.1"_s, 8131},
+                                          .target = {u"db.staging.example"_s, 5432}};
+    QTest::newRow("proxy with a fault") << u"proxy [::1]:8131 --fault reset 10.0.0.7:80"_s
+                                        << CommandLine{.verb = Verb::Proxy,
+                                                       .listenAt = {u"::1"_s, 8131},
+                                                       .target = {u"10.0.0.7"_s, 80},
+                                                       .fault = {.kind = ProxyFault::Kind::Reset}};
     QTest::newRow("new plan") << u"plan new"_s << CommandLine{.verb = Verb::PlanNew};
     QTest::newRow("new plan with a title")
         << u"plan new Second --date 2027-03-02"_s
@@ -210,6 +219,14 @@ void TestCommandLine::refusesWithAWayOut_data()
         << u"wall first --serve 10.0.0.1/x"_s << u"--serve takes an address"_s;
     QTest::newRow("a page at no port")
         << u"wall first --serve 10.0.0.1:x"_s << u"--serve takes an address"_s;
+    QTest::newRow("a proxy of nothing") << u"proxy 8131"_s << u"needs LISTEN and UPSTREAM"_s;
+    QTest::newRow("a proxy at a name")
+        << u"proxy desk.example:1 a.example:2"_s << u"LISTEN is a port like 8131, or an address"_s;
+    QTest::newRow("a proxy at no port") << u"proxy 70000 a.example:2"_s << u"LISTEN is a port"_s;
+    QTest::newRow("a proxy to no port") << u"proxy 8131 a.example"_s << u"UPSTREAM is a host"_s;
+    QTest::newRow("a proxy with no fault")
+        << u"proxy 8131 a.example:2 --fault burn"_s << u"--fault: \"burn\" is no fault"_s;
+    QTest::newRow("a fault of what") << u"report first --fault reset"_s << u"takes no --fault"_s;
     QTest::newRow("over what") << u"preflight first --over"_s << u"takes no --over"_s;
     QTest::newRow("a canary nowhere") << u"canary"_s << u"needs DAY"_s;
     QTest::newRow("a limit in words")
