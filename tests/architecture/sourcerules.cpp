@@ -20,10 +20,11 @@ const QMap<QString, QStringList> &sight()
     static const QStringList screen{u"models/"_s, u"ui/theme"_s, u"ui/widgets"_s};
     static const QMap<QString, QStringList> table{
         {u"models/day"_s, {}},
+        {u"models/steps"_s, day},
         {u"models/rules"_s, day},
         {u"models/plan"_s, day},
-        {u"models/items"_s, day + QStringList{u"models/rules"_s}},
-        {u"models/report"_s, day + QStringList{u"models/rules"_s}},
+        {u"models/items"_s, day + QStringList{u"models/steps"_s, u"models/rules"_s}},
+        {u"models/report"_s, day + QStringList{u"models/steps"_s, u"models/rules"_s}},
         {u"app"_s, {u"app/"_s, u"models/"_s, u"ui/"_s, u"resources/"_s}},
         {u"app/clock"_s, day},
         {u"app/journal"_s, day},
@@ -33,7 +34,8 @@ const QMap<QString, QStringList> &sight()
         {u"app/page"_s, day + QStringList{u"models/rules"_s, u"models/items"_s, u"app/net"_s}},
         {u"app/proxy"_s, day + QStringList{u"app/net"_s}},
         {u"app/qa"_s, day + QStringList{u"models/rules"_s, u"models/items"_s}},
-        {u"app/runner"_s, day + QStringList{u"models/rules"_s, u"app/net"_s, u"app/hosts"_s}},
+        {u"app/runner"_s,
+         day + QStringList{u"models/steps"_s, u"models/rules"_s, u"app/net"_s, u"app/hosts"_s}},
         {u"app/outlets"_s, day + QStringList{u"models/rules"_s, u"models/report"_s, u"app/net"_s}},
         {u"app/rehearsal"_s, day + QStringList{u"models/rules"_s, u"models/plan"_s, u"app/net"_s}},
         {u"ui/theme"_s, {u"models/"_s}},

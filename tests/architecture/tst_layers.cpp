@@ -81,6 +81,8 @@ void TestLayers::findsOffences_data()
         u"models/day/day.cpp:4: models/day may not see app/net"_s);
     row("day sees rules", u"models/day/day.cpp"_s, u"#include \"models/rules/timing.h\"\n"_s,
         u"models/day/day.cpp:4: models/day may not see models/rules"_s);
+    row("steps see rules", u"models/steps/x.cpp"_s, u"#include \"models/rules/timing.h\"\n"_s,
+        u"models/steps/x.cpp:4: models/steps may not see models/rules"_s);
     row("a screen sees the network", u"ui/run/runscreen.cpp"_s,
         u"\n#  include \"app/net/transport.h\"\n"_s,
         u"ui/run/runscreen.cpp:5: ui/run may not see app/net"_s);
@@ -139,6 +141,8 @@ void TestLayers::letsPassWhatIsRight_data()
         u"#include \"ui/widgets/chip.h\"\n#include \"models/items/liveday.h\"\n#include <QWidget>\n"_s);
     row("the retro sees the report's words", u"ui/retro/x.cpp"_s,
         u"#include \"models/report/reporttext.h\"\n#include \"ui/widgets/wraplabel.h\"\n"_s);
+    row("the runner sees steps", u"app/runner/x.cpp"_s,
+        u"#include \"models/steps/tolerance.h\"\n"_s);
     row("SQL where it belongs", u"app/journal/x.cpp"_s, u"auto q = \"select a from b\";\n"_s);
     row("words that look like SQL", u"ui/run/x.cpp"_s,
         u"auto q = tr(\"Select a day\"); // select x from y\n#pragma GCC x\n"_s);
