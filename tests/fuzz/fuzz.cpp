@@ -6,6 +6,7 @@
 
 #include <QtGlobal>
 
+#include <array>
 #include <cstdio>
 #include <cstdlib>
 
@@ -18,9 +19,15 @@ namespace {
 
 const Target *chosen = nullptr;
 
+auto allTargets()
+{
+    return std::array{alertTargets(), surveyTargets(), fileTargets(), outletTargets(),
+                      stepTargets()};
+}
+
 const Target *targetNamed(std::string_view name)
 {
-    for (const auto &targets : {alertTargets(), surveyTargets(), fileTargets(), outletTargets()}) {
+    for (const auto &targets : allTargets()) {
         for (const Target &target : targets) {
             if (target.name == name)
                 return &target;
@@ -31,7 +38,7 @@ const Target *targetNamed(std::string_view name)
 
 void list()
 {
-    for (const auto &targets : {alertTargets(), surveyTargets(), fileTargets(), outletTargets()}) {
+    for (const auto &targets : allTargets()) {
         for (const Target &target : targets)
             std::printf("%.*s\n", int(target.name.size()), target.name.data());
     }

@@ -23,6 +23,8 @@ struct Target
 [[nodiscard]] std::span<const Target> surveyTargets();
 /// Files, what hosts answer, and entries of a store that somebody else wrote.
 [[nodiscard]] std::span<const Target> fileTargets();
+/// What steps say, and what their probes give.
+[[nodiscard]] std::span<const Target> stepTargets();
 
 /// What those answer to whom the room gives something.
 [[nodiscard]] std::span<const Target> outletTargets();
