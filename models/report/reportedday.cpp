@@ -25,22 +25,23 @@ bool isActive(AlertState state)
 /// The entry by which it was first seen to fire since then; 0: by none.
 std::int64_t seenFiring(const Lane &lane, Instant since)
 {
-    for (const AlertChange &change : lane.changes) {
-        if (isActive(change.state) && change.seenAt >= since)
-            return change.sequence;
-    }
-    return 0;
+    const auto from = std::ranges::partition_point(
+        lane.changes, [since](const AlertChange &change) { return change.seenAt < since; });
+    const auto found = std::find_if(
+        from, lane.changes.end(), [](const AlertChange &change) { return isActive(change.state); });
+    return found == lane.changes.end() ? 0 : found->sequence;
 }
 
 /// The same of the last time before.
 std::int64_t seenBefore(const Lane &lane, Instant until)
 {
-    std::int64_t seen = 0;
-    for (const AlertChange &change : lane.changes) {
-        if (isActive(change.state) && change.seenAt <= until)
-            seen = change.sequence;
+    auto at = std::ranges::partition_point(
+        lane.changes, [until](const AlertChange &change) { return change.seenAt <= until; });
+    while (at != lane.changes.begin()) {
+        if (isActive((--at)->state))
+            return at->sequence;
     }
-    return seen;
+    return 0;
 }
 
 /// The lane that a finding tells of; null: there is none.
