@@ -3,6 +3,7 @@
 
 #include "app/commandline.h"
 
+#include "models/day/wordtext.h"
 #include "models/plan/durationword.h"
 #include "models/plan/plankey.h"
 
@@ -349,7 +350,7 @@ std::optional<Failure> readWord(const QCommandLineParser &parser, const QString 
         return {};
     QStringList known;
     for (const auto &[value, word] : table) {
-        known << QString::fromLatin1(word.data(), qsizetype(word.size()));
+        known << wordText(word);
         if (known.last() == parser.value(option))
             into = value;
     }

@@ -3,6 +3,8 @@
 
 #include "app/outlets/trackerplace.h"
 
+#include "models/day/wordtext.h"
+
 #include <QCoreApplication>
 #include <QRegularExpression>
 
@@ -105,8 +107,7 @@ Outcome<QUrl> TrackerPlace::readUrl(const QString &word)
 
 QString TrackerPlace::word() const
 {
-    const std::string_view known = wordIn(trackerWords, tracker);
-    return QString::fromLatin1(known.data(), qsizetype(known.size()));
+    return textIn(trackerWords, tracker);
 }
 
 QString TrackerPlace::host() const

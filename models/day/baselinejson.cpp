@@ -3,6 +3,8 @@
 
 #include "models/day/baselinejson.h"
 
+#include "models/day/wordtext.h"
+
 #include <QJsonArray>
 
 namespace Chaos::BaselineJson {
@@ -16,8 +18,7 @@ constexpr qsizetype mostFindings = 500;
 template<typename Enum, std::size_t N>
 QString word(const WordTable<Enum, N> &table, Enum value)
 {
-    const std::string_view text = wordIn(table, value);
-    return QString::fromLatin1(text.data(), qsizetype(text.size()));
+    return textIn(table, value);
 }
 
 QJsonObject writeFinding(const PreflightFinding &finding)

@@ -4,6 +4,7 @@
 #include "models/day/planjson.h"
 
 #include "models/day/sourcetraits.h"
+#include "models/day/wordtext.h"
 
 #include <QJsonArray>
 
@@ -16,8 +17,7 @@ namespace {
 template<typename Table, typename Enum>
 QString word(const Table &table, Enum value)
 {
-    const std::string_view text = wordIn(table, value);
-    return QString::fromLatin1(text.data(), qsizetype(text.size()));
+    return textIn(table, value);
 }
 
 template<typename Table, typename Enum>

@@ -5,6 +5,7 @@
 
 #include "models/day/instant.h"
 #include "models/day/wordtable.h"
+#include "models/day/wordtext.h"
 #include "models/plan/yamlnode.h"
 
 #include <QDate>
@@ -78,7 +79,7 @@ public:
         const std::string wanted = text.toStdString();
         QStringList words;
         for (const auto &[known, word] : table) {
-            words.push_back(QString::fromLatin1(word.data(), qsizetype(word.size())));
+            words.push_back(wordText(word));
             if (word == wanted) {
                 value = known;
                 return;
@@ -92,7 +93,7 @@ public:
     {
         QStringList known;
         for (const auto &[value, word] : table)
-            known.push_back(QString::fromLatin1(word.data(), qsizetype(word.size())));
+            known.push_back(wordText(word));
         oneOrMore(name, [&](const YamlNode &node, const QString &place) {
             const auto at = known.indexOf(node.text);
             if (at >= 0)

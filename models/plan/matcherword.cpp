@@ -3,6 +3,8 @@
 
 #include "models/plan/matcherword.h"
 
+#include "models/day/wordtext.h"
+
 #include <QCoreApplication>
 #include <QRegularExpression>
 
@@ -19,8 +21,7 @@ struct Matchers
 
 QString wordOf(LabelMatcher::Op op)
 {
-    const std::string_view word = wordIn(matcherOpWords, op);
-    return QString::fromLatin1(word.data(), qsizetype(word.size()));
+    return textIn(matcherOpWords, op);
 }
 
 /// Takes the operator at the front of `text` away. Longer ones are tried first.

@@ -3,6 +3,7 @@
 
 #include "models/plan/planalerts.h"
 
+#include "models/day/wordtext.h"
 #include "models/plan/matcherword.h"
 
 #include <QCoreApplication>
@@ -71,7 +72,7 @@ void writeChecks(YamlWriter &yaml, const ExpectedAlert &expected)
         const bool isAsked =
             check == AlertCheck::FiresOnNoData ? expected.firesOnNoData : expected.clearsByItself;
         if (isAsked)
-            also.push_back(QString::fromLatin1(word.data(), qsizetype(word.size())));
+            also.push_back(wordText(word));
     }
     yaml.texts(u"also"_s, also);
     yaml.duration(u"clears_within"_s, expected.clearsWithin);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Chaosroom contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "models/day/wordtext.h"
 #include "models/plan/plankey.h"
 #include "models/plan/planparts.h"
 
@@ -20,8 +21,7 @@ struct PlanFile
 
 QString wordOfUnit(Contact::Unit unit)
 {
-    const std::string_view word = wordIn(contactUnitWords, unit);
-    return QString::fromLatin1(word.data(), qsizetype(word.size()));
+    return textIn(contactUnitWords, unit);
 }
 
 /// "8 days", "2 weeks", "4 months": so long before the day, by the calendar.

@@ -5,6 +5,7 @@
 
 #include "models/day/instant.h"
 #include "models/day/wordtable.h"
+#include "models/day/wordtext.h"
 
 #include <QByteArray>
 #include <QDate>
@@ -32,7 +33,7 @@ public:
     void word(const QString &name, const WordTable<Enum, N> &table, Enum value)
     {
         const std::string_view text = wordIn(table, value);
-        word(name, scalar(QString::fromLatin1(text.data(), qsizetype(text.size()))));
+        word(name, scalar(wordText(text)));
     }
     /// As it stands.
     void word(const QString &name, const QString &word);

@@ -3,6 +3,7 @@
 
 #include "models/report/comparisonlist.h"
 
+#include "models/day/wordtext.h"
 #include "models/report/csv.h"
 #include "models/report/figuresjson.h"
 #include "models/report/markdown.h"
@@ -26,11 +27,6 @@ struct Comparison
 {
     Q_DECLARE_TR_FUNCTIONS(ComparisonList)
 };
-
-QString comparedWord(std::string_view known)
-{
-    return QString::fromLatin1(known.data(), qsizetype(known.size()));
-}
 
 /// "First chaos day, 2025-12-09"
 QString titleOf(const PastDay &day)
@@ -168,11 +164,9 @@ QByteArray csv(const DayComparison &comparison)
                               u"before_ttd_seconds"_s, u"before_ttd_plus_minus"_s,
                               u"after_ttd_seconds"_s, u"after_ttd_plus_minus"_s});
     for (const ComparedAlert &one : comparison.alerts) {
-        QStringList cells{one.alert, one.sourceTitle,
-                          comparedWord(wordIn(dayChangeWords, one.change))};
+        QStringList cells{one.alert, one.sourceTitle, wordText(wordIn(dayChangeWords, one.change))};
         for (const auto *test : {&one.before, &one.after})
-            cells << (*test ? comparedWord(wordIn(verdictWords, (*test)->proof.verdict))
-                            : QString());
+            cells << (*test ? wordText(wordIn(verdictWords, (*test)->proof.verdict)) : QString());
         for (const auto *test : {&one.before, &one.after}) {
             const auto told = *test ? (*test)->proof.timeToDetection : std::nullopt;
             cells << (told ? QString::number(secondsOf(told->length)) : QString())

@@ -3,6 +3,7 @@
 
 #include "models/report/itemlist.h"
 
+#include "models/day/wordtext.h"
 #include "models/report/csv.h"
 #include "models/report/markdown.h"
 #include "models/report/reportedday.h"
@@ -82,12 +83,9 @@ QByteArray csv(const Day &day, Instant now, Micros utcOffset)
         QStringList links;
         for (const ItemCopy &copy : item.copies)
             links << (copy.url.isEmpty() ? copy.id : copy.url);
-        const auto word = [](std::string_view known) {
-            return QString::fromLatin1(known.data(), qsizetype(known.size()));
-        };
-        text += Csv::line({item.text, word(wordIn(itemKindWords, item.kind)), item.alert,
+        text += Csv::line({item.text, wordText(wordIn(itemKindWords, item.kind)), item.alert,
                            experimentTitle(day.plan(), item.experiment), one.owner, stamp(item.due),
-                           word(wordIn(itemStandingWords, one.standing)), stamp(item.openedAt),
+                           wordText(wordIn(itemStandingWords, one.standing)), stamp(item.openedAt),
                            stamp(item.closedAt), links.join(u' '), item.key});
     }
     return text.toUtf8();

@@ -3,6 +3,7 @@
 
 #include "models/report/ledgerlist.h"
 
+#include "models/day/wordtext.h"
 #include "models/report/csv.h"
 #include "models/report/markdown.h"
 #include "models/report/ornull.h"
@@ -44,11 +45,6 @@ constexpr auto trendWords = std::to_array<std::pair<Trend, std::string_view>>({
     {Trend::Faster, "faster"},
     {Trend::Slower, "slower"},
 });
-
-QString ledgerWord(std::string_view known)
-{
-    return QString::fromLatin1(known.data(), qsizetype(known.size()));
-}
 
 QString ledgerName(const AlertHistory &one)
 {
@@ -211,13 +207,12 @@ QByteArray csv(const KeptDays &kept, QDate today)
         const Proof none;
         const Proof &proof = told ? told->proof : none;
         text += Csv::line(
-            {ledgerName(one), one.sourceTitle,
-             ledgerWord(wordIn(standingWords, one.standing(today))),
+            {ledgerName(one), one.sourceTitle, wordText(wordIn(standingWords, one.standing(today))),
              proven ? Words::dateText(proven->date) : QString(),
              number(proof.timeToDetection, false), number(proof.timeToDetection, true),
              number(proof.timeToKnow, false), number(proof.timeToKnow, true), proof.title,
-             ledgerWord(wordIn(verdictWords, (last ? *last : one.tests.back()).proof.verdict)),
-             ledgerWord(wordIn(trendWords, one.pace().trend)), QString::number(one.testsHeld())});
+             wordText(wordIn(verdictWords, (last ? *last : one.tests.back()).proof.verdict)),
+             wordText(wordIn(trendWords, one.pace().trend)), QString::number(one.testsHeld())});
     }
     return text.toUtf8();
 }

@@ -3,6 +3,7 @@
 
 #include "models/report/preflightreport.h"
 
+#include "models/day/wordtext.h"
 #include "models/report/reporttext.h"
 #include "models/rules/playing.h"
 #include "models/rules/preflight.h"
@@ -32,8 +33,7 @@ QJsonValue orNull(const QString &text)
 
 QString preflightWord(PreflightFinding::What what)
 {
-    const std::string_view word = wordIn(preflightWords, what);
-    return QString::fromLatin1(word.data(), qsizetype(word.size()));
+    return textIn(preflightWords, what);
 }
 
 } // namespace

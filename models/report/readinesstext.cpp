@@ -3,6 +3,7 @@
 
 #include "models/report/readinesstext.h"
 
+#include "models/day/wordtext.h"
 #include "models/report/reporttext.h"
 
 #include <QCoreApplication>
@@ -28,8 +29,7 @@ struct Words
 template<typename Table, typename Enum>
 QString word(const Table &table, Enum value)
 {
-    const std::string_view text = wordIn(table, value);
-    return QString::fromLatin1(text.data(), qsizetype(text.size()));
+    return textIn(table, value);
 }
 
 QString severityOf(const Concern &concern)

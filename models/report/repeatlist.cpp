@@ -3,6 +3,7 @@
 
 #include "models/report/repeatlist.h"
 
+#include "models/day/wordtext.h"
 #include "models/report/csv.h"
 #include "models/report/markdown.h"
 #include "models/report/ornull.h"
@@ -71,9 +72,7 @@ QByteArray csv(const std::vector<ToRepeat> &all, QDate today)
                               u"since"_s, u"planned_for"_s});
     for (const ToRepeat &one : all) {
         for (const RepeatReason &reason : one.reasons) {
-            const auto word = wordIn(repeatWords, reason.why);
-            text += Csv::line({one.experiment, one.title,
-                               QString::fromLatin1(word.data(), qsizetype(word.size())),
+            text += Csv::line({one.experiment, one.title, textIn(repeatWords, reason.why),
                                reason.alert, Words::reason(reason, today),
                                Words::dateText(reason.on), one.plannedFor});
         }

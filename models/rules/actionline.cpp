@@ -3,6 +3,7 @@
 
 #include "models/rules/actionline.h"
 
+#include "models/day/wordtext.h"
 #include "models/rules/itemstanding.h"
 
 #include <QDateTime>
@@ -73,8 +74,7 @@ std::optional<ItemKind> kindNamed(QStringView name)
 
 QString wordOfKind(ItemKind kind)
 {
-    const std::string_view word = wordIn(itemKindWords, kind);
-    return QString::fromLatin1(word.data(), qsizetype(word.size()));
+    return textIn(itemKindWords, kind);
 }
 
 Instant instantAt(const QDateTime &wall, Micros utcOffset)

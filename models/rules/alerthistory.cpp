@@ -3,6 +3,8 @@
 
 #include "models/rules/alerthistory.h"
 
+#include "models/day/wordtext.h"
+
 #include <algorithm>
 #include <map>
 #include <ranges>
@@ -135,9 +137,8 @@ QString alertText(const QString &name, const std::vector<LabelMatcher> &matchers
         return name;
     QStringList conditions;
     for (const LabelMatcher &matcher : matchers) {
-        const auto op = wordIn(matcherOpWords, matcher.op);
-        conditions << matcher.label + QString::fromLatin1(op.data(), qsizetype(op.size())) + u'"'
-                + matcher.value + u'"';
+        conditions << matcher.label + textIn(matcherOpWords, matcher.op) + u'"' + matcher.value
+                + u'"';
     }
     conditions.sort();
     return name + u" {"_s + conditions.join(u", "_s) + u'}';

@@ -3,6 +3,8 @@
 
 #include "models/rules/causes.h"
 
+#include "models/day/wordtext.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -45,8 +47,7 @@ QString titleOf(Cause cause)
 
 QString wordOf(Cause cause)
 {
-    const std::string_view word = wordIn(causeWords, cause);
-    return QString::fromLatin1(word.data(), qsizetype(word.size()));
+    return textIn(causeWords, cause);
 }
 
 QString causeTitle(const QString &cause)

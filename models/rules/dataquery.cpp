@@ -3,6 +3,7 @@
 
 #include "models/rules/dataquery.h"
 
+#include "models/day/wordtext.h"
 #include "models/rules/expectedlabels.h"
 
 #include <QRegularExpression>
@@ -40,9 +41,7 @@ QString textOf(const SeriesSelector &selector)
     for (const LabelMatcher &one : selector.matchers) {
         if (!isLabelName(one.label))
             return {};
-        const std::string_view op = wordIn(matcherOpWords, one.op);
-        conditions << one.label + QString::fromLatin1(op.data(), qsizetype(op.size()))
-                + quoted(one.value);
+        conditions << one.label + textIn(matcherOpWords, one.op) + quoted(one.value);
     }
     return conditions.isEmpty() ? QString() : u'{' + conditions.join(u',') + u'}';
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "models/day/wordtext.h"
 #include "ui/plan/formspec.h"
 #include "ui/plan/planeditor.h"
 
@@ -54,10 +55,7 @@ template<typename Table, typename Find, typename Member, typename Word>
 FormField choice(PlanEditor &editor, FormField named, const Table &table, Find find, Member member,
                  Word word)
 {
-    const auto keyOf = [&table](auto one) {
-        const std::string_view key = wordIn(table, one);
-        return QString::fromLatin1(key.data(), qsizetype(key.size()));
-    };
+    const auto keyOf = [&table](auto one) { return textIn(table, one); };
     for (const auto &[one, key] : table)
         named.options.push_back({keyOf(one), word(one)});
     return field(editor, std::move(named), find, member, keyOf,
