@@ -220,7 +220,7 @@ private slots:
     void delaysAnswers()
     {
         const PlainServer server;
-        RunningProxy proxy(server.port(), u"latency 200 ms"_s);
+        RunningProxy proxy(server.port(), u"latency 600 ms"_s);
         Pair pair(proxy, server);
         QElapsedTimer time;
         time.start();
@@ -230,8 +230,8 @@ private slots:
         time.start();
         pair.far.send("!");
         QCOMPARE(pair.client.read(1), "!");
-        QVERIFY2(time.elapsed() >= 199, qPrintable(QString::number(time.elapsed())));
-        QVERIFY2(asked < 150, qPrintable(QString::number(asked)));
+        QVERIFY2(time.elapsed() >= 599, qPrintable(QString::number(time.elapsed())));
+        QVERIFY2(asked < 500, qPrintable(QString::number(asked)));
     }
 
     void narrowsTheBand()
@@ -379,9 +379,8 @@ private slots:
         time.start();
         pair.far.send(head + QByteArray(300, 'x'));
         QCOMPARE(pair.client.read(head.size()), head);
-        const auto atHead = time.elapsed();
         QCOMPARE(pair.client.read(300).size(), 300);
-        QVERIFY2(time.elapsed() - atHead >= 200, qPrintable(QString::number(time.elapsed())));
+        QVERIFY2(time.elapsed() >= 250, qPrintable(QString::number(time.elapsed())));
     }
 
     void showsFaultsToARealWebSocketClient_data()
