@@ -195,7 +195,7 @@ private:
         });
     }
 
-    [[nodiscard]] static std::optional<int> firstOpen(const QStringList &steps,
+    [[nodiscard]] static std::optional<int> firstOpen(const std::vector<PlannedStep> &steps,
                                                       const std::set<int> &done)
     {
         for (int i = 0; i < int(steps.size()); ++i) {

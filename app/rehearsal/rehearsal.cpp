@@ -78,17 +78,17 @@ void Rehearsal::takeAlert(const EntryView &entry)
 
 void Rehearsal::apply(const QString &experiment)
 {
-    for (const MethodStep &step : m_methods[experiment]) {
+    for (const PlannedStep &step : m_methods[experiment]) {
         const auto fault = Fault::read(step.fault);
-        if (step.provider == MethodStep::Provider::Staging && fault)
+        if (step.provider == PlannedStep::Provider::Staging && fault)
             m_staging.breakService(step.target, *fault);
     }
 }
 
 void Rehearsal::heal(const QString &experiment)
 {
-    for (const MethodStep &step : m_methods[experiment]) {
-        if (step.provider == MethodStep::Provider::Staging)
+    for (const PlannedStep &step : m_methods[experiment]) {
+        if (step.provider == PlannedStep::Provider::Staging)
             m_staging.heal(step.target);
     }
 }

@@ -35,7 +35,7 @@ private:
     void heal(const QString &experiment);
 
     Staging &m_staging;
-    std::map<QString, std::vector<MethodStep>> m_methods; ///< by experiment, as planned last
+    std::map<QString, std::vector<PlannedStep>> m_methods; ///< by experiment, as planned last
 };
 
 } // namespace Chaos

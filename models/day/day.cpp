@@ -97,6 +97,25 @@ std::optional<Baseline> baselineIn(const EntryView &entry)
     return baseline;
 }
 
+/// What has succeeded need not be ticked by anybody.
+void tick(Run &run, const StepRun &step)
+{
+    switch (step.phase) {
+    case StepPhase::Method:
+        run.methodDone.insert(step.step);
+        return;
+    case StepPhase::BackOut:
+        run.backOutDone.insert(step.step);
+        return;
+    case StepPhase::Reset:
+        run.resetDone.insert(step.step);
+        return;
+    case StepPhase::Rehearsal:
+    case StepPhase::Recorded:
+        return;
+    }
+}
+
 Session sessionIn(const EntryView &entry)
 {
     Payload document;
@@ -147,8 +166,15 @@ Touched Day::apply(const EntryView &entry, EntryReading &&reading)
     case Kind::ExperimentSkipped:
     case Kind::StepChecked:
     case Kind::GuardTripped:
+    case Kind::FaultApplied:
     case Kind::HypothesisJudged:
         return applyRun(entry);
+    case Kind::StepBegan:
+    case Kind::StepEnded:
+        return applyStep(entry);
+    case Kind::StopRaised:
+    case Kind::StopLifted:
+        return applyStop(entry);
     case Kind::PreflightPassed:
         return applyPreflight(entry);
     case Kind::EventDeclared:
@@ -340,7 +366,10 @@ Touched Day::applyRun(const EntryView &entry)
         run.skipReason = payload.string("reason");
         break;
     case Kind::StepChecked: {
-        auto &done = payload.text("list") == "reset" ? run.resetDone : run.backOutDone;
+        const auto list = payload.text("list");
+        auto &done = list == "reset" ? run.resetDone
+            : list == "method"       ? run.methodDone
+                                     : run.backOutDone;
         const int step = int(std::clamp<std::int64_t>(payload.number("step").value_or(0), 0, 9999));
         if (payload.flag("done").value_or(true))
             done.insert(step);
@@ -350,6 +379,8 @@ Touched Day::applyRun(const EntryView &entry)
     }
     case Kind::GuardTripped:
         return trip(run, entry, payload);
+    case Kind::FaultApplied:
+        return applyFact(run, entry, payload);
     case Kind::HypothesisJudged:
         run.held = payload.flag("held");
         return Touched::Queue;
@@ -375,6 +406,65 @@ Touched Day::trip(Run &run, const EntryView &entry, PayloadObject &payload)
     line.tag = guard.guard;
     line.text = guard.what;
     run.trippedGuards.push_back(std::move(guard));
+    return Touched::Queue | Touched::Story;
+}
+
+Touched Day::applyFact(Run &run, const EntryView &entry, PayloadObject &payload)
+{
+    run.applied = AppliedFact{.is = payload.flag("is").value_or(true),
+                              .isProbed = payload.flag("probed").value_or(false),
+                              .why = payload.string("why"),
+                              .by = string(entry.actor),
+                              .at = entry.at};
+    StoryLine &line = tell(entry);
+    line.experiment = run.experiment;
+    line.state = int(run.applied->is);
+    line.text = run.applied->why;
+    return Touched::Queue | Touched::Story;
+}
+
+Touched Day::applyStep(const EntryView &entry)
+{
+    const StepRun *step = m_steps.apply(entry);
+    if (!step)
+        return Touched::Nothing;
+    Touched touched = Touched::Steps;
+    // What tells that all is as it was is looked at again and again: only that it is, is a story.
+    if (step->phase != StepPhase::Reset || step->outcome == StepOutcome::Succeeded) {
+        StoryLine &line = tell(entry);
+        line.experiment = step->experiment;
+        line.tag = QString::fromLatin1(wordIn(stepPhaseWords, step->phase));
+        line.state = int(step->outcome);
+        line.text = step->command.isEmpty() ? step->what : step->command;
+        if (!step->why.isEmpty())
+            line.text += u": "_s + step->why;
+        touched = touched | Touched::Story;
+    }
+    Run *const run = findRun(entry.subject);
+    if (!run)
+        return touched;
+    if (step->outcome == StepOutcome::Succeeded)
+        tick(*run, *step);
+    if (!step->isTrigger || !run->triggeredAt)
+        return touched;
+    // The key was pressed before; the fault began with its first act, as the Chaos Toolkit says.
+    // Until it has ended nobody knows better than by its entry when that was.
+    using namespace std::chrono_literals;
+    run->triggeredAt = step->actedAt.value_or(Stamp{step->begunAt, 100ms});
+    return touched | Touched::Queue;
+}
+
+Touched Day::applyStop(const EntryView &entry)
+{
+    const bool raises = entry.kind == Kind::StopRaised;
+    if (raises == m_stop.has_value())
+        return Touched::Nothing;
+    Payload document;
+    const QString reason = document.read(entry).string("reason");
+    m_stop.reset();
+    if (raises)
+        m_stop = EmergencyStop{.reason = reason, .by = string(entry.actor), .at = entry.at};
+    tell(entry).text = reason;
     return Touched::Queue | Touched::Story;
 }
 

@@ -6,6 +6,7 @@
 #include "models/day/alertbook.h"
 #include "models/day/canarybook.h"
 #include "models/day/clockbook.h"
+#include "models/day/emergencystop.h"
 #include "models/day/entryreading.h"
 #include "models/day/itembook.h"
 #include "models/day/pagebook.h"
@@ -14,6 +15,7 @@
 #include "models/day/retrobook.h"
 #include "models/day/run.h"
 #include "models/day/sharedlist.h"
+#include "models/day/stepbook.h"
 #include "models/day/storybook.h"
 #include "models/day/surveybook.h"
 #include "models/day/unplannedevent.h"
@@ -55,6 +57,7 @@ enum class Touched : std::uint32_t {
     Canaries = 16384,
     Retros = 32768,
     Qa = 65536,
+    Steps = 131072,
 };
 [[nodiscard]] constexpr Touched operator|(Touched a, Touched b)
 {
@@ -89,6 +92,11 @@ public:
     /// The one that is not over, or null. While there is one nothing is broken on purpose.
     [[nodiscard]] const UnplannedEvent *openEvent() const;
 
+    /// The brake that somebody has pulled and nobody has lifted; nothing: none.
+    [[nodiscard]] const std::optional<EmergencyStop> &stop() const { return m_stop; }
+    /// What was performed: every command, and what came of it.
+    [[nodiscard]] const StepBook &steps() const { return m_steps; }
+
     [[nodiscard]] const AlertBook &alerts() const { return m_alerts; }
     [[nodiscard]] const ClockBook &clocks() const { return m_clocks; }
     [[nodiscard]] const PageBook &pages() const { return m_pages; }
@@ -116,6 +124,9 @@ private:
     Touched applyPlan(const EntryView &entry, EntryReading &&reading);
     Touched applyRun(const EntryView &entry);
     Touched trip(Run &run, const EntryView &entry, PayloadObject &payload);
+    Touched applyStep(const EntryView &entry);
+    Touched applyFact(Run &run, const EntryView &entry, PayloadObject &payload);
+    Touched applyStop(const EntryView &entry);
     Touched applyPreflight(const EntryView &entry);
     Touched applyEvent(const EntryView &entry);
     Touched applyCanary(const EntryView &entry);
@@ -134,6 +145,8 @@ private:
     Plan m_plan;
     std::vector<Run> m_runs;
     std::vector<UnplannedEvent> m_events;
+    std::optional<EmergencyStop> m_stop;
+    StepBook m_steps;
     AlertBook m_alerts;
     ClockBook m_clocks;
     PageBook m_pages;

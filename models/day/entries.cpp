@@ -165,6 +165,53 @@ Entry guardTripped(const QString &experiment, const TrippedGuard &guard)
     return make(Kind::GuardTripped, utf8(experiment), json.take());
 }
 
+Entry stepBegan(const StepRun &run)
+{
+    JsonWriter json;
+    json.member("key", run.key).member("phase", wordIn(stepPhaseWords, run.phase));
+    json.member("step", std::int64_t(run.step));
+    json.flag("probe", run.isProbe).flag("trigger", run.isTrigger);
+    json.flag("background", run.inBackground);
+    json.member("what", run.what).member("command", run.command).member("target", run.target);
+    return make(Kind::StepBegan, utf8(run.experiment), json.take());
+}
+
+Entry stepEnded(const StepRun &run)
+{
+    JsonWriter json;
+    json.member("key", run.key).member("outcome", wordIn(stepOutcomeWords, run.outcome));
+    if (run.actedAt) {
+        json.member("acted_at", microsOf(run.actedAt->at));
+        json.member("plus_minus", run.actedAt->plusMinus.count());
+    }
+    if (run.status)
+        json.member("status", std::int64_t(*run.status));
+    json.member("why", run.why).member("output", run.output.left(StepRun::mostOutput));
+    json.member("output_bytes", run.outputBytes).member("clue", run.clue);
+    return make(Kind::StepEnded, utf8(run.experiment), json.take());
+}
+
+Entry faultApplied(const QString &experiment, const AppliedFact &fact)
+{
+    JsonWriter json;
+    json.flag("is", fact.is).flag("probed", fact.isProbed).member("why", fact.why);
+    return make(Kind::FaultApplied, utf8(experiment), json.take());
+}
+
+Entry stopRaised(const QString &reason)
+{
+    JsonWriter json;
+    json.member("reason", reason);
+    return make(Kind::StopRaised, {}, json.take());
+}
+
+Entry stopLifted(const QString &reason)
+{
+    JsonWriter json;
+    json.member("reason", reason);
+    return make(Kind::StopLifted, {}, json.take());
+}
+
 Entry resetConfirmed(const QString &experiment)
 {
     return make(Kind::ExperimentResetConfirmed, utf8(experiment));
@@ -245,10 +292,27 @@ Entry canaryFailed(const Canary &canary, const QString &why, Left left)
     return make(Kind::CanaryFailed, canary.source, json.take());
 }
 
+namespace {
+
+std::string_view wordOf(Checklist list)
+{
+    switch (list) {
+    case Checklist::Method:
+        return "method";
+    case Checklist::BackOut:
+        return "back_out";
+    case Checklist::Reset:
+        return "reset";
+    }
+    return {};
+}
+
+} // namespace
+
 Entry checked(const QString &experiment, Checklist list, int step, bool done)
 {
     JsonWriter json;
-    json.member("list", std::string_view(list == Checklist::Reset ? "reset" : "back_out"));
+    json.member("list", wordOf(list));
     json.member("step", std::int64_t(step)).flag("done", done);
     return make(Kind::StepChecked, utf8(experiment), json.take());
 }

@@ -12,6 +12,7 @@
 #include "models/day/qabook.h"
 #include "models/day/retrobook.h"
 #include "models/day/run.h"
+#include "models/day/stepbook.h"
 #include "models/day/survey.h"
 #include "models/day/worldbook.h"
 
@@ -52,6 +53,14 @@ namespace Chaos::Entries {
 [[nodiscard]] Entry finished(const QString &experiment, std::optional<bool> held);
 [[nodiscard]] Entry skipped(const QString &experiment, const QString &reason);
 
+/// To be written before it begins.
+[[nodiscard]] Entry stepBegan(const StepRun &run);
+[[nodiscard]] Entry stepEnded(const StepRun &run);
+/// The fault is there, or it is not.
+[[nodiscard]] Entry faultApplied(const QString &experiment, const AppliedFact &fact);
+[[nodiscard]] Entry stopRaised(const QString &reason);
+[[nodiscard]] Entry stopLifted(const QString &reason);
+
 /// What stood against the trigger, and why somebody goes on all the same.
 [[nodiscard]] Entry preflightPassed(const QString &experiment, const PassedGate &passed);
 
@@ -70,7 +79,7 @@ enum class Left { Perhaps, Never };
 /// Never: its source did not take it, so that there is nothing to be taken back.
 [[nodiscard]] Entry canaryFailed(const Canary &canary, const QString &why, Left left);
 
-enum class Checklist { BackOut, Reset };
+enum class Checklist { Method, BackOut, Reset };
 [[nodiscard]] Entry checked(const QString &experiment, Checklist list, int step, bool done);
 
 /// An alert of a source in a new state, or the same state with a better stamp.

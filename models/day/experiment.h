@@ -5,6 +5,7 @@
 
 #include "models/day/alertcheck.h"
 #include "models/day/instant.h"
+#include "models/day/plannedstep.h"
 #include "models/day/wordtable.h"
 
 #include <QDate>
@@ -59,28 +60,6 @@ struct ExpectedAlert
     [[nodiscard]] bool mustClear() const { return clearsByItself || clearsWithin; }
     [[nodiscard]] bool asks(AlertCheck check) const;
 };
-
-/// What a person, or later the room, does to apply the fault.
-struct MethodStep
-{
-    enum class Provider : std::uint8_t {
-        ByHand, ///< a person does it and presses the key
-        Staging, ///< the rehearsal's own staging does it
-    };
-
-    Provider provider = Provider::ByHand;
-    QString text{}; ///< what is done, as people read it
-    QString target{}; ///< Staging: which service
-    QString fault{}; ///< Staging: refuse, error, slow, hang, drop
-    QString activity{}; ///< where it came from a Chaos Toolkit file: the activity's own JSON
-    bool operator==(const MethodStep &) const = default;
-};
-
-inline constexpr auto providerWords =
-    std::to_array<std::pair<MethodStep::Provider, std::string_view>>({
-        {MethodStep::Provider::ByHand, "by hand"},
-        {MethodStep::Provider::Staging, "staging"},
-    });
 
 /// A number that shows whether the service does its work: drawn under the timeline.
 struct SteadyState
@@ -186,7 +165,7 @@ struct Experiment
     Micros timeBox{0}; ///< 0: none given
     Micros slot{0}; ///< its share of the day with preparation and retro; 0: see `slotOf`
     QStringList prerequisites{}; ///< access and tools to have at hand
-    std::vector<MethodStep> method{};
+    std::vector<PlannedStep> method{};
     std::vector<SteadyState> steadyStates{};
     std::vector<QaCard> liveQa{};
     std::vector<ExpectedAlert> expectedAlerts{};
@@ -194,8 +173,8 @@ struct Experiment
     QStringList backOutCriteria{};
     std::vector<MeasuredCriterion> measuredCriteria{}; ///< those that the room looks at itself
     bool backsOutByItself = false; ///< the room backs out once a guard trips, and waits for nobody
-    QStringList backOutPlan{};
-    QStringList resetCriteria{};
+    std::vector<PlannedStep> backOutPlan{};
+    std::vector<PlannedStep> resetCriteria{};
     QDate backOutRehearsed{}; ///< when the way back was last tried; invalid: never
     QString reviewedBy{}; ///< key of the second person who read the plan
     QString takenOut{}; ///< why it is not performed on the day; empty: it is

@@ -138,22 +138,51 @@ ExpectedAlert readExpected(const QJsonObject &json)
             .clearsWithin = optionalMicros(json["clears_within"_L1])};
 }
 
-QJsonObject writeStep(const MethodStep &step)
+QJsonObject writeStep(const PlannedStep &step)
 {
-    return {{u"provider"_s, word(providerWords, step.provider)},
-            {u"text"_s, step.text},
-            {u"target"_s, step.target},
-            {u"fault"_s, step.fault},
-            {u"activity"_s, step.activity}};
+    QJsonObject json{{u"provider"_s, word(providerWords, step.provider)},
+                     {u"text"_s, step.text},
+                     {u"target"_s, step.target},
+                     {u"fault"_s, step.fault},
+                     {u"activity"_s, step.activity}};
+    if (step.until != Micros(0))
+        json["until"_L1] = micros(step.until);
+    if (!step.undo.isEmpty())
+        json["undo"_L1] = step.undo;
+    return json;
 }
 
-MethodStep readStep(const QJsonObject &json)
+PlannedStep readStep(const QJsonObject &json)
 {
-    return {.provider = enumOf(providerWords, json["provider"_L1], MethodStep::Provider::ByHand),
+    return {.provider = enumOf(providerWords, json["provider"_L1], PlannedStep::Provider::ByHand),
             .text = json["text"_L1].toString(),
             .target = json["target"_L1].toString(),
             .fault = json["fault"_L1].toString(),
-            .activity = json["activity"_L1].toString()};
+            .activity = json["activity"_L1].toString(),
+            .until = microsAt(json, "until"_L1, Micros(0)),
+            .undo = json["undo"_L1].toString()};
+}
+
+/// What people only read stands as its text, as it did before the room could perform steps.
+QJsonArray writeSteps(const std::vector<PlannedStep> &steps)
+{
+    QJsonArray array;
+    for (const PlannedStep &step : steps)
+        array.push_back(step.isText() ? QJsonValue(step.text) : QJsonValue(writeStep(step)));
+    return array;
+}
+
+std::vector<PlannedStep> stepsAt(const QJsonObject &json, QLatin1StringView name)
+{
+    std::vector<PlannedStep> steps;
+    const QJsonArray array = json[name].toArray();
+    for (const QJsonValue &value : array) {
+        if (value.isString())
+            steps.push_back({.text = value.toString()});
+        else if (value.isObject())
+            steps.push_back(readStep(value.toObject()));
+    }
+    return steps;
 }
 
 /// What steady states and measured criteria have in common: a number and its bounds.
@@ -396,6 +425,7 @@ QJsonObject write(const StagingHost &host)
     return {{u"key"_s, host.key},
             {u"title"_s, host.title},
             {u"environment"_s, host.environment},
+            {u"ssh"_s, host.ssh},
             {u"probe"_s, writeProbe(host.probe)},
             {u"rules"_s, arrayOf(host.rules, writeRule)}};
 }
@@ -426,8 +456,8 @@ QJsonObject write(const Experiment &experiment)
             {u"back_out_criteria"_s, QJsonArray::fromStringList(experiment.backOutCriteria)},
             {u"measured_criteria"_s, arrayOf(experiment.measuredCriteria, writeCriterion)},
             {u"back_out_by_itself"_s, experiment.backsOutByItself},
-            {u"back_out_plan"_s, QJsonArray::fromStringList(experiment.backOutPlan)},
-            {u"reset_criteria"_s, QJsonArray::fromStringList(experiment.resetCriteria)},
+            {u"back_out_plan"_s, writeSteps(experiment.backOutPlan)},
+            {u"reset_criteria"_s, writeSteps(experiment.resetCriteria)},
             {u"back_out_rehearsed"_s, experiment.backOutRehearsed.toString(Qt::ISODate)},
             {u"reviewed_by"_s, experiment.reviewedBy},
             {u"taken_out"_s, experiment.takenOut}};
@@ -523,6 +553,7 @@ void read(const QJsonObject &json, StagingHost &host)
     host.key = json["key"_L1].toString();
     host.title = json["title"_L1].toString();
     host.environment = json["environment"_L1].toString();
+    host.ssh = json["ssh"_L1].toString();
     host.probe = readProbe(json["probe"_L1].toObject());
     readArray(json, "rules"_L1, host.rules, readRule);
 }
@@ -553,8 +584,8 @@ void read(const QJsonObject &json, Experiment &experiment)
     experiment.backOutCriteria = stringsAt(json, "back_out_criteria"_L1);
     readArray(json, "measured_criteria"_L1, experiment.measuredCriteria, readCriterion);
     experiment.backsOutByItself = json["back_out_by_itself"_L1].toBool();
-    experiment.backOutPlan = stringsAt(json, "back_out_plan"_L1);
-    experiment.resetCriteria = stringsAt(json, "reset_criteria"_L1);
+    experiment.backOutPlan = stepsAt(json, "back_out_plan"_L1);
+    experiment.resetCriteria = stepsAt(json, "reset_criteria"_L1);
     experiment.backOutRehearsed = dateAt(json, "back_out_rehearsed"_L1);
     experiment.reviewedBy = json["reviewed_by"_L1].toString();
     experiment.takenOut = json["taken_out"_L1].toString();

@@ -46,6 +46,17 @@ struct TrippedGuard
     bool operator==(const TrippedGuard &) const = default;
 };
 
+/// Whether the fault is really there, as a probe or a person says.
+struct AppliedFact
+{
+    bool is = false;
+    bool isProbed = false; ///< the room has looked; else a person says so
+    QString why{}; ///< what it rests on
+    QString by{};
+    Instant at{};
+    bool operator==(const AppliedFact &) const = default;
+};
+
 /// What became of one experiment on the day.
 struct Run
 {
@@ -59,8 +70,10 @@ struct Run
     std::optional<bool> held{}; ///< did the hypothesis hold; nothing: nobody can say
     QString backOutReason{};
     QString skipReason{};
+    std::set<int> methodDone{}; ///< steps of the method that people have done, and said so
     std::set<int> backOutDone{}; ///< steps of the back-out plan ticked off
     std::set<int> resetDone{}; ///< reset criteria confirmed one by one
+    std::optional<AppliedFact> applied{}; ///< said last; nothing: nobody has; see `appliedOf`
     std::vector<TrippedGuard> trippedGuards{}; ///< in the order in which they tripped
     std::optional<Baseline> baseline{}; ///< how the world stood when it was started
     std::optional<PassedGate> passed{}; ///< where it did not stand well, and somebody went on

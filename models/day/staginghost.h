@@ -72,6 +72,8 @@ struct StagingHost
     QString key{};
     QString title{}; ///< empty: the key
     QString environment{};
+    QString ssh{}; ///< how the system's ssh reaches it, for steps that run there: db-1,
+                   ///< chaos@db-1.example or a name of its configuration; empty: it does not
     Probe probe{};
     std::vector<ProbeRule> rules{};
     bool operator==(const StagingHost &) const = default;

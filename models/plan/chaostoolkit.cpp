@@ -68,10 +68,10 @@ public:
         }
         each(m_root, u"method"_s, [&](const YamlNode &activity) {
             const YamlNode step = prepared(resolved(activity, declared));
-            card.method.push_back({.text = stepOf(step), .activity = keptJson(step)});
+            card.method.push_back(scripted(step));
         });
         each(m_root, u"rollbacks"_s, [&](const YamlNode &activity) {
-            card.backOutPlan.push_back(stepOf(prepared(resolved(activity, declared))));
+            card.backOutPlan.push_back(scripted(prepared(resolved(activity, declared))));
         });
         if (const YamlNode *url = m_configuration.value(u"prometheus_base_url"_s))
             m_import.prometheus = m_mask.masked(url->text);
@@ -153,6 +153,15 @@ private:
         const bool isQuery = arguments && textAt(provider, u"module"_s) == u"chaosprometheus.probes"
             && textAt(provider, u"func"_s) == u"query";
         return isQuery ? textAt(*arguments, u"query"_s).trimmed() : QString();
+    }
+
+    /// One that is too long to be kept is for people to do.
+    PlannedStep scripted(const YamlNode &activity)
+    {
+        PlannedStep step{.text = stepOf(activity), .activity = keptJson(activity)};
+        if (!step.activity.isEmpty())
+            step.provider = PlannedStep::Provider::Scripted;
+        return step;
     }
 
     QString keptJson(const YamlNode &activity)

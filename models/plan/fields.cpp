@@ -176,7 +176,7 @@ void Fields::texts(const QString &name, QStringList &value)
 }
 
 void Fields::texts(const QString &name, QStringList &value,
-                   const std::function<void(const YamlNode &, const QString &)> &group)
+                   const std::function<bool(const YamlNode &, const QString &)> &group)
 {
     const YamlNode *node = find(name);
     if (!node)
@@ -193,9 +193,10 @@ void Fields::texts(const QString &name, QStringList &value,
     int ordinal = 0;
     for (const YamlNode &item : node->items) {
         ++ordinal;
-        if (group && item.kind == YamlNode::Kind::Map)
-            group(item, pathOf(name) + u"[%1]"_s.arg(ordinal));
-        else if (item.kind == YamlNode::Kind::Scalar && item.text.size() <= mostText)
+        if (group && item.kind == YamlNode::Kind::Map
+            && group(item, pathOf(name) + u"[%1]"_s.arg(ordinal)))
+            continue;
+        if (item.kind == YamlNode::Kind::Scalar && item.text.size() <= mostText)
             value.push_back(item.text);
         else
             mistake(item, name,

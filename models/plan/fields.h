@@ -59,9 +59,9 @@ public:
     void text(const QString &name, QString &value);
     void texts(const QString &name, QStringList &value); ///< a list, or one line
     /// The same, where an element may also be a group of fields: `group` is called with each such
-    /// element and how it is called.
+    /// element and how it is called. It gives false for one that cannot be meant as a group.
     void texts(const QString &name, QStringList &value,
-               const std::function<void(const YamlNode &, const QString &)> &group);
+               const std::function<bool(const YamlNode &, const QString &)> &group);
     void flag(const QString &name, bool &value); ///< true or false
     void duration(const QString &name, Micros &value);
     void duration(const QString &name, std::optional<Micros> &value);

@@ -3,7 +3,7 @@
 
 #include "models/plan/planalerts.h"
 #include "models/plan/plankey.h"
-#include "models/plan/planparts.h"
+#include "models/plan/plansteps.h"
 
 #include <QCoreApplication>
 
@@ -17,22 +17,6 @@ struct CardFaults
 {
     Q_DECLARE_TR_FUNCTIONS(PlanFile)
 };
-
-MethodStep readStep(const Place &place)
-{
-    MethodStep step;
-    if (place.node.kind == YamlNode::Kind::Scalar) {
-        step.text = place.node.text;
-        return step;
-    }
-    Fields fields(place.node, place.path, place.mistakes);
-    fields.word(u"provider"_s, providerWords, step.provider);
-    fields.text(u"text"_s, step.text);
-    fields.text(u"target"_s, step.target);
-    fields.text(u"fault"_s, step.fault);
-    fields.text(u"activity"_s, step.activity);
-    return step;
-}
 
 /// What steady states and measured criteria have in common: a number and its bounds.
 template<typename Measured>
@@ -99,6 +83,7 @@ void readCriteria(Fields &fields, Experiment &experiment)
                      readMeasured(group, criterion);
                      group.duration(u"for"_s, criterion.holdFor);
                      experiment.measuredCriteria.push_back(criterion);
+                     return true;
                  });
 }
 
@@ -117,16 +102,6 @@ Risk readRisk(const Place &place)
     fields.text(u"left"_s, risk.left);
     fields.text(u"accepted_by"_s, risk.acceptedBy);
     return risk;
-}
-
-void writeStep(YamlWriter &yaml, const MethodStep &step)
-{
-    yaml.textAlways(u"text"_s, step.text);
-    if (step.provider != MethodStep::Provider::ByHand)
-        yaml.word(u"provider"_s, providerWords, step.provider);
-    yaml.text(u"target"_s, step.target);
-    yaml.text(u"fault"_s, step.fault);
-    yaml.text(u"activity"_s, step.activity);
 }
 
 template<typename Measured>
@@ -226,8 +201,8 @@ Experiment readExperiment(const Place &place, std::vector<Assignment> &cast)
     readList(fields, u"guard_alerts"_s, experiment.guardAlerts, readGuard);
     readCriteria(fields, experiment);
     fields.flag(u"back_out_by_itself"_s, experiment.backsOutByItself);
-    fields.texts(u"back_out_plan"_s, experiment.backOutPlan);
-    fields.texts(u"reset_criteria"_s, experiment.resetCriteria);
+    readSteps(fields, u"back_out_plan"_s, experiment.backOutPlan);
+    readSteps(fields, u"reset_criteria"_s, experiment.resetCriteria);
     fields.date(u"back_out_rehearsed"_s, experiment.backOutRehearsed);
     fields.text(u"reviewed_by"_s, experiment.reviewedBy);
     fields.text(u"taken_out"_s, experiment.takenOut);
@@ -253,7 +228,7 @@ void write(YamlWriter &yaml, const Experiment &experiment)
     writeLength(yaml, u"time_box"_s, experiment.timeBox);
     writeLength(yaml, u"slot"_s, experiment.slot);
     yaml.texts(u"prerequisites"_s, experiment.prerequisites);
-    yaml.list(u"method"_s, experiment.method, writeStep);
+    writeSteps(yaml, u"method"_s, experiment.method);
     yaml.list(u"steady_state"_s, experiment.steadyStates, writeSteady);
     yaml.list(u"live_qa"_s, experiment.liveQa, writeCard);
     yaml.list(u"expected_alerts"_s, experiment.expectedAlerts, writeExpected);
@@ -261,8 +236,8 @@ void write(YamlWriter &yaml, const Experiment &experiment)
     writeCriteria(yaml, experiment);
     if (experiment.backsOutByItself)
         yaml.word(u"back_out_by_itself"_s, u"true"_s);
-    yaml.texts(u"back_out_plan"_s, experiment.backOutPlan);
-    yaml.texts(u"reset_criteria"_s, experiment.resetCriteria);
+    writeSteps(yaml, u"back_out_plan"_s, experiment.backOutPlan);
+    writeSteps(yaml, u"reset_criteria"_s, experiment.resetCriteria);
     yaml.date(u"back_out_rehearsed"_s, experiment.backOutRehearsed);
     yaml.text(u"reviewed_by"_s, experiment.reviewedBy);
     yaml.text(u"taken_out"_s, experiment.takenOut);

@@ -281,6 +281,7 @@ StagingHost readHost(const Place &place)
     fields.text(u"title"_s, host.title);
     readKey(fields, host.title, host.key);
     fields.text(u"environment"_s, host.environment);
+    fields.text(u"ssh"_s, host.ssh);
     if (const YamlNode *probe = fields.find(u"probe"_s))
         readProbe({*probe, fields.pathOf(u"probe"_s), place.mistakes}, host.probe);
     readList(fields, u"rules"_s, host.rules, readRule);
@@ -311,6 +312,7 @@ void write(YamlWriter &yaml, const StagingHost &host)
     yaml.text(u"key"_s, host.key);
     yaml.text(u"title"_s, host.title);
     yaml.text(u"environment"_s, host.environment);
+    yaml.text(u"ssh"_s, host.ssh);
     writeProbe(yaml, host.probe);
     yaml.list(u"rules"_s, host.rules, writeRule);
 }

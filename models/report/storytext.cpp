@@ -3,6 +3,7 @@
 
 #include "models/report/storytext.h"
 
+#include "models/day/stepbook.h"
 #include "models/rules/liveqa.h"
 
 #include <QCoreApplication>
@@ -64,6 +65,28 @@ QString qaText(const StoryLine &line)
     return withReason(Story::tr("Live QA: %1").arg(qaVerdict(result)), line.text);
 }
 
+/// How what was performed came out, before what it was.
+QString stepText(const StoryLine &line)
+{
+    switch (StepOutcome(line.state)) {
+    case StepOutcome::UnderWay:
+        return Story::tr("Performed: %1").arg(line.text);
+    case StepOutcome::Succeeded:
+        return Story::tr("Done: %1").arg(line.text);
+    case StepOutcome::Failed:
+        return Story::tr("Failed: %1").arg(line.text);
+    case StepOutcome::TimedOut:
+        return Story::tr("Took too long: %1").arg(line.text);
+    case StepOutcome::Stopped:
+        return Story::tr("Stopped: %1").arg(line.text);
+    case StepOutcome::NotBegun:
+        return Story::tr("Could not be begun: %1").arg(line.text);
+    case StepOutcome::Lost:
+        break;
+    }
+    return Story::tr("Nobody can say what became of: %1").arg(line.text);
+}
+
 } // namespace
 
 QString storyText(const Plan &plan, const StoryLine &line)
@@ -77,6 +100,17 @@ QString storyText(const Plan &plan, const StoryLine &line)
         return withReason(Story::tr("Backed out"), line.text);
     case Kind::GuardTripped:
         return withReason(Story::tr("Guard tripped"), line.text);
+    case Kind::StepBegan:
+    case Kind::StepEnded:
+        return stepText(line);
+    case Kind::FaultApplied:
+        return withReason(line.state ? Story::tr("The fault is applied")
+                                     : Story::tr("The fault is not applied"),
+                          line.text);
+    case Kind::StopRaised:
+        return withReason(Story::tr("Emergency stop"), line.text);
+    case Kind::StopLifted:
+        return withReason(Story::tr("The emergency stop is lifted"), line.text);
     case Kind::ExperimentResetConfirmed:
         return Story::tr("Reset confirmed");
     case Kind::ExperimentFinished:

@@ -57,12 +57,12 @@ std::string byHand(const QString &what)
     return json.take();
 }
 
-std::string activity(const MethodStep &step)
+std::string activity(const PlannedStep &step)
 {
     return kept(step.activity) ? step.activity.toStdString() : byHand(step.text);
 }
 
-bool isProbe(const MethodStep &step)
+bool isProbe(const PlannedStep &step)
 {
     const auto activity = kept(step.activity);
     return activity && (*activity)["type"_L1].toString() == "probe"_L1;
@@ -105,11 +105,11 @@ std::string experiment(const Experiment &card, const DayDescription &day, const 
         json.closeArray().closeObject();
     }
     json.openArray("method");
-    for (const MethodStep &step : card.method)
+    for (const PlannedStep &step : card.method)
         json.rawElement(activity(step));
     json.closeArray().openArray("rollbacks");
-    for (const QString &step : card.backOutPlan)
-        json.rawElement(byHand(step));
+    for (const PlannedStep &step : card.backOutPlan)
+        json.rawElement(activity(step));
     json.closeArray();
 
     JsonWriter extension;

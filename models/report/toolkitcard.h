@@ -13,8 +13,8 @@
 namespace Chaos::ToolkitCard {
 
 /// The step's own activity where it came from a Chaos Toolkit file, else what a person does.
-[[nodiscard]] std::string activity(const MethodStep &step);
-[[nodiscard]] bool isProbe(const MethodStep &step);
+[[nodiscard]] std::string activity(const PlannedStep &step);
+[[nodiscard]] bool isProbe(const PlannedStep &step);
 
 /// Something that a person does. The format knows no such provider; a made-up command would lie.
 [[nodiscard]] std::string byHand(const QString &text);

@@ -116,7 +116,7 @@ std::string outcome(const Day &day, const Experiment &card, Instant from, Instan
 void writeRun(JsonWriter &json, const Experiment &card, Instant trigger)
 {
     const auto first = std::ranges::find_if(
-        card.method, [](const MethodStep &s) { return !ToolkitCard::isProbe(s); });
+        card.method, [](const PlannedStep &s) { return !ToolkitCard::isProbe(s); });
     json.openArray("run");
     for (auto step = card.method.begin(); step != card.method.end(); ++step) {
         JsonWriter result;
@@ -134,14 +134,15 @@ void writeRollbacks(JsonWriter &json, const Experiment &card, const std::map<int
 {
     std::vector<std::pair<Instant, int>> inOrder;
     for (const auto &[step, at] : ticked) {
-        if (step >= 0 && step < card.backOutPlan.size())
+        if (step >= 0 && std::size_t(step) < card.backOutPlan.size())
             inOrder.emplace_back(at, step);
     }
     std::ranges::sort(inOrder);
     json.openArray("rollbacks");
     for (const auto &[at, step] : inOrder) {
         JsonWriter result;
-        result.raw("activity", ToolkitCard::byHand(card.backOutPlan[step])).null("output");
+        result.raw("activity", ToolkitCard::activity(card.backOutPlan[std::size_t(step)]))
+            .null("output");
         result.null("start").member("end", stampOf(at)).null("duration");
         result.member("status", std::string_view("succeeded"));
         json.rawElement(result.take());

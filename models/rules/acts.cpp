@@ -108,7 +108,8 @@ std::optional<Failure> againstReset(const Day &day, const QString &experiment)
     const std::vector<int> open = openResetCriteria(day, experiment);
     if (open.empty())
         return {};
-    const QString first = day.plan().experiment(experiment)->resetCriteria[open.front()];
+    const QString first =
+        day.plan().experiment(experiment)->resetCriteria[std::size_t(open.front())].text;
     const QString named = first.simplified().left(longest);
     if (open.size() == 1)
         return refusal(Acts::tr("Tick this reset criterion first: %1").arg(named));
@@ -155,13 +156,14 @@ Act nextAct(RunState state)
 }
 
 /// How far T+0 may be off the fault itself: the staging applies it within a few milliseconds of the
-/// entry; a person presses the key within about a tenth of a second of the act.
+/// entry; a person presses the key within about a tenth of a second of the act. What the room
+/// performs tells better when it began, once it has.
 Micros triggerPlusMinus(const Experiment &experiment)
 {
     using namespace std::chrono_literals;
     const bool isByStaging = !experiment.method.empty()
-        && std::ranges::all_of(experiment.method, [](const MethodStep &step) {
-               return step.provider == MethodStep::Provider::Staging;
+        && std::ranges::all_of(experiment.method, [](const PlannedStep &step) {
+               return step.provider == PlannedStep::Provider::Staging;
            });
     return isByStaging ? Micros(20ms) : Micros(100ms);
 }

@@ -58,8 +58,8 @@ bool isDecided(PastExperiment::Fate fate)
 bool isRehearsal(const Plan &plan)
 {
     const auto isStaged = [](const Experiment &experiment) {
-        return std::ranges::count(experiment.method, MethodStep::Provider::Staging,
-                                  &MethodStep::provider)
+        return std::ranges::count(experiment.method, PlannedStep::Provider::Staging,
+                                  &PlannedStep::provider)
             > 0;
     };
     const auto staged = std::ranges::count_if(plan.experiments, isStaged);

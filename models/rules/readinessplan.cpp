@@ -30,10 +30,10 @@ bool isBlank(const QStringList &lines)
     return std::ranges::all_of(lines, [](const QString &line) { return isBlank(line); });
 }
 
-bool isBlank(const std::vector<MethodStep> &steps)
+bool isBlank(const std::vector<PlannedStep> &steps)
 {
     return std::ranges::all_of(
-        steps, [](const MethodStep &step) { return isBlank(step.text) && isBlank(step.fault); });
+        steps, [](const PlannedStep &step) { return isBlank(step.text) && isBlank(step.fault); });
 }
 
 /// What the hypothesis itself needs, and the time-box has to give.
@@ -67,9 +67,17 @@ QString whyNotMeasured(const Plan &plan, const MeasuredCriterion &criterion)
     return {};
 }
 
-bool isAppliedByTheRoom(const MethodStep &step)
+bool isStaged(const PlannedStep &step)
 {
-    return step.provider == MethodStep::Provider::Staging;
+    return step.provider == PlannedStep::Provider::Staging;
+}
+
+/// Whether the room can take the fault away without anybody.
+bool isTakenBackByTheRoom(const Experiment &experiment)
+{
+    const auto &steps = experiment.backOutPlan;
+    const bool isScripted = !steps.empty() && std::ranges::all_of(steps, &PlannedStep::isScripted);
+    return isScripted || std::ranges::all_of(experiment.method, isStaged);
 }
 
 } // namespace
@@ -178,7 +186,7 @@ void judgeGuards(const Plan &plan, const Experiment &experiment, ConcernList &co
                       {Words::tr("nothing to back out on"),
                        Words::tr("The room shall back out by itself, and nothing tells it when."),
                        Words::tr("Name a guard alert or a measured back-out criterion.")});
-    } else if (!std::ranges::all_of(experiment.method, isAppliedByTheRoom)) {
+    } else if (!isTakenBackByTheRoom(experiment)) {
         concerns.warning(
             Rule::CannotBackOutByItself,
             {Words::tr("taken back by hand"),

@@ -156,28 +156,30 @@ Section what()
              team()}};
 }
 
+template<typename Get>
+Text steps(const QString &name, const QString &caption, const QString &question, Get get)
+{
+    return {.name = name,
+            .caption = caption,
+            .question = question,
+            .form = Text::Form::Lines,
+            .read = [get](const Experiment &one) { return CardWords::ofSteps(get(one)); },
+            .write = [get](const QString &text, Experiment &one) -> Written {
+                auto read = CardWords::steps(text, get(one));
+                if (!read)
+                    return read.failure();
+                get(one) = *std::move(read);
+                return Done{};
+            }};
+}
+
 Section how()
 {
     return {Words::tr("How"),
-            {about(command(Text{
-                       .name = u"method"_s,
-                       .caption = Words::tr("How it fails"),
-                       .question = Words::tr("Which commands or acts apply the fault, one a line?"),
-                       .form = Text::Form::Lines,
-                       .read =
-                           [](const Experiment &one) {
-                               QStringList lines;
-                               for (const MethodStep &step : one.method)
-                                   lines << CardWords::ofStep(step);
-                               return lines.join(u'\n');
-                           },
-                       .write = [](const QString &text, Experiment &one) -> Written {
-                           one.method.clear();
-                           const QStringList lines = CardWords::lines(text);
-                           for (const QString &line : lines)
-                               one.method.push_back(CardWords::step(line));
-                           return Done{};
-                       }}),
+            {about(command(steps(
+                       u"method"_s, Words::tr("How it fails"),
+                       Words::tr("Which commands or acts apply the fault, one a line?"),
+                       [](auto &one) -> auto & { return one.method; })),
                    {Rule::NoMethod}),
              paragraph(
                  u"breaks"_s, Words::tr("What is broken"),
@@ -234,12 +236,12 @@ Section wayBack()
                        [](auto &one) -> auto & { return one.backOutCriteria; }),
                    {Rule::NoBackOutCriteria}),
              measuredCriteria(), whoBacksOut(),
-             about(command(list(
+             about(command(steps(
                        u"back_out_plan"_s, Words::tr("Back-out plan"),
                        Words::tr("How do you go back, one step a line?"),
                        [](auto &one) -> auto & { return one.backOutPlan; })),
                    {Rule::NoBackOutPlan}),
-             about(list(
+             about(steps(
                        u"reset_criteria"_s, Words::tr("Reset criteria"),
                        Words::tr("When is state and data back as it was?"),
                        [](auto &one) -> auto & { return one.resetCriteria; }),

@@ -10,6 +10,8 @@
 #include <QLocale>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace Chaos::CardWords {
 
 using namespace Qt::StringLiterals;
@@ -154,25 +156,61 @@ QStringList lines(const QString &text)
     return lines;
 }
 
-QString ofStep(const MethodStep &step)
+QString ofStep(const PlannedStep &step)
 {
     const QString text = step.text.simplified();
-    if (step.provider == MethodStep::Provider::ByHand)
+    if (step.provider == PlannedStep::Provider::ByHand)
         return text;
-    const QString act = u"[staging: %1 %2]"_s.arg(step.fault, step.target);
+    QString act = u"[staging: %1 %2]"_s.arg(step.fault, step.target);
+    if (step.isScripted())
+        act = step.target.isEmpty() ? u"[scripted]"_s : u"[scripted on %1]"_s.arg(step.target);
     return text.isEmpty() ? act : text + u' ' + act;
 }
 
-MethodStep step(const QString &line)
+QString ofSteps(const std::vector<PlannedStep> &steps)
+{
+    QStringList lines;
+    for (const PlannedStep &step : steps)
+        lines << ofStep(step);
+    return lines.join(u'\n');
+}
+
+namespace {
+
+PlannedStep step(const QString &line)
 {
     static const QRegularExpression staged(u"^(.*?)\\s*\\[staging:\\s*(\\S+)\\s+([^\\]]+)\\]$"_s);
     const QRegularExpressionMatch match = staged.match(line.trimmed());
     if (!match.hasMatch())
         return {.text = line.trimmed()};
-    return {.provider = MethodStep::Provider::Staging,
+    return {.provider = PlannedStep::Provider::Staging,
             .text = match.captured(1),
             .target = match.captured(3).trimmed(),
             .fault = match.captured(2)};
+}
+
+} // namespace
+
+Outcome<std::vector<PlannedStep>> steps(const QString &text, const std::vector<PlannedStep> &before)
+{
+    static const QRegularExpression scripted(u"\\[scripted( on [^\\]]*)?\\]$"_s);
+    std::vector<PlannedStep> steps;
+    const QStringList typed = lines(text);
+    for (const QString &line : typed) {
+        const auto known = std::ranges::find_if(
+            before, [&line](const PlannedStep &one) { return ofStep(one).trimmed() == line; });
+        if (known != before.end()) {
+            steps.push_back(*known);
+        } else if (scripted.match(line).hasMatch()) {
+            return Failure{Failure::Kind::BadInput,
+                           Words::tr("What the room performs is written in the plan file. Put the "
+                                     "line back as it was, or take [scripted] away: then people do "
+                                     "it by hand.")};
+        } else {
+            steps.push_back(step(line));
+        }
+    }
+    return steps;
 }
 
 } // namespace Chaos::CardWords

@@ -40,8 +40,13 @@ namespace Chaos::CardWords {
 /// Lines that say something, trimmed.
 [[nodiscard]] QStringList lines(const QString &text);
 
-/// "rm /var/fill"; what the rehearsal's staging does reads "[staging: refuse checkout]".
-[[nodiscard]] QString ofStep(const MethodStep &step);
-[[nodiscard]] MethodStep step(const QString &line);
+/// "rm /var/fill"; what the rehearsal's staging does reads "[staging: refuse checkout]", and what
+/// the room performs ends in "[scripted]" or "[scripted on db-1]".
+[[nodiscard]] QString ofStep(const PlannedStep &step);
+/// Steps, one a line. A line that reads as one of `before` is that step; what the room performs is
+/// written in the plan file and cannot be made of a line.
+[[nodiscard]] QString ofSteps(const std::vector<PlannedStep> &steps);
+[[nodiscard]] Outcome<std::vector<PlannedStep>> steps(const QString &text,
+                                                      const std::vector<PlannedStep> &before);
 
 } // namespace Chaos::CardWords

@@ -134,6 +134,27 @@ StoryWords ofQa(const StoryLine &line)
             byActor(line, joined(qaVerdict(result), line.text))};
 }
 
+StoryWords ofStepEnd(const StoryLine &line)
+{
+    switch (StepOutcome(line.state)) {
+    case StepOutcome::UnderWay:
+        break;
+    case StepOutcome::Succeeded:
+        return {tr("step done"), Ink::Good, line.text};
+    case StepOutcome::Failed:
+        return {tr("step failed"), Ink::Alarm, line.text};
+    case StepOutcome::TimedOut:
+        return {tr("step too slow"), Ink::Alarm, line.text};
+    case StepOutcome::Stopped:
+        return {tr("step stopped"), Ink::Warning, line.text};
+    case StepOutcome::NotBegun:
+        return {tr("step failed"), Ink::Alarm, tr("could not be begun: %1").arg(line.text)};
+    case StepOutcome::Lost:
+        return {tr("step lost"), Ink::Warning, line.text};
+    }
+    return {tr("step"), Ink::Soft, line.text};
+}
+
 } // namespace
 
 StoryWords StoryWords::of(const StoryLine &line, const Plan &plan)
@@ -164,6 +185,17 @@ StoryWords StoryWords::of(const StoryLine &line, const Plan &plan)
         return ofRun(tr("finish"), Ink::Accent);
     case Kind::ExperimentSkipped:
         return ofRun(tr("skip"), Ink::Faint);
+    case Kind::StepBegan:
+        return {tr("step"), Ink::Soft, byActor(line, line.text)};
+    case Kind::StepEnded:
+        return ofStepEnd(line);
+    case Kind::FaultApplied:
+        return line.state ? ofRun(tr("applied"), Ink::Accent)
+                          : ofRun(tr("not applied"), Ink::Warning);
+    case Kind::StopRaised:
+        return {tr("stop"), Ink::Alarm, byActor(line, line.text)};
+    case Kind::StopLifted:
+        return {tr("stop lifted"), Ink::Good, byActor(line, line.text)};
     case Kind::PreflightPassed:
         return ofRun(tr("gate"), Ink::Warning);
     case Kind::EventDeclared:

@@ -302,7 +302,7 @@ void TestOverDaysStore::leavesRehearsalsOut()
     }
     Plan plan = newDay(u"Rehearsal day"_s, QDate(2026, 6, 8));
     plan.experiments = {{.key = u"drill"_s, .title = u"A drill"_s}};
-    plan.experiments.front().method = {{.provider = MethodStep::Provider::Staging}};
+    plan.experiments.front().method = {{.provider = PlannedStep::Provider::Staging}};
     plan.experiments.front().expectedAlerts = {{.alert = {u"prom"_s, u"OnlyRehearsed"_s, {}}}};
     QVERIFY(createDay(copy, plan).hasValue());
 

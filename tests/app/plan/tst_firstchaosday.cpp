@@ -56,15 +56,15 @@ Experiment &experiment(Plan &plan, const QString &key)
 void mend(Plan &plan)
 {
     plan.day.to = QTime(18, 40);
-    experiment(plan, u"search-disk"_s).resetCriteria = {u"/var of search-2 is 40 % full"_s};
+    experiment(plan, u"search-disk"_s).resetCriteria = byHand({u"/var of search-2 is 40 % full"_s});
     Experiment &socket = experiment(plan, u"websocket-1011"_s);
     socket.backOutCriteria = {u"no dashboard can connect for 2 min"_s};
-    socket.resetCriteria = {u"the number of open sockets is as before"_s};
+    socket.resetCriteria = byHand({u"the number of open sockets is as before"_s});
     experiment(plan, u"dns-slow"_s).hypothesis = u"DnsSlow fires before the first timeout"_s;
     experiment(plan, u"queue-stuck"_s).method = {{.text = u"stop order-worker on queue-1"_s}};
     experiment(plan, u"disk-iops"_s).timeBox = 12min;
     experiment(plan, u"cdn-origin"_s).risk.acceptedBy = u"alice"_s;
-    experiment(plan, u"login-down"_s).backOutPlan = {u"start keycloak on id-1"_s};
+    experiment(plan, u"login-down"_s).backOutPlan = byHand({u"start keycloak on id-1"_s});
     experiment(plan, u"search-split"_s).risk = {.likelihood = Level::Low, .impact = Level::Low};
     Experiment &lag = experiment(plan, u"consumer-lag"_s);
     lag.kind = ExperimentKind::SystemTest;

@@ -26,11 +26,11 @@ Plan plan()
                          .title = u"Shop loses its database"_s,
                          .driver = u"dave"_s,
                          .timeBox = 30s,
-                         .method = {{MethodStep::Provider::Staging, {}, u"shop"_s, u"error"_s}},
+                         .method = {{PlannedStep::Provider::Staging, {}, u"shop"_s, u"error"_s}},
                          .expectedAlerts = {{{.name = u"ShopDown"_s}, 6s, {}}},
                          .guardAlerts = {{.name = u"CartDown"_s}},
-                         .backOutPlan = {u"give it back"_s},
-                         .resetCriteria = {u"it answers"_s}}};
+                         .backOutPlan = byHand({u"give it back"_s}),
+                         .resetCriteria = byHand({u"it answers"_s})}};
     return plan;
 }
 

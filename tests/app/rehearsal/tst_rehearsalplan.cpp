@@ -56,8 +56,8 @@ void TestRehearsalPlan::breaksOnlyWhatThereIs()
     const auto plan = rehearsalPlan(m_ports, m_date);
     for (const Experiment &experiment : plan->experiments) {
         QVERIFY(plan->person(experiment.driver));
-        for (const MethodStep &step : experiment.method) {
-            QVERIFY(step.provider == MethodStep::Provider::Staging);
+        for (const PlannedStep &step : experiment.method) {
+            QVERIFY(step.provider == PlannedStep::Provider::Staging);
             QVERIFY(m_ports.services.contains(step.target));
             QVERIFY2(Fault::read(step.fault), qPrintable(step.fault));
         }

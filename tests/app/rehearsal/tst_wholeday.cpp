@@ -141,8 +141,8 @@ void TestWholeDay::showsEachOutcome()
     for (const Run &run : room.day.runs()) {
         QVERIFY(run.backedOutAt && run.resetAt);
         const Experiment *experiment = room.day.plan().experiment(run.experiment);
-        QCOMPARE(qsizetype(run.resetDone.size()), experiment->resetCriteria.size());
-        QCOMPARE(qsizetype(run.backOutDone.size()), experiment->backOutPlan.size());
+        QCOMPARE(run.resetDone.size(), experiment->resetCriteria.size());
+        QCOMPARE(run.backOutDone.size(), experiment->backOutPlan.size());
     }
 }
 

@@ -112,8 +112,8 @@ Experiment experimentOf(int number, const Width &width)
     experiment.steadyStates = {{.title = u"answers"_s, .host = u"web"_s, .atMost = 300}};
     experiment.backOutCriteria = QStringList{u"p99 above 3 s for two minutes"_s};
     experiment.backOutPlan =
-        QStringList{u"tc qdisc del dev eth0 root"_s, u"restart the connection pool"_s};
-    experiment.resetCriteria = QStringList{u"p99 below 300 ms"_s, u"queue depth is 0"_s};
+        byHand({u"tc qdisc del dev eth0 root"_s, u"restart the connection pool"_s});
+    experiment.resetCriteria = byHand({u"p99 below 300 ms"_s, u"queue depth is 0"_s});
     experiment.backOutRehearsed = QDate(2026, 12, 1);
     experiment.reviewedBy = u"carol"_s;
     for (const int each : {0, 1}) {

@@ -268,7 +268,7 @@ void TestFront::backsOutResetsAndFinishes()
     // F10 goes to the criteria that are not ticked, and confirms when all are.
     const auto criteria = stored().plan().experiment(experiment)->resetCriteria.size();
     QVERIFY(criteria > 0);
-    for (qsizetype i = 0; i < criteria; ++i) {
+    for (std::size_t i = 0; i < criteria; ++i) {
         auto *box = m_window->findChild<QAbstractButton *>(u"reset_%1"_s.arg(i));
         QVERIFY(box);
         QTRY_COMPARE((press(Qt::Key_F10), m_window->focusWidget()), box);

@@ -76,7 +76,7 @@ Plan fullPlan()
          .hypothesis = u"pages us within 2 min"_s,
          .driver = u"bob"_s,
          .timeBox = 10min,
-         .method = {{.provider = MethodStep::Provider::Staging,
+         .method = {{.provider = PlannedStep::Provider::Staging,
                      .text = u"detach"_s,
                      .target = u"db"_s,
                      .fault = u"refuse"_s,
@@ -103,8 +103,8 @@ Plan fullPlan()
                                .atMost = 0.25,
                                .holdFor = 30s}},
          .backsOutByItself = true,
-         .backOutPlan = {u"attach"_s, u"wait"_s},
-         .resetCriteria = {u"queue is 0"_s}}};
+         .backOutPlan = byHand({u"attach"_s, u"wait"_s}),
+         .resetCriteria = byHand({u"queue is 0"_s})}};
     return plan;
 }
 

@@ -18,9 +18,10 @@ void plan(DayScript &script)
 {
     script
         .say(Entries::planned(Experiment{.key = u"db"_s,
-                                         .backOutPlan = {u"attach"_s, u"wait"_s},
-                                         .resetCriteria = {u"depth 0"_s}}))
-        .say(Entries::planned(Experiment{.key = u"redis"_s, .backOutPlan = {u"restart"_s}}));
+                                         .backOutPlan = byHand({u"attach"_s, u"wait"_s}),
+                                         .resetCriteria = byHand({u"depth 0"_s})}))
+        .say(
+            Entries::planned(Experiment{.key = u"redis"_s, .backOutPlan = byHand({u"restart"_s})}));
 }
 
 const QByteArrayList all{"key", "step", "text", "done"};

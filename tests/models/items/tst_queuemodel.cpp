@@ -27,8 +27,8 @@ Experiment experiment(const QString &key, const QString &title, Micros timeBox)
             .method = {{.text = u"pull the plug"_s}},
             .expectedAlerts = {{.alert = {.source = u"prom"_s, .name = u"CheckoutDown"_s}}},
             .backOutCriteria = {u"customers notice"_s},
-            .backOutPlan = {u"plug it in"_s},
-            .resetCriteria = {u"queue is empty"_s}};
+            .backOutPlan = byHand({u"plug it in"_s}),
+            .resetCriteria = byHand({u"queue is empty"_s})};
 }
 
 void plan(DayScript &script)

@@ -32,8 +32,8 @@ Experiment complete(const QString &key)
                    .expectedAlerts = {{.alert = {.source = u"prom"_s, .name = u"CheckoutDown"_s},
                                        .knownWithin = 2min}},
                    .backOutCriteria = {u"customers notice"_s},
-                   .backOutPlan = {u"plug it in"_s},
-                   .resetCriteria = {u"the queue is empty"_s},
+                   .backOutPlan = byHand({u"plug it in"_s}),
+                   .resetCriteria = byHand({u"the queue is empty"_s}),
                    .backOutRehearsed = QDate(2026, 11, 20),
                    .reviewedBy = u"carol"_s};
     one.risk = {.likelihood = Level::Low, .impact = Level::Low};

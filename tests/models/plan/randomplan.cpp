@@ -149,11 +149,11 @@ Experiment experiment(Dice &dice)
             .prerequisites = dice.texts(),
             .method = several(dice, 3,
                               [&] {
-                                  return MethodStep{.provider = dice.word(providerWords),
-                                                    .text = dice.text(),
-                                                    .target = dice.text(),
-                                                    .fault = dice.text(),
-                                                    .activity = dice.text()};
+                                  return PlannedStep{.provider = dice.word(providerWords),
+                                                     .text = dice.text(),
+                                                     .target = dice.text(),
+                                                     .fault = dice.text(),
+                                                     .activity = dice.text()};
                               }),
             .steadyStates = several(dice, 2,
                                     [&] {
@@ -190,8 +190,8 @@ Experiment experiment(Dice &dice)
                                                                      .holdFor = dice.length()};
                                         }),
             .backsOutByItself = dice.coin(),
-            .backOutPlan = dice.texts(),
-            .resetCriteria = dice.texts(),
+            .backOutPlan = byHand(dice.texts()),
+            .resetCriteria = byHand(dice.texts()),
             .backOutRehearsed = dice.date(),
             .reviewedBy = dice.text(),
             .takenOut = dice.text()};

@@ -124,7 +124,7 @@ void TestChaosToolkit::readsAnExperimentAsACard()
     QCOMPARE(card.question, u"The cart is cached, so reading should go on."_s);
     QCOMPARE(card.hypothesis, u"Checkout answers"_s);
     QStringList steps;
-    for (const MethodStep &step : card.method)
+    for (const PlannedStep &step : card.method)
         steps.push_back(step.text);
     QCOMPARE(steps,
              (QStringList{
@@ -142,7 +142,7 @@ void TestChaosToolkit::readsAnExperimentAsACard()
     QCOMPARE(card.steadyStates[1].query, u"sum(rate(errors[1m]))"_s);
     QCOMPARE(card.steadyStates[1].atLeast, std::optional(0.0));
     QCOMPARE(card.steadyStates[1].atMost, std::optional(2.5));
-    QCOMPARE(card.backOutPlan, QStringList{u"start-db: systemctl start postgresql"_s});
+    QCOMPARE(textsOf(card.backOutPlan), QStringList{u"start-db: systemctl start postgresql"_s});
     QCOMPARE(read->prometheus, u"http://prometheus.staging.example:9090/"_s);
 }
 

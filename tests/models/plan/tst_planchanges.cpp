@@ -59,7 +59,7 @@ void TestPlanChanges::namesTheFieldsThatDiffer()
     Plan edited = somePlan();
     edited.day.date = QDate(2026, 12, 8);
     edited.experiments[0].timeBox = 5min;
-    edited.experiments[0].backOutPlan = {u"re-attach the disk"_s, u"restart"_s};
+    edited.experiments[0].backOutPlan = byHand({u"re-attach the disk"_s, u"restart"_s});
     edited.experiments[0].risk = {.likelihood = Level::Low, .impact = Level::High};
     const auto changes = planChanges(somePlan(), edited);
     QCOMPARE(changes.size(), 2U);
@@ -107,8 +107,8 @@ void TestPlanChanges::tellsListsApartThatReadAlike()
 {
     Plan before = somePlan();
     Plan edited = somePlan();
-    before.experiments[0].backOutPlan = {u"a; b"_s};
-    edited.experiments[0].backOutPlan = {u"a"_s, u"b"_s};
+    before.experiments[0].backOutPlan = byHand({u"a; b"_s});
+    edited.experiments[0].backOutPlan = byHand({u"a"_s, u"b"_s});
     const auto changes = planChanges(before, edited);
     QCOMPARE(changes.size(), 1U);
     QCOMPARE(changes[0].fields.size(), 1U);

@@ -179,7 +179,7 @@ void TestPlanFile::readsAPlanAsPeopleWriteIt()
     const Experiment &first = plan.experiments[0];
     QCOMPARE(first.key, u"checkout-loses-its-database"_s);
     QCOMPARE(first.timeBox, Micros(10min));
-    QCOMPARE(first.method[0].provider, MethodStep::Provider::ByHand);
+    QCOMPARE(first.method[0].provider, PlannedStep::Provider::ByHand);
     QCOMPARE(first.method[1].fault, u"refuse"_s);
     QCOMPARE(first.steadyStates[0].atMost, std::optional(250.5));
     QCOMPARE(first.expectedAlerts.size(), 3U);
@@ -193,7 +193,7 @@ void TestPlanFile::readsAPlanAsPeopleWriteIt()
     QCOMPARE(first.expectedAlerts[2].alert.name, u"AnyAlert"_s);
     QCOMPARE(first.guardAlerts[0].name, u"ProductionDown"_s);
     QCOMPARE(first.backOutCriteria, QStringList{u"checkout 2xx stays 0 for 5 min"_s});
-    QCOMPARE(first.backOutPlan.size(), 2);
+    QCOMPARE(first.backOutPlan.size(), 2U);
     QCOMPARE(plan.experiments[1].key, u"no"_s);
     QCOMPARE(plan.experiments[1].takenOut, u"could reach real customers"_s);
 }
@@ -376,7 +376,8 @@ void TestPlanFile::readsBackAwkwardText()
     plan.day.title = text;
     plan.day.notes = text;
     plan.people = {{.key = u"k"_s, .name = text}};
-    Experiment experiment{.key = u"x"_s, .title = text, .backOutPlan = {text, u"plain"_s, text}};
+    Experiment experiment{
+        .key = u"x"_s, .title = text, .backOutPlan = byHand({text, u"plain"_s, text})};
     experiment.method = {{.text = text}};
     experiment.expectedAlerts = {
         {.alert = {.name = u"A"_s, .matchers = {{u"l"_s, LabelMatcher::Op::Equal, text}}}}};

@@ -39,7 +39,7 @@ Experiment card()
         {.title = u"errors"_s, .source = u"prom"_s, .query = u"sum(errors)"_s, .atMost = 2.0},
         {.title = u"latency"_s, .host = u"web"_s, .atLeast = 1.0, .atMost = 50.0},
         {.title = u"by eye"_s}};
-    card.backOutPlan = {u"start db"_s, u"wait for the pool"_s, u"tell everybody"_s};
+    card.backOutPlan = byHand({u"start db"_s, u"wait for the pool"_s, u"tell everybody"_s});
     return card;
 }
 

@@ -123,8 +123,8 @@ void TestOverDays::tellsARehearsal()
 {
     Plan plan;
     QVERIFY(!isRehearsal(plan));
-    const MethodStep byHand{.text = u"pull the cable"_s};
-    const MethodStep staged{.provider = MethodStep::Provider::Staging, .fault = u"hang"_s};
+    const PlannedStep byHand{.text = u"pull the cable"_s};
+    const PlannedStep staged{.provider = PlannedStep::Provider::Staging, .fault = u"hang"_s};
     plan.experiments = {{.key = u"a"_s, .method = {byHand, staged}}, {.key = u"b"_s}};
     QVERIFY(!isRehearsal(plan)); // one that was taken over from a rehearsal
     plan.experiments[1].method = {staged};

@@ -46,8 +46,8 @@ Plan wholePlan()
     whole.expectedAlerts = {
         {.alert = {u"prom"_s, u"Down"_s, {}}, .knownWithin = 1min, .toldWithin = 10min}};
     whole.backOutCriteria = QStringList{u"x"_s};
-    whole.backOutPlan = QStringList{u"x"_s};
-    whole.resetCriteria = QStringList{u"x"_s};
+    whole.backOutPlan = byHand({u"x"_s});
+    whole.resetCriteria = byHand({u"x"_s});
     whole.backOutRehearsed = QDate(2026, 12, 1);
     whole.reviewedBy = u"carol"_s;
     plan.experiments = {whole};
@@ -187,7 +187,7 @@ void TestReadiness::finds_data()
     row("by itself", experiment([](Experiment &e) {
             e.backsOutByItself = true;
             e.guardAlerts = {{.name = u"Prod"_s}};
-            e.method = {{.provider = MethodStep::Provider::Staging, .text = u"x"_s}};
+            e.method = {{.provider = PlannedStep::Provider::Staging, .text = u"x"_s}};
         }),
         u""_s);
     row("no back-out plan", experiment([](Experiment &e) { e.backOutPlan.clear(); }),

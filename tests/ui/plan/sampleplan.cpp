@@ -26,8 +26,8 @@ Experiment complete(const QString &key, const QString &title)
                                        .knownWithin = 45s,
                                        .toldWithin = 2min}},
                    .backOutCriteria = {u"checkout 2xx stays 0 for 5 min"_s},
-                   .backOutPlan = {u"re-attach db-staging-1 to vlan 40"_s},
-                   .resetCriteria = {u"carts fixture is reloaded"_s},
+                   .backOutPlan = byHand({u"re-attach db-staging-1 to vlan 40"_s}),
+                   .resetCriteria = byHand({u"carts fixture is reloaded"_s}),
                    .backOutRehearsed = QDate(2026, 11, 20),
                    .reviewedBy = u"carol"_s};
     one.risk = {.likelihood = Level::Low, .impact = Level::Low};
@@ -70,7 +70,7 @@ void smallDay(DayScript &script)
     search.expectedAlerts = {
         {.alert = {.source = u"prom"_s, .name = u"DiskFull"_s}, .toldWithin = 2min}};
     search.backOutCriteria = {u"Search p99 above 3 s for 2 min"_s};
-    search.backOutPlan = {u"rm /var/fill"_s};
+    search.backOutPlan = byHand({u"rm /var/fill"_s});
     search.resetCriteria.clear();
     search.runbook.clear();
     script.say(Entries::planned(search));
@@ -143,7 +143,7 @@ void longNames(DayScript &script)
     one.driver = u"p"_s;
     one.expectedAlerts.front().alert.name = unbroken;
     one.expectedAlerts.front().alert.source = u"nowhere-to-be-found-in-the-plan"_s;
-    one.backOutPlan = {unbroken.repeated(3), words.repeated(3)};
+    one.backOutPlan = byHand({unbroken.repeated(3), words.repeated(3)});
     one.resetCriteria.clear();
     script.say(Entries::planned(one));
     Experiment two = complete(u"two"_s, unbroken.repeated(3));

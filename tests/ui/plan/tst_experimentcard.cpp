@@ -131,9 +131,9 @@ void TestExperimentCard::takesOverWithEnterAndListsWithControlEnter()
     work.type(u"reset_criteria"_s, u"one"_s);
     QTest::keyClick(list, Qt::Key_Return);
     QTest::keyClicks(list, u" two "_s);
-    QCOMPARE(work.plan().resetCriteria, QStringList{u"carts fixture is reloaded"_s});
+    QCOMPARE(textsOf(work.plan().resetCriteria), QStringList{u"carts fixture is reloaded"_s});
     QTest::keyClick(list, Qt::Key_Return, Qt::ControlModifier);
-    QCOMPARE(work.plan().resetCriteria, (QStringList{u"one"_s, u"two"_s}));
+    QCOMPARE(textsOf(work.plan().resetCriteria), (QStringList{u"one"_s, u"two"_s}));
 }
 
 void TestExperimentCard::bringsBackWithEscape()
@@ -238,8 +238,10 @@ void TestExperimentCard::editsEveryTextOfTheExperiment()
         {u"runbook"_s, [](const Experiment &one) { return one.runbook; }},
         {u"back_out_criteria"_s,
          [](const Experiment &one) { return one.backOutCriteria.join(u'|'); }},
-        {u"back_out_plan"_s, [](const Experiment &one) { return one.backOutPlan.join(u'|'); }},
-        {u"reset_criteria"_s, [](const Experiment &one) { return one.resetCriteria.join(u'|'); }},
+        {u"back_out_plan"_s,
+         [](const Experiment &one) { return textsOf(one.backOutPlan).join(u'|'); }},
+        {u"reset_criteria"_s,
+         [](const Experiment &one) { return textsOf(one.resetCriteria).join(u'|'); }},
         {u"blast_radius"_s, [](const Experiment &one) { return one.blastRadius; }},
         {u"risk"_s, [](const Experiment &one) { return one.risk.text; }},
         {u"noticed_by"_s, [](const Experiment &one) { return one.risk.noticedBy; }},
@@ -398,14 +400,14 @@ void TestExperimentCard::undoesTextFirstAndThenThePlan()
 
 void TestExperimentCard::readsAndWritesSteps()
 {
-    const MethodStep staged{.provider = MethodStep::Provider::Staging,
-                            .text = u"stop it"_s,
-                            .target = u"checkout"_s,
-                            .fault = u"refuse"_s};
+    const PlannedStep staged{.provider = PlannedStep::Provider::Staging,
+                             .text = u"stop it"_s,
+                             .target = u"checkout"_s,
+                             .fault = u"refuse"_s};
     QCOMPARE(CardWords::ofStep(staged), u"stop it [staging: refuse checkout]"_s);
-    QVERIFY(CardWords::step(CardWords::ofStep(staged)) == staged);
-    const MethodStep byHand{.text = u"echo [x] {y}"_s};
-    QVERIFY(CardWords::step(CardWords::ofStep(byHand)) == byHand);
+    QVERIFY(*CardWords::steps(CardWords::ofStep(staged), {}) == std::vector{staged});
+    const PlannedStep byHand{.text = u"echo [x] {y}"_s};
+    QVERIFY(*CardWords::steps(CardWords::ofStep(byHand), {}) == std::vector{byHand});
 }
 
 QTEST_MAIN(TestExperimentCard)

@@ -58,9 +58,9 @@ void planQueue(DayScript &script)
     checkout.expectedAlerts = {expected(u"CheckoutDown"_s), expected(u"CheckoutHttp"_s),
                                expected(u"PoolExhausted"_s)};
     checkout.guardAlerts = {{.source = u"prom"_s, .name = u"ProductionDown"_s}};
-    checkout.backOutPlan = {u"Re-attach db-staging-1 to vlan 40"_s,
-                            u"Wait for pool > 5 idle connections"_s};
-    checkout.resetCriteria = {u"Carts fixture reloaded, queue depth 0"_s};
+    checkout.backOutPlan =
+        byHand({u"Re-attach db-staging-1 to vlan 40"_s, u"Wait for pool > 5 idle connections"_s});
+    checkout.resetCriteria = byHand({u"Carts fixture reloaded, queue depth 0"_s});
     checkout.backOutCriteria = {u"checkout 2xx stays 0 for 5 min"_s};
     script.say(Entries::planned(checkout));
     script.say(Entries::planned(experiment(u"redis"_s, u"Redis primary is killed"_s, 5min)));
@@ -123,8 +123,8 @@ Experiment experiment(const QString &key, const QString &title, Micros timeBox)
             .method = {{.text = u"pull the plug"_s}},
             .expectedAlerts = {expected(u"CheckoutDown"_s)},
             .backOutCriteria = {u"customers notice"_s},
-            .backOutPlan = {u"Plug it in again"_s, u"Wait until it is warm"_s},
-            .resetCriteria = {u"The queue is empty"_s}};
+            .backOutPlan = byHand({u"Plug it in again"_s, u"Wait until it is warm"_s}),
+            .resetCriteria = byHand({u"The queue is empty"_s})};
 }
 
 Entry alert(const std::string &name, AlertState state, Instant since)
@@ -223,9 +223,9 @@ void playLongNames(DayScript &script)
     script.say(Entries::hostChanged(u"h"_s, HostState::Down, words.repeated(50), script.now()));
     Experiment one = experiment(u"one"_s, words.repeated(4), 100h);
     one.hypothesis = words.repeated(40);
-    one.backOutPlan = {words.repeated(5), unbroken};
+    one.backOutPlan = byHand({words.repeated(5), unbroken});
     one.backOutCriteria = {words.repeated(9)};
-    one.resetCriteria = {unbroken.repeated(3)};
+    one.resetCriteria = byHand({unbroken.repeated(3)});
     script.say(Entries::planned(one));
     script.say(Entries::planned(experiment(u"two"_s, unbroken.repeated(2), 3h)));
     script.say(Entries::started(u"one"_s)).say(Entries::triggered(u"one"_s, 0ms));

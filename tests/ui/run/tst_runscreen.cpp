@@ -256,7 +256,7 @@ private slots:
         DayScript script(Scenes::begin);
         Scenes::planSmallDay(script);
         Experiment one = *script.live().day().plan().experiment(u"one"_s);
-        one.resetCriteria = {u"carts are reloaded"_s, u"queue depth is 0"_s};
+        one.resetCriteria = byHand({u"carts are reloaded"_s, u"queue depth is 0"_s});
         script.say(Entries::planned(one)).say(Entries::started(u"one"_s));
         script.say(Entries::triggered(u"one"_s, 0ms)).say(Entries::backedOut(u"one"_s, {}));
         script.say(Entries::checked(u"one"_s, Entries::Checklist::Reset, 0, true));

@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/plan/planfile.h"
+
+#include <QTest>
+
+using namespace Chaos;
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QByteArray scripted = R"(hosts:
+  - key: db-1
+    ssh: chaos@db-1.example
+experiments:
+  - key: db
+    title: The database dies
+    method:
+      - Tell the on-call person
+      - type: action
+        name: stop the database
+        provider: {type: process, path: systemctl, arguments: [stop, postgresql]}
+        on: db-1
+        until: 10m
+        undo: systemctl start postgresql
+      - type: probe
+        name: it is gone
+        provider: {type: http, url: 'http://db-1.example:8080/health', timeout: 2}
+        tolerance: [502, 503]
+    back_out_plan:
+      - type: action
+        name: start the database
+        provider:
+          type: process
+          path: systemctl
+          arguments: [start, postgresql]
+        on: db-1
+      - Look at the pool
+    reset_criteria: The pool is full
+)";
+
+QString mistakesOf(const QByteArray &method)
+{
+    const auto plan = readPlan("experiments:\n  - key: db\n    method:\n" + method, u"day.yaml"_s);
+    return plan ? QString() : plan.failure().detail;
+}
+
+} // namespace
+
+/// Steps that the room performs, in a plan file.
+class TestPlanSteps : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void readsActivitiesBesideWhatPeopleDo();
+    void readsBackWhatItWrites();
+    void namesWhatIsWrong_data();
+    void namesWhatIsWrong();
+};
+
+void TestPlanSteps::readsActivitiesBesideWhatPeopleDo()
+{
+    const auto plan = readPlan(scripted, u"day.yaml"_s);
+    QVERIFY2(plan, plan ? "" : qPrintable(plan.failure().detail));
+    QCOMPARE(plan->hosts[0].ssh, u"chaos@db-1.example"_s);
+    const Experiment &card = plan->experiments[0];
+    QCOMPARE(card.method.size(), 3U);
+    QVERIFY(card.method[0].isText() && card.method[0].text == u"Tell the on-call person");
+    const PlannedStep &stop = card.method[1];
+    QVERIFY(stop.isScripted());
+    QCOMPARE(stop.text, u"stop the database: systemctl stop postgresql"_s);
+    QCOMPARE(stop.target, u"db-1"_s);
+    QCOMPARE(stop.until, Micros(10min));
+    QCOMPARE(stop.undo, u"systemctl start postgresql"_s);
+    QCOMPARE(stop.activity,
+             uR"({"type":"action","name":"stop the database","provider":{"type":"process",)"
+             uR"("path":"systemctl","arguments":["stop","postgresql"]}})"_s);
+    QVERIFY(card.method[2].isScripted() && card.method[2].target.isEmpty());
+    QCOMPARE(
+        textsOf(card.backOutPlan),
+        (QStringList{u"start the database: systemctl start postgresql"_s, u"Look at the pool"_s}));
+    QVERIFY(card.backOutPlan[0].isScripted() && card.backOutPlan[1].isText());
+    QCOMPARE(textsOf(card.resetCriteria), QStringList{u"The pool is full"_s});
+}
+
+void TestPlanSteps::readsBackWhatItWrites()
+{
+    const auto plan = readPlan(scripted, u"day.yaml"_s);
+    const QByteArray written = writePlan(*plan);
+    const auto again = readPlan(written, u"again.yaml"_s);
+    QVERIFY2(again, again ? "" : qPrintable(again.failure().detail));
+    QVERIFY2(*again == *plan, written.constData());
+    QCOMPARE(writePlan(*again), written);
+}
+
+void TestPlanSteps::namesWhatIsWrong_data()
+{
+    QTest::addColumn<QByteArray>("method");
+    QTest::addColumn<QString>("wanted");
+    QTest::newRow("a provider that nobody has")
+        << QByteArray("      - type: action\n        name: x\n        provider: {type: magic}\n")
+        << u"experiments[1].method[1].provider.type: one of process, http, python is wanted."_s;
+    QTest::newRow("neither action nor probe")
+        << QByteArray(
+               "      - name: x\n        provider: {type: process, path: ls}\n        on: db\n")
+        << u"experiments[1].method[1].type: one of probe, action is wanted."_s;
+    QTest::newRow("a tolerance that is none")
+        << QByteArray("      - type: probe\n        name: x\n        tolerance: 0.5\n"
+                      "        provider: {type: process, path: ls}\n")
+        << u"experiments[1].method[1].tolerance: true, a whole number"_s;
+    QTest::newRow("an end without a way back")
+        << QByteArray("      - type: action\n        name: x\n        until: 5m\n        on: db\n"
+                      "        provider: {type: process, path: ls}\n")
+        << u"until says when the host takes it back by itself, and undo how: write both."_s;
+    QTest::newRow("an end on this desk")
+        << QByteArray("      - type: action\n        name: x\n        until: 5m\n"
+                      "        undo: start it\n        provider: {type: process, path: ls}\n")
+        << u"until wants a host: say with on where it is done."_s;
+}
+
+void TestPlanSteps::namesWhatIsWrong()
+{
+    QFETCH(const QByteArray, method);
+    QFETCH(const QString, wanted);
+    const QString mistakes = mistakesOf(method);
+    QVERIFY2(mistakes.contains(wanted), qPrintable(mistakes));
+}
+
+QTEST_GUILESS_MAIN(TestPlanSteps)
+#include "tst_plansteps.moc"
