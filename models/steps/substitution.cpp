@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/steps/substitution.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace Chaos {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype shortSecret = 4;
+const QString cover = u"•••"_s;
+
+QString wordOf(const QJsonValue &value)
+{
+    switch (value.type()) {
+    case QJsonValue::String:
+        return value.toString();
+    case QJsonValue::Bool: // as Python writes it
+        return value.toBool() ? u"True"_s : u"False"_s;
+    case QJsonValue::Null:
+    case QJsonValue::Undefined:
+        return u"None"_s;
+    case QJsonValue::Double:
+    case QJsonValue::Array:
+    case QJsonValue::Object:
+        break;
+    }
+    const QByteArray json = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
+    return QString::fromUtf8(json).sliced(1).chopped(1);
+}
+
+} // namespace
+
+Substitution::Substitution(QJsonObject configuration, Secret secret)
+    : m_configuration(std::move(configuration))
+    , m_secret(std::move(secret))
+{}
+
+QJsonValue Substitution::filled(const QJsonValue &value)
+{
+    if (value.isString())
+        return filled(value.toString());
+    if (value.isArray()) {
+        QJsonArray filledArray;
+        const QJsonArray array = value.toArray();
+        for (const QJsonValue &element : array)
+            filledArray.push_back(filled(element));
+        return filledArray;
+    }
+    if (value.isObject()) {
+        QJsonObject object = value.toObject();
+        for (auto it = object.begin(); it != object.end(); ++it)
+            it.value() = filled(QJsonValue(it.value()));
+        return object;
+    }
+    return value;
+}
+
+QJsonValue Substitution::filled(const QString &text)
+{
+    if (!text.contains(u'$'))
+        return text;
+    static const QRegularExpression place(
+        u"\\$(?:(?<escaped>\\$)|(?<name>[_a-zA-Z][_a-zA-Z0-9]*)|\\{(?<braced>[_a-zA-Z][_a-zA-Z0-9]*)\\})"_s);
+    QString whole;
+    qsizetype at = 0;
+    for (auto it = place.globalMatch(text); it.hasNext();) {
+        const QRegularExpressionMatch match = it.next();
+        whole += text.mid(at, match.capturedStart() - at);
+        at = match.capturedEnd();
+        const QString name = match.captured(u"name"_s) + match.captured(u"braced"_s);
+        if (name.isEmpty()) {
+            whole += u'$';
+            continue;
+        }
+        const auto value = valueOf(name);
+        if (value && match.capturedLength() == text.size())
+            return *value;
+        whole += value ? wordOf(*value) : match.captured();
+    }
+    return whole + text.mid(at);
+}
+
+std::optional<QJsonValue> Substitution::valueOf(const QString &name)
+{
+    if (const auto it = m_configuration.constFind(name); it != m_configuration.constEnd())
+        return *it;
+    if (const auto secret = m_secret ? m_secret(name) : std::nullopt) {
+        const QString text = QString::fromUtf8(*secret);
+        if (!m_used.contains(text))
+            m_used.push_back(text);
+        return text;
+    }
+    if (!m_unknown.contains(name))
+        m_unknown.push_back(name);
+    return {};
+}
+
+QString masked(const QString &text, const QStringList &secrets)
+{
+    QStringList longestFirst = secrets;
+    longestFirst.removeAll(QString());
+    std::ranges::sort(longestFirst, std::greater{}, [](const QString &one) { return one.size(); });
+    QString covered = text;
+    for (const QString &secret : longestFirst) {
+        if (secret.size() >= shortSecret) {
+            covered.replace(secret, cover);
+            continue;
+        }
+        const QRegularExpression word(u"(?<!\\w)"_s + QRegularExpression::escape(secret)
+                                      + u"(?!\\w)"_s);
+        covered.replace(word, cover);
+    }
+    return covered;
+}
+
+} // namespace Chaos
