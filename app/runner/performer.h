@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/net/transport.h"
+#include "app/runner/performance.h"
+#include "app/runner/stepdeed.h"
+
+#include <QObject>
+
+#include <map>
+#include <memory>
+
+namespace Chaos {
+
+class Secrets;
+
+/// Performs steps, any number at a time, and tells how each ended: exactly once, unless it dies
+/// before, which ends all that is under way.
+class Performer final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `socketFolder` is where connections of ssh are shared: private, and its path short.
+    Performer(const Clock &clock, const Secrets &secrets, const QString &socketFolder,
+              QObject *parent = nullptr);
+    ~Performer() override;
+
+    void perform(const Chaos::StepDeed &deed);
+    /// Ends what is under way under that key.
+    void stop(const QString &key);
+
+signals:
+    void ended(const Chaos::StepEnd &end);
+
+private:
+    [[nodiscard]] Outcome<std::unique_ptr<Performance>>
+    performanceOf(const StepDeed &deed, const Activity &activity, const QStringList &secrets);
+    [[nodiscard]] Outcome<std::unique_ptr<Performance>>
+    processOf(const StepDeed &deed, const Activity &activity, const QStringList &secrets);
+    void tell(const QString &key, const Activity &activity, const QStringList &secrets,
+              StepEnd end);
+
+    const Clock &m_clock;
+    const Secrets &m_secrets;
+    QString m_socketFolder;
+    Transport m_transport;
+    std::map<QString, std::unique_ptr<Performance>> m_underWay; ///< by key
+};
+
+} // namespace Chaos

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "models/day/stepbook.h"
+#include "models/steps/activity.h"
+
+#include <QJsonObject>
+#include <QJsonValue>
+#include <QStringList>
+
+#include <optional>
+
+namespace Chaos {
+
+/// A step to be performed.
+struct StepDeed
+{
+    QString key{};
+    PlannedStep step{};
+    QJsonObject configuration{};
+    QString ssh{}; ///< how the host is reached on which it runs; empty: this desk
+    QString mark{}; ///< of the switch that its host keeps, see `undoing`; empty: none
+    QStringList marksToClear{}; ///< of switches that are no longer needed once it has succeeded
+};
+
+/// What became of it.
+struct StepEnd
+{
+    QString key{};
+    StepOutcome outcome = StepOutcome::Failed;
+    std::optional<Stamp> actedAt{}; ///< room clock: when it was begun
+    std::optional<int> status{};
+    QString why{}; ///< where it did not succeed, in words
+    QString output{}; ///< its beginning and its end, secrets masked
+    std::int64_t outputBytes = 0;
+    QJsonValue value = QJsonValue::Undefined; ///< what a tolerance is held against
+};
+
+} // namespace Chaos
+
+Q_DECLARE_METATYPE(Chaos::StepDeed)
+Q_DECLARE_METATYPE(Chaos::StepEnd)
