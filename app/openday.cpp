@@ -21,6 +21,8 @@ OpenDay::OpenDay(LiveDay &live, RoomClock &clock, const QString &storePath, qint
     , m_guards(live, clock)
     , m_canaries(live, clock, Notary::freshSeed())
     , m_qa(live, clock)
+    , m_runner(clock, m_world.secrets())
+    , m_steps(live, clock, Notary::freshSeed())
     , m_items(live, clock)
 {
     connect(&m_journal, &Journal::opened, this, &OpenDay::load);
@@ -40,6 +42,10 @@ OpenDay::OpenDay(LiveDay &live, RoomClock &clock, const QString &storePath, qint
     connect(&m_world, &World::canaryAnswered, &m_canaries, &CanaryPost::take);
     connect(&m_world, &World::askingBegan, this, &OpenDay::askingBegan);
     connect(&m_world, &World::askingEnded, this, &OpenDay::askingEnded);
+    connect(&m_steps, &StepPost::decided, this, &OpenDay::record);
+    connect(&m_steps, &StepPost::ordered, &m_runner, &Runner::perform);
+    connect(&m_steps, &StepPost::stopWished, &m_runner, &Runner::stop);
+    connect(&m_runner, &Runner::ended, &m_steps, &StepPost::take);
     connect(&m_qa, &QaPost::pictureWished, this,
             [this](const QByteArray &png, const QString &sha256) {
                 m_journal.keepPicture(png, sha256);
@@ -102,6 +108,7 @@ void OpenDay::show(const std::shared_ptr<Day> &day)
     m_world.follow(m_live.day());
     m_guards.begin();
     m_canaries.begin();
+    m_steps.begin();
     emit opened();
 }
 

@@ -11,6 +11,8 @@
 #include "app/journal/dayloader.h"
 #include "app/journal/journal.h"
 #include "app/qa/qapost.h"
+#include "app/runner/runner.h"
+#include "app/steppost.h"
 #include "app/world.h"
 #include "models/items/liveday.h"
 
@@ -34,6 +36,7 @@ public:
     [[nodiscard]] Journal &journal() { return m_journal; }
     [[nodiscard]] World &world() { return m_world; }
     [[nodiscard]] CanaryPost &canaries() { return m_canaries; }
+    [[nodiscard]] StepPost &steps() { return m_steps; }
     [[nodiscard]] QaPost &qa() { return m_qa; }
     [[nodiscard]] ItemPost &items() { return m_items; }
 
@@ -71,6 +74,8 @@ private:
     GuardPost m_guards;
     CanaryPost m_canaries;
     QaPost m_qa;
+    Runner m_runner;
+    StepPost m_steps;
     ItemPost m_items;
 };
 

@@ -47,6 +47,8 @@ public:
     /// Has the sources say anew how they are set up, before the minute is over: `askingBegan`, and
     /// `askingEnded` for each of them.
     void surveyNow();
+    /// Those that this desk has; for any thread, as long as this lives.
+    [[nodiscard]] const Secrets &secrets() const { return m_secrets; }
     /// Puts a secret into the keychain of this desktop and asks the sources anew with it.
     void keepSecret(const QString &name, const QByteArray &secret);
     /// Sends a canary or takes it back: `canaryAnswered`, once.

@@ -1,0 +1,209 @@
+// SPDX-FileCopyrightText: 2026 Chaosroom contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/steppost.h"
+
+#include "app/runner/sshline.h"
+#include "models/day/entries.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <utility>
+
+namespace Chaos {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// What is shown of a command: with the names of secrets in it, never with secrets.
+QString shownCommand(const PlannedStep &planned)
+{
+    Substitution nothing;
+    const auto activity = activityOf(planned, nothing);
+    return activity ? activity->command() : planned.text;
+}
+
+StepRun runOf(const StepEnd &end, const StepRun &begun)
+{
+    StepRun run{.key = end.key, .experiment = begun.experiment, .outcome = end.outcome};
+    run.actedAt = end.actedAt;
+    run.status = end.status;
+    run.why = end.why;
+    run.output = end.output;
+    run.outputBytes = end.outputBytes;
+    return run;
+}
+
+} // namespace
+
+StepPost::StepPost(LiveDay &live, const Clock &clock, std::uint64_t seed, QObject *parent)
+    : QObject(parent)
+    , m_live(live)
+    , m_clock(clock)
+    , m_random(seed)
+{
+    m_next.setSingleShot(true);
+    connect(&m_next, &QTimer::timeout, this, &StepPost::look);
+}
+
+void StepPost::begin()
+{
+    connect(&m_live, &LiveDay::changed, this, [this](Touched what) {
+        if (touches(what, Touched::Queue | Touched::Steps | Touched::Plan))
+            look();
+    });
+    loseLeftOvers();
+    look();
+}
+
+void StepPost::loseLeftOvers()
+{
+    std::vector<Entry> entries;
+    for (const StepRun &run : m_live.day().steps().all()) {
+        if (!run.isUnderWay() || run.phase == StepPhase::Recorded)
+            continue;
+        m_ending.insert(run.key);
+        entries.push_back(Entries::stepEnded(runOf(
+            {.key = run.key, .outcome = StepOutcome::Lost, .why = tr("the room ended meanwhile")},
+            run)));
+    }
+    if (!entries.empty())
+        emit decided(entries);
+}
+
+void StepPost::look()
+{
+    const Day &day = m_live.day();
+    performWhatIsWritten();
+    stopWhatShallNotGoOn();
+    if (const auto stop = entryOfStop(day)) {
+        if (std::exchange(m_brakedFor, day.stop()->at) != day.stop()->at)
+            emit decided({*stop});
+        return; // the day is about to say that it is backed out
+    }
+    if (!m_written.empty() || !m_ending.isEmpty())
+        return; // the day is about to say more
+    const Instant now = m_clock.now();
+    if (now < m_notBefore)
+        return lookLater(m_notBefore);
+    if (const auto order = nextOrder(day, now))
+        return follow(*order);
+    m_pausing.reset();
+    if (const auto next = nextLook(day))
+        lookLater(*next);
+}
+
+void StepPost::lookLater(Instant at)
+{
+    const auto wait = std::chrono::ceil<std::chrono::milliseconds>(at - m_clock.now());
+    m_next.start(std::max(wait, 1ms));
+}
+
+/// What the day says was begun is begun now, and not before.
+void StepPost::performWhatIsWritten()
+{
+    for (auto it = m_written.begin(); it != m_written.end();) {
+        if (!m_live.day().steps().find(it->first)) {
+            ++it;
+            continue;
+        }
+        m_performed.insert(it->first);
+        emit ordered(it->second);
+        it = m_written.erase(it);
+    }
+    for (auto it = m_ending.begin(); it != m_ending.end();) {
+        const StepRun *run = m_live.day().steps().find(*it);
+        it = run && run->isUnderWay() ? std::next(it) : m_ending.erase(it);
+    }
+}
+
+void StepPost::stopWhatShallNotGoOn()
+{
+    const QStringList keys = toBeStopped(m_live.day());
+    for (const QString &key : keys) {
+        if (!m_performed.contains(key) || m_stopped.contains(key))
+            continue;
+        m_stopped.insert(key);
+        emit stopWished(key);
+    }
+}
+
+void StepPost::follow(const StepOrder &order)
+{
+    const Experiment *planned = m_live.day().plan().experiment(order.experiment);
+    const PlannedStep &due = stepsOf(*planned, order.phase)[std::size_t(order.step)];
+    Substitution nothing;
+    const auto activity = activityOf(due, nothing);
+    const Micros pause = activity ? activity->pauseBefore : Micros(0);
+    const Instant now = m_clock.now();
+    if (pause > Micros(0) && (!m_pausing || m_pausing->order != order))
+        m_pausing = Pausing{order, now + pause};
+    if (m_pausing && m_pausing->order == order && now < m_pausing->until)
+        return lookLater(m_pausing->until);
+    m_pausing.reset();
+    write(order, due);
+}
+
+void StepPost::write(const StepOrder &order, const PlannedStep &due)
+{
+    Substitution nothing;
+    const auto activity = activityOf(due, nothing);
+    const QString key = freshKey();
+    StepRun run{.key = key,
+                .experiment = order.experiment,
+                .phase = order.phase,
+                .step = order.step,
+                .isProbe = isProbe(due),
+                .isTrigger = order.isTrigger,
+                .inBackground = activity && activity->inBackground,
+                .what = due.text,
+                .command = shownCommand(due),
+                .target = due.target};
+    m_written[key] = deedOf(order, due, key);
+    m_pausesAfter[key] = activity ? activity->pauseAfter : Micros(0);
+    emit decided({Entries::stepBegan(run)});
+}
+
+StepDeed StepPost::deedOf(const StepOrder &order, const PlannedStep &due, const QString &key) const
+{
+    StepDeed deed{.key = key, .step = due};
+    const Day &day = m_live.day();
+    if (const StagingHost *host = day.plan().host(due.target))
+        deed.ssh = host->ssh;
+    // A host that nobody knows must not become this desk.
+    if (!due.target.isEmpty() && deed.ssh.isEmpty())
+        deed.ssh = u"-"_s;
+    if (due.until > Micros(0))
+        deed.mark = SshLine::markOf(key);
+    if (order.phase != StepPhase::BackOut)
+        return deed;
+    for (const StepRun &run : day.steps().all()) {
+        const bool isOfHost = run.experiment == order.experiment && run.target == due.target;
+        if (isOfHost && run.phase == StepPhase::Method && !run.isProbe)
+            deed.marksToClear.push_back(SshLine::markOf(run.key));
+    }
+    return deed;
+}
+
+void StepPost::take(const StepEnd &end)
+{
+    m_performed.remove(end.key);
+    m_stopped.remove(end.key);
+    const StepRun *begun = m_live.day().steps().find(end.key);
+    if (!begun)
+        return;
+    m_notBefore = m_clock.now() + m_pausesAfter[end.key];
+    m_pausesAfter.erase(end.key);
+    m_ending.insert(end.key);
+    emit decided({Entries::stepEnded(runOf(end, *begun))});
+}
+
+QString StepPost::freshKey()
+{
+    return QString::number(m_random(), 16).rightJustified(16, u'0');
+}
+
+} // namespace Chaos
