@@ -3,6 +3,7 @@
 
 #include "models/rules/proposer.h"
 
+#include "models/rules/applied.h"
 #include "models/rules/belief.h"
 #include "models/rules/causes.h"
 #include "models/rules/durationtext.h"
@@ -36,6 +37,8 @@ void Proposer::propose(Finding &finding) const
         finding.evidence = Findings::tr("The fault was not applied yet.");
         return;
     }
+    if (doubtFault(finding))
+        return;
     switch (finding.timing.standing) {
     case AlertTiming::Standing::Known:
     case AlertTiming::Standing::Suppressed:
@@ -58,6 +61,27 @@ void Proposer::propose(Finding &finding) const
                          "the step.")
                 .arg(source(finding)));
     }
+}
+
+/// Of a fault that was not there no alert can tell anything.
+bool Proposer::doubtFault(Finding &finding) const
+{
+    const Applied applied = appliedOf(m_day, m_run);
+    if (applied.answer == Applied::Answer::Yes)
+        return false;
+    const bool hasFired = finding.timing.timeToKnow.has_value();
+    if (applied.answer == Applied::Answer::NotKnown) {
+        finding.evidence =
+            Findings::tr("It is not known whether the fault was applied: %1.").arg(applied.why);
+        return true;
+    }
+    if (!hasFired)
+        finding.proposed = Verdict::NotReproduced;
+    finding.evidence = hasFired
+        ? Findings::tr("It fired, but not because of the fault, which was not applied: %1.")
+              .arg(applied.why)
+        : Findings::tr("The fault was not applied: %1.").arg(applied.why);
+    return true;
 }
 
 QString Proposer::source(const Finding &finding) const

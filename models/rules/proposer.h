@@ -24,6 +24,7 @@ private:
     [[nodiscard]] std::optional<Micros> knownLimit(const ExpectedAlert &expected) const;
     [[nodiscard]] QString whyUnknown(const Finding &finding) const;
 
+    [[nodiscard]] bool doubtFault(Finding &finding) const;
     void proposeNotPerformed(Finding &finding) const;
     void proposeAlreadyFiring(Finding &finding) const;
     void proposeKnown(Finding &finding) const;

@@ -99,6 +99,14 @@ Outcome<Entry> endEvent(const Day &day, const QString &how)
 
 std::optional<Failure> againstBreaking(const Day &day)
 {
+    if (const auto &stop = day.stop()) {
+        return refused(stop->reason.isEmpty()
+                           ? Unplanned::tr("The emergency stop is raised. Nothing is started or "
+                                           "triggered until it is lifted.")
+                           : Unplanned::tr("The emergency stop is raised: %1. Nothing is started "
+                                           "or triggered until it is lifted.")
+                                 .arg(inShort(stop->reason)));
+    }
     const UnplannedEvent *open = day.openEvent();
     if (!open)
         return {};

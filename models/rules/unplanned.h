@@ -30,7 +30,8 @@ struct ToTell
 /// The entry by which the incident is over, or why not. It says how it ended.
 [[nodiscard]] Outcome<Entry> endEvent(const Day &day, const QString &how);
 
-/// Nothing is broken on purpose while something unplanned is broken: says so; nothing otherwise.
+/// Nothing is broken on purpose while something unplanned is broken or the emergency stop is
+/// raised: says so; nothing otherwise.
 [[nodiscard]] std::optional<Failure> againstBreaking(const Day &day);
 
 /// The event in which an alert began, or null. Meant for an instant of the room's clock.

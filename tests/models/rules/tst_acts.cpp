@@ -103,7 +103,7 @@ void TestActs::confirmsAResetOnlyWhenEachCriterionIsTicked()
 {
     Stage stage;
     Experiment planned = *stage.day.plan().experiment(u"a"_s);
-    planned.resetCriteria = {u"carts are\nreloaded"_s, u"queue depth is 0"_s};
+    planned.resetCriteria = byHand({u"carts are\nreloaded"_s, u"queue depth is 0"_s});
     stage.apply(Entries::planned(planned));
     for (const Act act : {Act::Start, Act::Trigger, Act::BackOut})
         QVERIFY2(stage.act(act, u"a"_s), qPrintable(stage.refusal));
