@@ -9,6 +9,30 @@ namespace Chaos {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+struct List
+{
+    const std::vector<PlannedStep> &steps;
+    const std::set<int> &done;
+    StepPhase phase;
+};
+
+List listOf(Entries::Checklist list, const Experiment &experiment, const Run &run)
+{
+    switch (list) {
+    case Entries::Checklist::Method:
+        return {experiment.method, run.methodDone, StepPhase::Method};
+    case Entries::Checklist::BackOut:
+        break;
+    case Entries::Checklist::Reset:
+        return {experiment.resetCriteria, run.resetDone, StepPhase::Reset};
+    }
+    return {experiment.backOutPlan, run.backOutDone, StepPhase::BackOut};
+}
+
+} // namespace
+
 ChecklistModel::ChecklistModel(LiveDay &live, Entries::Checklist list, QObject *parent)
     : KeyedListModel(parent)
     , m_live(live)
@@ -21,7 +45,7 @@ ChecklistModel::ChecklistModel(LiveDay &live, Entries::Checklist list, QObject *
 
 void ChecklistModel::take(Touched what)
 {
-    if (touches(what, Touched::Plan | Touched::Queue))
+    if (touches(what, Touched::Plan | Touched::Queue | Touched::Steps))
         refresh();
 }
 
@@ -36,14 +60,19 @@ void ChecklistModel::refresh()
     const Experiment *const experiment = day.plan().experiment(m_experiment);
     const Run *const run = day.run(m_experiment);
     if (experiment && run) {
-        const bool isReset = m_list == Entries::Checklist::Reset;
-        const auto &texts = isReset ? experiment->resetCriteria : experiment->backOutPlan;
-        const auto &done = isReset ? run->resetDone : run->backOutDone;
-        for (int step = 0; step < int(texts.size()); ++step) {
+        const List list = listOf(m_list, *experiment, *run);
+        for (int step = 0; step < int(list.steps.size()); ++step) {
+            const PlannedStep &planned = list.steps[std::size_t(step)];
             rows.push_back({.key = u"%1/%2"_s.arg(m_experiment).arg(step),
                             .step = step,
-                            .text = texts[step],
-                            .done = done.contains(step)});
+                            .text = planned.text,
+                            .done = list.done.contains(step),
+                            .isScripted = planned.isScripted()});
+            const StepRun *last = day.steps().last(m_experiment, list.phase, step);
+            if (last && run->startedAt && last->begunAt >= *run->startedAt) {
+                rows.back().outcome = last->outcome;
+                rows.back().why = last->why;
+            }
         }
     }
     merge(std::move(rows));

@@ -9,17 +9,21 @@
 
 namespace Chaos {
 
-/// One step of the back-out plan, or one reset criterion.
+/// One step of the method or of the back-out plan, or one reset criterion.
 struct ChecklistRow
 {
     QString key{}; ///< "experiment/index"
     int step = 0; ///< index in the plan's list
     QString text{};
     bool done = false;
+    bool isScripted = false; ///< the room performs it, and ticks it
+    std::optional<StepOutcome>
+        outcome{}; ///< of its last performance; nothing: it was not performed
+    QString why{}; ///< … where that did not succeed
     bool operator==(const ChecklistRow &) const = default;
 };
 
-/// The way back of the experiment under way, or of the next one: its back-out plan or its reset
+/// Of the experiment under way, or of the next one: its method, its back-out plan or its reset
 /// criteria.
 class ChecklistModel final : public KeyedListModel<ChecklistRow>
 {

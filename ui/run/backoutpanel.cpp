@@ -11,6 +11,7 @@
 
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace Chaos {
@@ -22,6 +23,8 @@ BackOutPanel::BackOutPanel(LiveDay &live, const Clock &clock, const Look &look, 
     : QWidget(parent)
     , m_live(live)
     , m_clock(clock)
+    , m_methodHeading(new PanelHeading(look, tr("Method"), this))
+    , m_method(new Checklist(live, clock, look, Entries::Checklist::Method, this))
     , m_planHeading(new PanelHeading(look, tr("Back-out plan"), this))
     , m_plan(new Checklist(live, clock, look, Entries::Checklist::BackOut, this))
     , m_noPlan(new WrapLabel(look, Face::Body, Ink::Warning, this))
@@ -36,12 +39,15 @@ BackOutPanel::BackOutPanel(LiveDay &live, const Clock &clock, const Look &look, 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(step);
-    for (QWidget *part : std::initializer_list<QWidget *>{
-             m_planHeading, m_plan, m_noPlan, m_criteria, m_resetHeading, m_reset, m_noReset})
+    for (QWidget *part :
+         std::initializer_list<QWidget *>{m_methodHeading, m_method, m_planHeading, m_plan,
+                                          m_noPlan, m_criteria, m_resetHeading, m_reset, m_noReset})
         column->addWidget(part);
     column->insertSpacing(column->indexOf(m_criteria), step);
     column->insertSpacing(column->indexOf(m_resetHeading), 2 * step);
 
+    connect(m_method, &Checklist::wished, this, &BackOutPanel::wished);
+    connect(m_method, &Checklist::refreshed, this, &BackOutPanel::refresh);
     connect(m_plan, &Checklist::wished, this, &BackOutPanel::wished);
     connect(m_reset, &Checklist::wished, this, &BackOutPanel::wished);
     connect(m_plan, &Checklist::refreshed, this, &BackOutPanel::refresh);
@@ -81,6 +87,11 @@ void BackOutPanel::refresh()
             ? QString()
             : tr("%1 of %2 done").arg(model.doneCount()).arg(model.rowCount());
     };
+    const bool isScripted =
+        std::ranges::any_of(m_method->model().rows(), &ChecklistRow::isScripted);
+    m_methodHeading->setVisible(isScripted);
+    m_method->setVisible(isScripted);
+    m_methodHeading->setNote(note(m_method->model()));
     m_planHeading->setNote(note(m_plan->model()));
     m_resetHeading->setNote(note(m_reset->model()));
     m_noPlan->setText(hasExperiment

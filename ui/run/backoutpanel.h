@@ -20,7 +20,7 @@ class WrapLabel;
 struct Experiment;
 
 /// The way back in view: the back-out plan as a checklist, when to take it, and the reset criteria
-/// that are confirmed one by one.
+/// that are confirmed one by one. Above it, where the room performs any of it, the way there.
 class BackOutPanel final : public QWidget
 {
     Q_OBJECT
@@ -45,6 +45,8 @@ private:
 
     LiveDay &m_live;
     const Clock &m_clock;
+    PanelHeading *m_methodHeading;
+    Checklist *m_method; ///< shown where the room performs any of it
     PanelHeading *m_planHeading;
     Checklist *m_plan;
     WrapLabel *m_noPlan;

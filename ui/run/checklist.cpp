@@ -14,6 +14,23 @@ namespace Chaos {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+QString nameOf(Entries::Checklist list)
+{
+    switch (list) {
+    case Entries::Checklist::Method:
+        return u"method"_s;
+    case Entries::Checklist::BackOut:
+        return u"backOut"_s;
+    case Entries::Checklist::Reset:
+        break;
+    }
+    return u"reset"_s;
+}
+
+} // namespace
+
 Checklist::Checklist(LiveDay &live, const Clock &clock, const Look &look, Entries::Checklist list,
                      QWidget *parent)
     : QWidget(parent)
@@ -48,8 +65,7 @@ void Checklist::refresh()
     }
     while (m_boxes.size() < rows.size()) {
         auto *box = new StepBox(m_look, this);
-        box->setObjectName((m_list == Entries::Checklist::Reset ? u"reset_%1"_s : u"backOut_%1"_s)
-                               .arg(m_boxes.size()));
+        box->setObjectName(nameOf(m_list) + u"_%1"_s.arg(m_boxes.size()));
         m_column->addWidget(box);
         connect(box, &StepBox::clicked, this, [this, box] { toggle(box->row()); });
         m_boxes.push_back(box);

@@ -12,6 +12,7 @@
 #include "ui/run/queuepanel.h"
 #include "ui/run/replaystrip.h"
 #include "ui/run/rolespanel.h"
+#include "ui/run/stopstrip.h"
 #include "ui/theme/look.h"
 #include "ui/widgets/rule.h"
 
@@ -41,6 +42,7 @@ RunScreen::RunScreen(LiveDay &live, const Clock &clock, Look &look, QWidget *tim
     , m_look(look)
     , m_bridge(new BridgeBar(live, clock, look, this))
     , m_event(new EventStrip(live, clock, look, this))
+    , m_stop(new StopStrip(live, clock, look, this))
     , m_qa(new QaStrip(live, look, this))
     , m_preflight(new PreflightPanel(live, clock, look, this))
     , m_queue(new QueuePanel(live, clock, look, this))
@@ -57,17 +59,19 @@ RunScreen::RunScreen(LiveDay &live, const Clock &clock, Look &look, QWidget *tim
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setSpacing(1); // the lines between the panels are what shows through
     m_grid->setColumnStretch(1, 1);
-    m_grid->setRowStretch(5, 5);
-    m_grid->setRowStretch(6, 2);
+    m_grid->setRowStretch(6, 5);
+    m_grid->setRowStretch(7, 2);
     m_grid->addWidget(m_bridge, 0, 0, 1, 3);
-    m_grid->addWidget(m_event, 2, 0, 1, 3); // below the replay's strip
-    m_grid->addWidget(m_qa, 3, 0, 1, 3);
-    m_grid->addWidget(m_queue, 4, 0, 3, 1);
-    m_grid->addWidget(m_preflight, 4, 1);
-    m_grid->addWidget(m_timeline, 5, 1);
+    m_grid->addWidget(m_stop, 2, 0, 1, 3); // below the replay's strip
+    m_grid->addWidget(m_event, 3, 0, 1, 3);
+    m_grid->addWidget(m_qa, 4, 0, 1, 3);
+    m_grid->addWidget(m_queue, 5, 0, 3, 1);
+    m_grid->addWidget(m_preflight, 5, 1);
+    m_grid->addWidget(m_timeline, 6, 1);
     arrange();
     // Tab goes the way the eye does: what is due, what is next, what is written, who, how back.
-    setTabOrder(m_bridge, m_event);
+    setTabOrder(m_bridge, m_stop);
+    setTabOrder(m_stop, m_event);
     setTabOrder(m_event, m_qa);
     setTabOrder(m_qa, m_preflight);
     setTabOrder(m_preflight, m_queue);
@@ -91,6 +95,11 @@ void RunScreen::listen()
     connect(m_qa, &QaStrip::wished, this, &RunScreen::wish);
     connect(m_qa, &QaStrip::told, m_bridge, &BridgeBar::say);
     connect(m_qa, &QaStrip::left, this, &RunScreen::leave);
+    connect(m_stop, &StopStrip::wished, this, &RunScreen::wish);
+    connect(m_stop, &StopStrip::refused, m_bridge, &BridgeBar::say);
+    connect(m_stop, &StopStrip::left, this, &RunScreen::leave);
+    auto *brake = new QShortcut(Qt::Key_F12, this);
+    connect(brake, &QShortcut::activated, this, &RunScreen::pullTheBrake);
     connect(m_event, &EventStrip::wished, this, &RunScreen::wish);
     connect(m_event, &EventStrip::refused, m_bridge, &BridgeBar::say);
     connect(m_event, &EventStrip::left, this, &RunScreen::leave);
@@ -143,7 +152,7 @@ void RunScreen::setReplay(Replay &replay)
     m_strip = new ReplayStrip(replay, m_look, this);
     m_grid->addWidget(m_strip, 1, 0, 1, 3);
     setTabOrder(m_bridge, m_strip);
-    setTabOrder(m_strip, m_event);
+    setTabOrder(m_strip, m_stop);
     auto *open = new QShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_R, this);
     connect(open, &QShortcut::activated, &replay, &Replay::open);
     connect(&replay, &Replay::turned, this, &RunScreen::turn);
@@ -175,6 +184,13 @@ void RunScreen::askWhatBroke()
         m_bridge->say(BridgeBar::pastIsKept());
     else
         m_event->ask();
+}
+
+void RunScreen::pullTheBrake()
+{
+    if (m_isPast)
+        m_replay->close(); // what is happening now goes before what has been
+    m_stop->pull();
 }
 
 void RunScreen::askWhatWasFound()
@@ -210,8 +226,8 @@ void RunScreen::arrange()
     m_roles->setCompact(!isTall);
     m_preflight->setMostLines(isTall ? 6 : 3);
     // addWidget moves what is already in the layout.
-    m_grid->addWidget(m_side, 4, 2, isTall ? 2 : 3, 1);
-    m_grid->addWidget(m_scribe, 6, 1, 1, isTall ? 2 : 1);
+    m_grid->addWidget(m_side, 5, 2, isTall ? 2 : 3, 1);
+    m_grid->addWidget(m_scribe, 7, 1, 1, isTall ? 2 : 1);
 }
 
 /// People give way to what has to stay in view: the way back and the hosts. They get their room

@@ -23,6 +23,7 @@ class QueuePanel;
 class Replay;
 class ReplayStrip;
 class RolesPanel;
+class StopStrip;
 
 /// The screen of the day: the bridge above, the queue at the left, the timeline and the scribe in
 /// the middle, and at the right people, the way back and hosts.
@@ -62,6 +63,7 @@ private:
     void wish(const Entry &entry);
     void turn(bool isPast);
     void askWhatBroke();
+    void pullTheBrake();
     void askWhatWasFound();
     void goToResetCriteria();
     void leave();
@@ -72,6 +74,7 @@ private:
     Look &m_look;
     BridgeBar *m_bridge;
     EventStrip *m_event;
+    StopStrip *m_stop;
     QaStrip *m_qa;
     PreflightPanel *m_preflight;
     QueuePanel *m_queue;

@@ -13,6 +13,8 @@
 
 namespace Chaos {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr int boxSize = 14;
@@ -20,6 +22,42 @@ constexpr int textLeft = boxSize + 3 * step;
 constexpr int padding = 3;
 constexpr int longest = 600; ///< characters
 constexpr int maxLines = 4;
+
+/// What became of a step that the room performs.
+QString becameOf(const ChecklistRow &row)
+{
+    if (!row.isScripted || row.done)
+        return {};
+    if (!row.outcome)
+        return StepBox::tr("the room does it");
+    const QString why = row.why.left(longest).simplified();
+    const auto because = [&why](const QString &what) {
+        return why.isEmpty() ? what : what + u": "_s + why;
+    };
+    switch (*row.outcome) {
+    case StepOutcome::UnderWay:
+        return StepBox::tr("under way …");
+    case StepOutcome::Succeeded: // and somebody has taken the tick away
+        return {};
+    case StepOutcome::Failed:
+        return because(StepBox::tr("failed"));
+    case StepOutcome::TimedOut:
+        return because(StepBox::tr("took too long"));
+    case StepOutcome::Stopped:
+        return StepBox::tr("stopped");
+    case StepOutcome::NotBegun:
+        return because(StepBox::tr("could not be begun"));
+    case StepOutcome::Lost:
+        return because(StepBox::tr("nobody can say what became of it"));
+    }
+    return {};
+}
+
+bool isWrong(const ChecklistRow &row)
+{
+    return row.outcome && !row.done && *row.outcome != StepOutcome::UnderWay
+        && *row.outcome != StepOutcome::Succeeded;
+}
 
 } // namespace
 
@@ -43,6 +81,8 @@ void StepBox::show(const ChecklistRow &row)
 {
     m_row = row;
     m_row.text = row.text.left(longest).simplified();
+    if (const QString became = becameOf(row); !became.isEmpty())
+        m_row.text += u" · "_s + became;
     setChecked(row.done);
     setAccessibleName(m_row.text);
     setToolTip(Wording::plain(m_row.text));
@@ -102,7 +142,9 @@ void StepBox::paintEvent(QPaintEvent *)
         painter.drawPath(tick);
     }
     painter.setFont(theme.body());
-    painter.setPen(!isEnabled() || isChecked() ? theme.textFaint : theme.text);
+    painter.setPen(isWrong(m_row)                    ? theme.alarm
+                       : !isEnabled() || isChecked() ? theme.textFaint
+                                                     : theme.text);
     int y = padding + metrics.ascent();
     for (const QString &line : linesAt(width())) {
         painter.drawText(textLeft, y, line);
