@@ -137,8 +137,8 @@ Plan LongDay::plan(const Shape &shape)
         }
         experiment.guardAlerts = {{.name = QString::fromStdString(alertName((i + 7) % lanes))}};
         experiment.steadyStates = {{.title = u"Checkout answers"_s, .host = u"host-0"_s}};
-        experiment.backOutPlan = {u"re-attach the database"_s};
-        experiment.resetCriteria = {u"carts fixture is reloaded"_s};
+        experiment.backOutPlan = byHand({u"re-attach the database"_s});
+        experiment.resetCriteria = byHand({u"carts fixture is reloaded"_s});
         plan.experiments.push_back(experiment);
     }
     return plan;
