@@ -101,8 +101,8 @@ void Performer::tell(const QString &key, const Activity &activity, const QString
         const Judgement judgement = within(activity.tolerance, end.value);
         const bool isMet = judgement.answer == Judgement::Answer::Met;
         end.outcome = isMet ? StepOutcome::Succeeded : StepOutcome::Failed;
-        end.why = isMet ? QString()
-                        : masked(sentence(activity.tolerance, end.value, judgement), secrets);
+        end.why =
+            isMet ? QString() : masked(sentence(activity.tolerance, end.value, judgement), secrets);
     }
     const auto it = m_underWay.find(key);
     if (it != m_underWay.end()) {
