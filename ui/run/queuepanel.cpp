@@ -50,6 +50,7 @@ QueuePanel::QueuePanel(LiveDay &live, const Clock &clock, Look &look, QWidget *p
     , m_hint(new ElidedLabel(look, Face::Small, Ink::Faint, this))
     , m_found(new WordButton(look, tr("Live QA found something"), QKeySequence(Qt::Key_F3), this))
     , m_broke(new WordButton(look, tr("Something real broke"), QKeySequence(Qt::Key_F4), this))
+    , m_stop(new WordButton(look, tr("Emergency stop"), QKeySequence(Qt::Key_F12), this))
 {
     setObjectName(u"queuePanel"_s);
     m_list->setModel(&m_model);
@@ -70,6 +71,9 @@ QueuePanel::QueuePanel(LiveDay &live, const Clock &clock, Look &look, QWidget *p
     m_broke->setHelp(
         tr("Something broke that is no part of the drill: makes it an incident, or ends "
            "that"));
+    m_stop->setObjectName(u"emergencyStop"_s);
+    m_stop->setHelp(tr("Stops every step, backs out what is applied, and lets nothing begin until "
+                       "it is lifted"));
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(3 * step, 3 * step, 3 * step, 2 * step);
@@ -82,6 +86,7 @@ QueuePanel::QueuePanel(LiveDay &live, const Clock &clock, Look &look, QWidget *p
     column->addStretch(0);
     column->addWidget(m_found);
     column->addWidget(m_broke);
+    column->addWidget(m_stop);
 
     connect(m_list, &QueueList::startRequested, this, &QueuePanel::start);
     connect(m_list, &QueueList::skipRequested, this, &QueuePanel::askToSkip);
@@ -89,6 +94,7 @@ QueuePanel::QueuePanel(LiveDay &live, const Clock &clock, Look &look, QWidget *p
     connect(m_reason, &QLineEdit::returnPressed, this, &QueuePanel::skip);
     connect(m_found, &WordButton::clicked, this, &QueuePanel::qaPressed);
     connect(m_broke, &WordButton::clicked, this, &QueuePanel::eventPressed);
+    connect(m_stop, &WordButton::clicked, this, &QueuePanel::stopPressed);
     for (auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(&m_model, signal, this, &QueuePanel::refresh);
     connect(&m_model, &QAbstractItemModel::dataChanged, this, &QueuePanel::refresh);

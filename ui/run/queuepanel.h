@@ -34,6 +34,8 @@ signals:
     void startRequested(const QString &experiment);
     /// Something real broke, or what did is over.
     void eventPressed();
+    /// Everything shall stop and be taken back, or may go on.
+    void stopPressed();
     /// Somebody of live QA found something.
     void qaPressed();
     /// Why something was not done, for the bridge to show.
@@ -65,6 +67,7 @@ private:
     ElidedLabel *m_hint;
     WordButton *m_found;
     WordButton *m_broke;
+    WordButton *m_stop;
     QString m_skipping; ///< key of the experiment whose reason is being written
     QString m_followed; ///< key of the experiment last scrolled to
     QTimer m_tick;

@@ -98,8 +98,7 @@ void RunScreen::listen()
     connect(m_stop, &StopStrip::wished, this, &RunScreen::wish);
     connect(m_stop, &StopStrip::refused, m_bridge, &BridgeBar::say);
     connect(m_stop, &StopStrip::left, this, &RunScreen::leave);
-    auto *brake = new QShortcut(Qt::Key_F12, this);
-    connect(brake, &QShortcut::activated, this, &RunScreen::pullTheBrake);
+    connect(m_queue, &QueuePanel::stopPressed, this, &RunScreen::pullTheBrake);
     connect(m_event, &EventStrip::wished, this, &RunScreen::wish);
     connect(m_event, &EventStrip::refused, m_bridge, &BridgeBar::say);
     connect(m_event, &EventStrip::left, this, &RunScreen::leave);

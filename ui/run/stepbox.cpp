@@ -55,8 +55,20 @@ QString becameOf(const ChecklistRow &row)
 
 bool isWrong(const ChecklistRow &row)
 {
-    return row.outcome && !row.done && *row.outcome != StepOutcome::UnderWay
-        && *row.outcome != StepOutcome::Succeeded;
+    if (!row.outcome || row.done)
+        return false;
+    switch (*row.outcome) {
+    case StepOutcome::Failed:
+    case StepOutcome::TimedOut:
+    case StepOutcome::NotBegun:
+    case StepOutcome::Lost:
+        return true;
+    case StepOutcome::UnderWay:
+    case StepOutcome::Succeeded:
+    case StepOutcome::Stopped: // because somebody said so
+        break;
+    }
+    return false;
 }
 
 } // namespace

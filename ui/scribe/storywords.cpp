@@ -144,13 +144,13 @@ StoryWords ofStepEnd(const StoryLine &line)
     case StepOutcome::Failed:
         return {tr("step failed"), Ink::Alarm, line.text};
     case StepOutcome::TimedOut:
-        return {tr("step too slow"), Ink::Alarm, line.text};
+        return {tr("too slow"), Ink::Alarm, line.text};
     case StepOutcome::Stopped:
-        return {tr("step stopped"), Ink::Warning, line.text};
+        return {tr("stopped"), Ink::Warning, line.text};
     case StepOutcome::NotBegun:
         return {tr("step failed"), Ink::Alarm, tr("could not be begun: %1").arg(line.text)};
     case StepOutcome::Lost:
-        return {tr("step lost"), Ink::Warning, line.text};
+        return {tr("lost"), Ink::Warning, line.text};
     }
     return {tr("step"), Ink::Soft, line.text};
 }
