@@ -79,6 +79,8 @@ Performer::processOf(const StepDeed &deed, const Activity &activity, const QStri
     const ProcessDeed &process = std::get<ProcessDeed>(activity.deed);
     ProcessRun::Command command{.program = process.program, .arguments = process.arguments};
     if (!deed.ssh.isEmpty()) {
+        if (m_socketFolder.isEmpty())
+            m_socketFolder = SshLine::makeSocketFolder();
         const SshLine::Undoing undoing{deed.step.until, deed.step.undo, deed.mark};
         auto arguments = SshLine::arguments(
             deed.ssh, SshLine::line(process, undoing, deed.marksToClear), m_socketFolder);

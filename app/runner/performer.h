@@ -23,8 +23,9 @@ class Performer final : public QObject
     Q_OBJECT
 
 public:
-    /// `socketFolder` is where connections of ssh are shared: private, and its path short.
-    Performer(const Clock &clock, const Secrets &secrets, const QString &socketFolder,
+    /// `socketFolder` is where connections of ssh are shared: private, and its path short. Without
+    /// one it is made once a step needs it.
+    Performer(const Clock &clock, const Secrets &secrets, const QString &socketFolder = {},
               QObject *parent = nullptr);
     ~Performer() override;
 

@@ -3,30 +3,13 @@
 
 #include "app/runner/runner.h"
 
-#include <QDir>
-#include <QStandardPaths>
-
 namespace Chaos {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-/// Sockets have short paths (sun_path: 108 bytes), and others shall not find them.
-QString socketFolder()
-{
-    const QString folder =
-        QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation) + u"/chaosroom-ssh"_s;
-    QDir().mkpath(folder);
-    QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    return folder;
-}
-
-} // namespace
-
 Runner::Runner(const Clock &clock, const Secrets &secrets, QObject *parent)
     : QObject(parent)
-    , m_performer(new Performer(clock, secrets, socketFolder()))
+    , m_performer(new Performer(clock, secrets))
 {
     m_thread.setObjectName(u"runner"_s);
     m_performer->moveToThread(&m_thread);

@@ -6,6 +6,8 @@
 #include "models/steps/posixwords.h"
 
 #include <QCoreApplication>
+#include <QDir>
+#include <QStandardPaths>
 
 namespace Chaos::SshLine {
 
@@ -66,6 +68,16 @@ QString line(const ProcessDeed &deed, const Undoing &undoing, const QStringList 
     if (marksToClear.isEmpty())
         return done;
     return u"{ "_s + done + u"\n} && rm -f "_s + posixLine(marksToClear);
+}
+
+/// Sockets have short paths (sun_path: 108 bytes), and others shall not find them.
+QString makeSocketFolder()
+{
+    const QString folder =
+        QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation) + u"/chaosroom-ssh"_s;
+    QDir().mkpath(folder);
+    QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    return folder;
 }
 
 QString markOf(const QString &key)

@@ -31,6 +31,9 @@ struct Undoing
 [[nodiscard]] QString line(const ProcessDeed &deed, const Undoing &undoing,
                            const QStringList &marksToClear);
 
+/// Where connections of this desk are shared; made where it is not there yet.
+[[nodiscard]] QString makeSocketFolder();
+
 /// The file at a host by which its switch knows that it is still wanted.
 [[nodiscard]] QString markOf(const QString &key);
 

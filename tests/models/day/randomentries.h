@@ -128,8 +128,18 @@ private:
         case Kind::ExperimentSkipped:
             return Entries::skipped(key(u'e'), key(u'w'));
         case Kind::StepChecked:
-            return Entries::checked(key(u'e'), Entries::Checklist(number(0, 1)), number(-2, 5),
+            return Entries::checked(key(u'e'), Entries::Checklist(number(0, 2)), number(-2, 5),
                                     number(0, 1));
+        case Kind::StepBegan:
+            return Entries::stepBegan(step());
+        case Kind::StepEnded:
+            return Entries::stepEnded(step());
+        case Kind::FaultApplied:
+            return Entries::faultApplied(key(u'e'), {.is = number(0, 1) == 1, .why = key(u'w')});
+        case Kind::StopRaised:
+            return Entries::stopRaised(key(u'w'));
+        case Kind::StopLifted:
+            return Entries::stopLifted(key(u'w'));
         case Kind::GuardTripped:
             return Entries::guardTripped(key(u'e'), {key(u'g'), u"it fires"_s, near()});
         case Kind::PreflightPassed:
@@ -152,6 +162,22 @@ private:
         default:
             return number(0, 2) ? world() : people();
         }
+    }
+
+    StepRun step()
+    {
+        StepRun step{.key = key(u'k'),
+                     .experiment = key(u'e'),
+                     .phase = StepPhase(number(0, 4)),
+                     .step = number(-1, 4),
+                     .isProbe = number(0, 1) == 1,
+                     .isTrigger = number(0, 1) == 1,
+                     .what = key(u'w'),
+                     .outcome = StepOutcome(number(0, 6))};
+        if (number(0, 1))
+            step.actedAt = Stamp{near(), 2ms};
+        step.output = key(u'o');
+        return step;
     }
 
     Canary canary()

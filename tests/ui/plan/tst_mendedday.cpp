@@ -168,7 +168,8 @@ public:
         const QList<QAction *> actions = menu->actions();
         const auto action = std::ranges::find(actions, word, &QAction::text);
         QVERIFY2(action != actions.end(), qPrintable(word));
-        QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(*action).center());
+        menu->setActiveAction(*action); // a long menu has to be scrolled to it
+        QTest::keyClick(menu, Qt::Key_Return);
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     }
     /// By the first letters of its name.
