@@ -19,6 +19,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <pwd.h>
+#include <unistd.h>
+
 using namespace Chaos;
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
@@ -39,6 +42,12 @@ PlannedStep process(const QStringList &words, double timeout = 60)
     return {.provider = PlannedStep::Provider::Scripted,
             .target = u"db-1"_s,
             .activity = QString::fromUtf8(QJsonDocument(activity).toJson(QJsonDocument::Compact))};
+}
+
+QString thisUser()
+{
+    const passwd *user = getpwuid(getuid());
+    return user ? QString::fromLocal8Bit(user->pw_name) : QString();
 }
 
 } // namespace
@@ -124,7 +133,7 @@ void TestOverSsh::initTestCase()
           "Host db-1 gone\n  UserKnownHostsFile %4\n"
           "Host stranger\n  HostName localhost\n  UserKnownHostsFile /dev/null\n"
           "Host gone\n  HostName 127.0.0.1\n  Port %5\n"_s.arg(port)
-              .arg(qEnvironmentVariable("USER", u"root"_s), file(u"user_key"_s), file(u"known"_s))
+              .arg(thisUser(), file(u"user_key"_s), file(u"known"_s))
               .arg(Daemon::freePort()));
     QDir().mkpath(file(u"bin"_s));
     write(u"bin/ssh"_s,
