@@ -114,10 +114,10 @@ void StepPost::performWhatIsWritten()
         emit ordered(it->second);
         it = m_written.erase(it);
     }
-    for (auto it = m_ending.begin(); it != m_ending.end();) {
-        const StepRun *run = m_live.day().steps().find(*it);
-        it = run && run->isUnderWay() ? std::next(it) : m_ending.erase(it);
-    }
+    m_ending.removeIf([this](const QString &key) {
+        const StepRun *run = m_live.day().steps().find(key);
+        return !run || !run->isUnderWay();
+    });
 }
 
 void StepPost::stopWhatShallNotGoOn()
