@@ -130,7 +130,9 @@ void tellUnconfirmed(QStringList &lessons, const Day &day)
     int open = 0;
     for (const Run &run : day.runs())
         open += run.state == RunState::Finished && run.triggeredAt && !run.held;
-    if (open > 0)
+    if (open == 1)
+        lessons << Lessons::tr("Of one experiment nobody could say whether the hypothesis held.");
+    if (open > 1)
         lessons << Lessons::tr("Of %1 experiments nobody could say whether the hypothesis held.")
                        .arg(open);
 }

@@ -307,7 +307,7 @@ QString others(const QString &title, const std::vector<ReportedLane> &alerts)
             name += u": "_s + verdictTitle(alert.given->verdict).toHtmlEscaped();
         names.push_back(name);
     }
-    return element(u"p"_s, element(u"b"_s, title.toHtmlEscaped()) + u": "_s + names.join(u", "_s));
+    return element(u"p"_s, u"<b>%1</b>: "_s.arg(title.toHtmlEscaped()) + names.join(u", "_s));
 }
 
 QString chronology(const Day &day, const ReportedExperiment &experiment, Micros utcOffset)
@@ -469,9 +469,9 @@ QString actions(const ReportedDay &day, Micros utcOffset)
     }
     return element(u"section"_s,
                    element(u"h2"_s, Report::tr("What we do now").toHtmlEscaped())
-                       + table({{Report::tr("Action"), 31},
-                                {Report::tr("Alert"), 16},
-                                {Report::tr("Experiment"), 11},
+                       + table({{Report::tr("Action"), 30},
+                                {Report::tr("Alert"), 15},
+                                {Report::tr("Experiment"), 13},
                                 {Report::tr("Owner"), 9},
                                 {Report::tr("Due"), 15},
                                 {Report::tr("State"), 18}},
