@@ -173,9 +173,7 @@ StepDeed StepPost::deedOf(const StepOrder &order, const PlannedStep &due, const 
     const Day &day = m_live.day();
     if (const StagingHost *host = day.plan().host(due.target))
         deed.ssh = host->ssh;
-    // A host that nobody knows must not become this desk.
-    if (!due.target.isEmpty() && deed.ssh.isEmpty())
-        deed.ssh = u"-"_s;
+    deed.refusal = refusalOf(day.plan(), due);
     if (due.until > Micros(0))
         deed.mark = SshLine::markOf(key);
     if (order.phase != StepPhase::BackOut)

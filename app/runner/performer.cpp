@@ -26,6 +26,10 @@ Performer::~Performer() = default;
 
 void Performer::perform(const StepDeed &deed)
 {
+    if (!deed.refusal.isEmpty()) {
+        emit ended({.key = deed.key, .outcome = StepOutcome::NotBegun, .why = deed.refusal});
+        return;
+    }
     Substitution substitution(deed.configuration,
                               [this](const QString &name) { return m_secrets.value(name); });
     const auto activity = activityOf(deed.step, substitution);

@@ -22,6 +22,7 @@ struct StepDeed
     QJsonObject configuration{};
     QString ssh{}; ///< how the host is reached on which it runs; empty: this desk
     QString mark{}; ///< of the switch that its host keeps, see `undoing`; empty: none
+    QString refusal{}; ///< why it must not be performed; empty: it may
     QStringList marksToClear{}; ///< of switches that are no longer needed once it has succeeded
 };
 

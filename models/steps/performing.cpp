@@ -119,6 +119,23 @@ const std::vector<PlannedStep> &stepsOf(const Experiment &experiment, StepPhase 
     return none;
 }
 
+QString refusalOf(const Plan &plan, const PlannedStep &step)
+{
+    if (step.target.isEmpty())
+        return {};
+    const StagingHost *host = plan.host(step.target);
+    if (!host)
+        return Steps::tr("the plan has no host %1").arg(step.target.left(80));
+    if (host->ssh.isEmpty())
+        return Steps::tr("the plan does not say how ssh reaches %1").arg(step.target.left(80));
+    const QString &environment =
+        host->environment.isEmpty() ? plan.day.environment : host->environment;
+    if (!environment.contains(QStringLiteral("staging"), Qt::CaseInsensitive))
+        return Steps::tr("%1 is of %2, and steps run on staging only")
+            .arg(step.target.left(80), environment.left(80));
+    return {};
+}
+
 const StepRun *lastOf(const Day &day, const Run &run, StepPhase phase, int step)
 {
     const StepRun *last = day.steps().last(run.experiment, phase, step);

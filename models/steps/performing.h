@@ -43,6 +43,10 @@ struct StepOrder
 [[nodiscard]] const std::vector<PlannedStep> &stepsOf(const Experiment &experiment,
                                                       StepPhase phase);
 
+/// Why a step must not run on the host that it names: the plan does not have it, or it is not of
+/// staging. Empty: it may, or it runs on this desk.
+[[nodiscard]] QString refusalOf(const Plan &plan, const PlannedStep &step);
+
 /// How a scripted step of this run was last performed; null: it was not.
 [[nodiscard]] const StepRun *lastOf(const Day &day, const Run &run, StepPhase phase, int step);
 

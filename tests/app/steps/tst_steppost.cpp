@@ -237,6 +237,7 @@ void TestStepPost::refusesAHostThatNobodyPlanned()
     trigger(room);
     QTRY_VERIFY_WITH_TIMEOUT(room.hasEnded(StepPhase::Method, 0), patience);
     QCOMPARE(room.step(StepPhase::Method, 0)->outcome, StepOutcome::NotBegun);
+    QCOMPARE(room.step(StepPhase::Method, 0)->why, u"the plan has no host db-1"_s);
     QVERIFY(!QFile::exists(file(u"here"_s)));
 }
 

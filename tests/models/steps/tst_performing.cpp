@@ -56,6 +56,7 @@ private slots:
     void looksUntilAllIsAsItWas();
     void forgetsWhatWasPerformedBeforeItWasStartedAgain();
     void backsOutOnAnEmergencyStop();
+    void runsOnStagingOnly();
 
 private:
     void plan(std::vector<PlannedStep> method, std::vector<PlannedStep> back = {},
@@ -270,6 +271,28 @@ void TestPerforming::backsOutOnAnEmergencyStop()
     QCOMPARE(m_day.run(u"db"_s)->backOutReason, u"Emergency stop: customers call"_s);
     QVERIFY(!entryOfStop(m_day));
     QCOMPARE(next(StepPhase::BackOut), std::optional(0)); // it is not held up by the brake
+}
+
+void TestPerforming::runsOnStagingOnly()
+{
+    Plan plan;
+    plan.hosts = {{.key = u"db-1"_s, .environment = u"Staging EU"_s, .ssh = u"db-1"_s},
+                  {.key = u"shop"_s, .environment = u"production"_s, .ssh = u"shop"_s},
+                  {.key = u"web"_s, .ssh = u"web"_s},
+                  {.key = u"far"_s}};
+    PlannedStep one = step(u"stop"_s);
+    QCOMPARE(refusalOf(plan, one), QString());
+    one.target = u"db-1"_s;
+    QCOMPARE(refusalOf(plan, one), QString());
+    one.target = u"shop"_s;
+    QCOMPARE(refusalOf(plan, one), u"shop is of production, and steps run on staging only"_s);
+    one.target = u"web"_s;
+    plan.day.environment = u"production"_s;
+    QVERIFY(refusalOf(plan, one).startsWith(u"web is of production"));
+    one.target = u"far"_s;
+    QCOMPARE(refusalOf(plan, one), u"the plan does not say how ssh reaches far"_s);
+    one.target = u"nowhere"_s;
+    QCOMPARE(refusalOf(plan, one), u"the plan has no host nowhere"_s);
 }
 
 QTEST_GUILESS_MAIN(TestPerforming)
