@@ -18,14 +18,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// What is shown of a command: with the names of secrets in it, never with secrets.
-QString shownCommand(const PlannedStep &planned)
-{
-    Substitution nothing;
-    const auto activity = activityOf(planned, nothing);
-    return activity ? activity->command() : planned.text;
-}
-
 StepRun runOf(const StepEnd &end, const StepRun &begun)
 {
     StepRun run{.key = end.key, .experiment = begun.experiment, .outcome = end.outcome};
@@ -144,13 +136,13 @@ void StepPost::follow(const StepOrder &order)
     if (m_pausing && m_pausing->order == order && now < m_pausing->until)
         return lookLater(m_pausing->until);
     m_pausing.reset();
-    write(order, due);
+    write(order, due, activity);
 }
 
-void StepPost::write(const StepOrder &order, const PlannedStep &due)
+/// `activity`: with the names of secrets in it, never with secrets, for its command is shown.
+void StepPost::write(const StepOrder &order, const PlannedStep &due,
+                     const Outcome<Activity> &activity)
 {
-    Substitution nothing;
-    const auto activity = activityOf(due, nothing);
     const QString key = freshKey();
     StepRun run{.key = key,
                 .experiment = order.experiment,
@@ -160,7 +152,7 @@ void StepPost::write(const StepOrder &order, const PlannedStep &due)
                 .isTrigger = order.isTrigger,
                 .inBackground = activity && activity->inBackground,
                 .what = due.text,
-                .command = shownCommand(due),
+                .command = activity ? activity->command() : due.text,
                 .target = due.target};
     m_written[key] = deedOf(order, due, key);
     m_pausesAfter[key] = activity ? activity->pauseAfter : Micros(0);

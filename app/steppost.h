@@ -6,6 +6,7 @@
 #include "app/runner/stepdeed.h"
 #include "models/day/clock.h"
 #include "models/items/liveday.h"
+#include "models/steps/activity.h"
 #include "models/steps/performing.h"
 
 #include <QObject>
@@ -35,7 +36,6 @@ public:
     void begin();
     /// How a step ended.
     void take(const Chaos::StepEnd &end);
-    [[nodiscard]] bool isBusy() const { return !m_written.empty() || !m_performed.isEmpty(); }
 
 signals:
     /// To be written down in this order, and all at once.
@@ -56,7 +56,7 @@ private:
     void performWhatIsWritten();
     void stopWhatShallNotGoOn();
     void follow(const StepOrder &order);
-    void write(const StepOrder &order, const PlannedStep &due);
+    void write(const StepOrder &order, const PlannedStep &due, const Outcome<Activity> &activity);
     [[nodiscard]] StepDeed deedOf(const StepOrder &order, const PlannedStep &due,
                                   const QString &key) const;
     void lookLater(Instant at);

@@ -30,8 +30,7 @@ void Performer::perform(const StepDeed &deed)
         emit ended({.key = deed.key, .outcome = StepOutcome::NotBegun, .why = deed.refusal});
         return;
     }
-    Substitution substitution(deed.configuration,
-                              [this](const QString &name) { return m_secrets.value(name); });
+    Substitution substitution({}, [this](const QString &name) { return m_secrets.value(name); });
     const auto activity = activityOf(deed.step, substitution);
     const QStringList secrets = substitution.secretsUsed();
     auto performance = activity ? performanceOf(deed, *activity, secrets)

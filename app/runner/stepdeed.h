@@ -6,7 +6,6 @@
 #include "models/day/stepbook.h"
 #include "models/steps/activity.h"
 
-#include <QJsonObject>
 #include <QJsonValue>
 #include <QStringList>
 
@@ -19,7 +18,6 @@ struct StepDeed
 {
     QString key{};
     PlannedStep step{};
-    QJsonObject configuration{};
     QString ssh{}; ///< how the host is reached on which it runs; empty: this desk
     QString mark{}; ///< of the switch that its host keeps, see `undoing`; empty: none
     QString refusal{}; ///< why it must not be performed; empty: it may
