@@ -3,6 +3,7 @@
 
 #include "models/steps/activity.h"
 
+#include "models/steps/jsontext.h"
 #include "models/steps/posixwords.h"
 
 #include <QCoreApplication>
@@ -44,8 +45,7 @@ QString wordOf(const QJsonValue &value)
         return value.toString();
     if (value.isNull() || value.isUndefined())
         return {};
-    const QByteArray json = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
-    return QString::fromUtf8(json).sliced(1).chopped(1);
+    return QString::fromUtf8(jsonText(value));
 }
 
 /// Seconds, as a number or as its text; nothing where there is none.
@@ -154,12 +154,7 @@ Outcome<HttpDeed> requestIn(const QJsonObject &provider)
         deed.url = url.toString(QUrl::FullyEncoded);
     } else if (!arguments.isNull() && !arguments.isUndefined()) {
         if (deed.contentType == "application/json") {
-            deed.body = wordOf(arguments).toUtf8();
-            if (arguments.isString())
-                deed.body = QJsonDocument(QJsonArray{arguments})
-                                .toJson(QJsonDocument::Compact)
-                                .sliced(1)
-                                .chopped(1);
+            deed.body = jsonText(arguments);
         } else if (arguments.isObject()) {
             deed.body = formOf(arguments);
             if (deed.contentType.isEmpty())
@@ -188,9 +183,8 @@ std::optional<Micros> timeoutIn(const QJsonObject &provider)
 QJsonObject filledProvider(const QJsonObject &written, Substitution &substitution)
 {
     QJsonObject provider = written;
-    for (const QString &name :
-         {u"arguments"_s, u"url"_s, u"headers"_s, u"timeout"_s, u"secrets"_s}) {
-        if (provider.contains(name) && name != u"secrets")
+    for (const QString &name : {u"arguments"_s, u"url"_s, u"headers"_s, u"timeout"_s}) {
+        if (provider.contains(name))
             provider[name] = substitution.filled(provider[name]);
     }
     return provider;

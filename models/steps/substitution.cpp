@@ -3,8 +3,9 @@
 
 #include "models/steps/substitution.h"
 
+#include "models/steps/jsontext.h"
+
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -33,8 +34,7 @@ QString wordOf(const QJsonValue &value)
     case QJsonValue::Object:
         break;
     }
-    const QByteArray json = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
-    return QString::fromUtf8(json).sliced(1).chopped(1);
+    return QString::fromUtf8(jsonText(value));
 }
 
 } // namespace
