@@ -15,16 +15,10 @@ namespace {
 
 constexpr qsizetype mostFindings = 500;
 
-template<typename Enum, std::size_t N>
-QString word(const WordTable<Enum, N> &table, Enum value)
-{
-    return textIn(table, value);
-}
-
 QJsonObject writeFinding(const PreflightFinding &finding)
 {
-    QJsonObject json{{u"what"_s, word(preflightWords, finding.what)},
-                     {u"weight"_s, word(preflightWeightWords, finding.weight)},
+    QJsonObject json{{u"what"_s, textIn(preflightWords, finding.what)},
+                     {u"weight"_s, textIn(preflightWeightWords, finding.weight)},
                      {u"subject"_s, finding.subject}};
     if (!finding.source.isEmpty())
         json[u"source"_s] = finding.source;

@@ -6,6 +6,7 @@
 #include "models/day/baselinejson.h"
 #include "models/day/payload.h"
 #include "models/day/planjson.h"
+#include "models/day/wordtext.h"
 
 #include <QHash>
 #include <QJsonDocument>
@@ -433,7 +434,7 @@ Touched Day::applyStep(const EntryView &entry)
     if (step->phase != StepPhase::Reset || step->outcome == StepOutcome::Succeeded) {
         StoryLine &line = tell(entry);
         line.experiment = step->experiment;
-        line.tag = QString::fromLatin1(wordIn(stepPhaseWords, step->phase));
+        line.tag = textIn(stepPhaseWords, step->phase);
         line.state = int(step->outcome);
         line.text = step->command.isEmpty() ? step->what : step->command;
         if (!step->why.isEmpty())
@@ -661,7 +662,7 @@ Touched Day::applyRetro(const EntryView &entry)
     line.experiment = line.subject; // a retro is held between two experiments
     if (entry.kind == Kind::RetroSaid) {
         const RetroLine &said = m_retros.lines().back();
-        line.tag = QString::fromLatin1(wordIn(retroTopicWords, said.topic));
+        line.tag = textIn(retroTopicWords, said.topic);
         line.text = said.text;
     }
     return Touched::Retros | Touched::Story;
@@ -688,7 +689,7 @@ Touched Day::applyQa(const EntryView &entry)
     }
     StoryLine &line = tell(entry);
     line.experiment = result.experiment; // those who tried it may send it when it is over
-    line.tag = QString::fromLatin1(wordIn(qaOutcomeWords, result.outcome));
+    line.tag = textIn(qaOutcomeWords, result.outcome);
     line.state = int(result.severity);
     line.text = result.card.attempt;
     if (!line.text.isEmpty() && !result.text.isEmpty())

@@ -15,12 +15,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 template<typename Table, typename Enum>
-QString word(const Table &table, Enum value)
-{
-    return textIn(table, value);
-}
-
-template<typename Table, typename Enum>
 Enum enumOf(const Table &table, const QJsonValue &value, Enum fallback)
 {
     return valueIn(table, value.toString().toStdString(), fallback);
@@ -90,7 +84,7 @@ void readArray(const QJsonObject &json, QLatin1StringView name, std::vector<Valu
 QJsonObject writeMatcher(const LabelMatcher &matcher)
 {
     return {{u"label"_s, matcher.label},
-            {u"op"_s, word(matcherOpWords, matcher.op)},
+            {u"op"_s, textIn(matcherOpWords, matcher.op)},
             {u"value"_s, matcher.value}};
 }
 
@@ -140,7 +134,7 @@ ExpectedAlert readExpected(const QJsonObject &json)
 
 QJsonObject writeStep(const PlannedStep &step)
 {
-    QJsonObject json{{u"provider"_s, word(providerWords, step.provider)},
+    QJsonObject json{{u"provider"_s, textIn(providerWords, step.provider)},
                      {u"text"_s, step.text},
                      {u"target"_s, step.target},
                      {u"fault"_s, step.fault},
@@ -254,9 +248,9 @@ QDate dateAt(const QJsonObject &json, QLatin1StringView name)
 
 QJsonObject writeRisk(const Risk &risk)
 {
-    return {{u"likelihood"_s, word(levelWords, risk.likelihood)},
-            {u"impact"_s, word(levelWords, risk.impact)},
-            {u"reach"_s, word(reachWords, risk.reach)},
+    return {{u"likelihood"_s, textIn(levelWords, risk.likelihood)},
+            {u"impact"_s, textIn(levelWords, risk.impact)},
+            {u"reach"_s, textIn(reachWords, risk.reach)},
             {u"text"_s, risk.text},
             {u"noticed_by"_s, risk.noticedBy},
             {u"left"_s, risk.left},
@@ -280,7 +274,7 @@ Risk readRisk(const QJsonValue &value)
 QJsonObject writeRule(const ProbeRule &rule)
 {
     return {{u"name"_s, rule.name},
-            {u"when"_s, word(probeWhenWords, rule.when)},
+            {u"when"_s, textIn(probeWhenWords, rule.when)},
             {u"threshold"_s, micros(rule.threshold)},
             {u"hold_for"_s, micros(rule.holdFor)}};
 }
@@ -296,7 +290,7 @@ ProbeRule readRule(const QJsonObject &json)
 
 QJsonObject writeProbe(const Probe &probe)
 {
-    return {{u"protocol"_s, word(protocolWords, probe.protocol)},
+    return {{u"protocol"_s, textIn(protocolWords, probe.protocol)},
             {u"address"_s, probe.address},
             {u"interval"_s, micros(probe.interval)},
             {u"timeout"_s, micros(probe.timeout)},
@@ -329,7 +323,7 @@ QJsonObject writePayload(const PayloadMapping &payload)
             {u"over"_s, QJsonArray::fromStringList(payload.over)},
             {u"id"_s, payload.id},
             {u"labels"_s, payload.labels},
-            {u"means"_s, word(payloadMeansWords, payload.means)}};
+            {u"means"_s, textIn(payloadMeansWords, payload.means)}};
 }
 
 QJsonObject writeCanary(const CanaryPlan &canary)
@@ -405,10 +399,10 @@ QJsonObject write(const AlertSource &source)
 {
     QJsonObject json{{u"key"_s, source.key},
                      {u"title"_s, source.title},
-                     {u"type"_s, word(sourceTypeWords, source.type)},
+                     {u"type"_s, textIn(sourceTypeWords, source.type)},
                      {u"url"_s, source.url},
                      {u"interval"_s, micros(source.interval)},
-                     {u"auth"_s, word(authWords, source.auth)},
+                     {u"auth"_s, textIn(authWords, source.auth)},
                      {u"user"_s, source.user},
                      {u"account"_s, source.account},
                      {u"secret"_s, source.secret},
@@ -434,7 +428,7 @@ QJsonObject write(const Experiment &experiment)
 {
     return {{u"key"_s, experiment.key},
             {u"title"_s, experiment.title},
-            {u"kind"_s, word(experimentKindWords, experiment.kind)},
+            {u"kind"_s, textIn(experimentKindWords, experiment.kind)},
             {u"team"_s, experiment.team},
             {u"question"_s, experiment.question},
             {u"hypothesis"_s, experiment.hypothesis},
@@ -475,7 +469,7 @@ QJsonObject write(const Contact &contact)
 {
     return {{u"key"_s, contact.key},
             {u"before"_s, contact.before},
-            {u"unit"_s, word(contactUnitWords, contact.unit)},
+            {u"unit"_s, textIn(contactUnitWords, contact.unit)},
             {u"on"_s, contact.on.toString(Qt::ISODate)},
             {u"form"_s, contact.form},
             {u"subject"_s, contact.subject},
@@ -488,7 +482,7 @@ QJsonObject write(const Contact &contact)
 QJsonObject write(const BuyIn &buyIn)
 {
     return {{u"key"_s, buyIn.key},
-            {u"from"_s, word(buyInWords, buyIn.from)},
+            {u"from"_s, textIn(buyInWords, buyIn.from)},
             {u"name"_s, buyIn.name},
             {u"note"_s, buyIn.note},
             {u"got_on"_s, buyIn.gotOn.toString(Qt::ISODate)}};
