@@ -39,6 +39,13 @@ QString placeText(const QaCard &card)
     return QaStrip::tr("Look: %1").arg(tamed(card.look, longestCard));
 }
 
+/// Ctrl+1 to 8: outcome, severity and the results.
+bool isOurDigit(const QKeyEvent &key)
+{
+    return key.modifiers() == Qt::ControlModifier && key.key() >= Qt::Key_1
+        && key.key() <= Qt::Key_8;
+}
+
 } // namespace
 
 QaStrip::QaStrip(LiveDay &live, Look &look, QWidget *parent)
@@ -389,20 +396,17 @@ bool QaStrip::eventFilter(QObject *watched, QEvent *event)
         || (event->type() != QEvent::KeyPress && event->type() != QEvent::ShortcutOverride))
         return QWidget::eventFilter(watched, event);
     const auto *key = static_cast<QKeyEvent *>(event);
-    const bool isControl = key->modifiers() == Qt::ControlModifier;
-    const bool isDigit = isControl && key->key() >= Qt::Key_1 && key->key() <= Qt::Key_8;
     if (event->type() == QEvent::ShortcutOverride) {
-        if (isDigit) // elsewhere in the window these may be others' keys
+        if (isOurDigit(*key)) // elsewhere in the window these may be others' keys
             event->accept();
-        return isDigit;
+        return isOurDigit(*key);
     }
     return press(*key);
 }
 
 bool QaStrip::press(const QKeyEvent &key)
 {
-    const bool isDigit =
-        key.modifiers() == Qt::ControlModifier && key.key() >= Qt::Key_1 && key.key() <= Qt::Key_8;
+    const bool isDigit = isOurDigit(key);
     if (key.key() == Qt::Key_Escape)
         leave();
     else if (key.key() == Qt::Key_Up)
