@@ -26,12 +26,6 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(ReadinessText)
 };
 
-template<typename Table, typename Enum>
-QString word(const Table &table, Enum value)
-{
-    return textIn(table, value);
-}
-
 QString severityOf(const Concern &concern)
 {
     return concern.severity == Severity::Hole ? Words::tr("hole") : Words::tr("warning");
@@ -101,8 +95,8 @@ QByteArray readinessJson(const std::vector<Concern> &concerns)
     QJsonArray array;
     for (const Concern &concern : concerns) {
         array.push_back(
-            QJsonObject{{u"rule"_s, word(readinessRuleWords, concern.rule)},
-                        {u"severity"_s, word(severityWords, concern.severity)},
+            QJsonObject{{u"rule"_s, textIn(readinessRuleWords, concern.rule)},
+                        {u"severity"_s, textIn(severityWords, concern.severity)},
                         {u"experiment"_s, textOrNull(concern.experiment)},
                         {u"about"_s, textOrNull(concern.about)},
                         {u"title"_s, concern.title},
