@@ -194,13 +194,16 @@ PlannedStep step(const QString &line)
 Outcome<std::vector<PlannedStep>> steps(const QString &text, const std::vector<PlannedStep> &before)
 {
     static const QRegularExpression scripted(u"\\[scripted( on [^\\]]*)?\\]$"_s);
+    std::vector<PlannedStep> left = before; // two may read alike and do different things
     std::vector<PlannedStep> steps;
     const QStringList typed = lines(text);
     for (const QString &line : typed) {
-        const auto known = std::ranges::find_if(
-            before, [&line](const PlannedStep &one) { return ofStep(one).trimmed() == line; });
-        if (known != before.end()) {
-            steps.push_back(*known);
+        const auto isIt = [&line](const PlannedStep &one) { return ofStep(one).trimmed() == line; };
+        if (const auto next = std::ranges::find_if(left, isIt); next != left.end()) {
+            steps.push_back(*next);
+            left.erase(next);
+        } else if (const auto known = std::ranges::find_if(before, isIt); known != before.end()) {
+            steps.push_back(*known); // a line that was doubled
         } else if (scripted.match(line).hasMatch()) {
             return Failure{Failure::Kind::BadInput,
                            Words::tr("What the room performs is written in the plan file. Put the "

@@ -104,6 +104,7 @@ private slots:
     void marksWhatIsMissing();
     void undoesTextFirstAndThenThePlan();
     void readsAndWritesSteps();
+    void keepsStepsApartThatReadAlike();
 };
 
 void TestExperimentCard::takesOverWhatWasTypedWhenTheFieldIsLeft()
@@ -408,6 +409,22 @@ void TestExperimentCard::readsAndWritesSteps()
     QVERIFY(*CardWords::steps(CardWords::ofStep(staged), {}) == std::vector{staged});
     const PlannedStep byHand{.text = u"echo [x] {y}"_s};
     QVERIFY(*CardWords::steps(CardWords::ofStep(byHand), {}) == std::vector{byHand});
+}
+
+void TestExperimentCard::keepsStepsApartThatReadAlike()
+{
+    const auto scripted = [](const QString &activity) {
+        return PlannedStep{.provider = PlannedStep::Provider::Scripted,
+                           .text = u"fill the disk"_s,
+                           .target = u"db-1"_s,
+                           .activity = activity};
+    };
+    const std::vector steps{scripted(u"{\"name\":\"a\"}"_s), scripted(u"{\"name\":\"b\"}"_s)};
+    const QString text = CardWords::ofSteps(steps);
+    QVERIFY(*CardWords::steps(text, steps) == steps);
+    const QString line = CardWords::ofStep(steps.front());
+    const auto doubled = *CardWords::steps(text + u'\n' + line, steps);
+    QVERIFY(doubled == std::vector({steps[0], steps[1], steps[0]}));
 }
 
 QTEST_MAIN(TestExperimentCard)
