@@ -80,7 +80,7 @@ void Rehearsal::apply(const QString &experiment)
 {
     for (const PlannedStep &step : m_methods[experiment]) {
         const auto fault = Fault::read(step.fault);
-        if (step.provider == PlannedStep::Provider::Staging && fault)
+        if (step.isStaged() && fault)
             m_staging.breakService(step.target, *fault);
     }
 }
@@ -88,7 +88,7 @@ void Rehearsal::apply(const QString &experiment)
 void Rehearsal::heal(const QString &experiment)
 {
     for (const PlannedStep &step : m_methods[experiment]) {
-        if (step.provider == PlannedStep::Provider::Staging)
+        if (step.isStaged())
             m_staging.heal(step.target);
     }
 }

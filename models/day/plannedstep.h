@@ -36,6 +36,7 @@ struct PlannedStep
     bool operator==(const PlannedStep &) const = default;
 
     [[nodiscard]] bool isScripted() const { return provider == Provider::Scripted; }
+    [[nodiscard]] bool isStaged() const { return provider == Provider::Staging; }
     /// Nothing but what a person reads and does.
     [[nodiscard]] bool isText() const { return *this == PlannedStep{.text = text}; }
 };

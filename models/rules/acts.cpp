@@ -162,9 +162,7 @@ Micros triggerPlusMinus(const Experiment &experiment)
 {
     using namespace std::chrono_literals;
     const bool isByStaging = !experiment.method.empty()
-        && std::ranges::all_of(experiment.method, [](const PlannedStep &step) {
-               return step.provider == PlannedStep::Provider::Staging;
-           });
+        && std::ranges::all_of(experiment.method, &PlannedStep::isStaged);
     return isByStaging ? Micros(20ms) : Micros(100ms);
 }
 

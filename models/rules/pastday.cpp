@@ -58,9 +58,7 @@ bool isDecided(PastExperiment::Fate fate)
 bool isRehearsal(const Plan &plan)
 {
     const auto isStaged = [](const Experiment &experiment) {
-        return std::ranges::count(experiment.method, PlannedStep::Provider::Staging,
-                                  &PlannedStep::provider)
-            > 0;
+        return std::ranges::any_of(experiment.method, &PlannedStep::isStaged);
     };
     const auto staged = std::ranges::count_if(plan.experiments, isStaged);
     return 2 * staged > std::ssize(plan.experiments);

@@ -67,17 +67,12 @@ QString whyNotMeasured(const Plan &plan, const MeasuredCriterion &criterion)
     return {};
 }
 
-bool isStaged(const PlannedStep &step)
-{
-    return step.provider == PlannedStep::Provider::Staging;
-}
-
 /// Whether the room can take the fault away without anybody.
 bool isTakenBackByTheRoom(const Experiment &experiment)
 {
     const auto &steps = experiment.backOutPlan;
     const bool isScripted = !steps.empty() && std::ranges::all_of(steps, &PlannedStep::isScripted);
-    return isScripted || std::ranges::all_of(experiment.method, isStaged);
+    return isScripted || std::ranges::all_of(experiment.method, &PlannedStep::isStaged);
 }
 
 } // namespace
