@@ -187,7 +187,7 @@ Entry stepEnded(const StepRun &run)
     if (run.status)
         json.member("status", std::int64_t(*run.status));
     json.member("why", run.why).member("output", run.output.left(StepRun::mostOutput));
-    json.member("output_bytes", run.outputBytes).member("clue", run.clue);
+    json.member("output_bytes", run.outputBytes);
     return make(Kind::StepEnded, utf8(run.experiment), json.take());
 }
 

@@ -49,7 +49,6 @@ void end(StepRun &run, const EntryView &entry, PayloadObject &payload)
     run.why = payload.string("why");
     run.output = payload.string("output").left(StepRun::mostOutput);
     run.outputBytes = std::max<std::int64_t>(0, payload.number("output_bytes").value_or(0));
-    run.clue = payload.string("clue");
     run.endedAt = entry.at;
 }
 
@@ -87,6 +86,13 @@ const StepRun *StepBook::last(const QString &experiment, StepPhase phase, int st
         return run.experiment == experiment && run.phase == phase && run.step == step;
     });
     return it == newest.end() ? nullptr : &*it;
+}
+
+const StepRun *StepBook::lastOf(const Run &run, StepPhase phase, int step) const
+{
+    const StepRun *performed = last(run.experiment, phase, step);
+    const bool isOfRun = performed && run.startedAt && performed->begunAt >= *run.startedAt;
+    return isOfRun ? performed : nullptr;
 }
 
 } // namespace Chaos

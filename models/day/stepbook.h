@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/day/entry.h"
+#include "models/day/run.h"
 #include "models/day/wordtable.h"
 
 #include <QString>
@@ -77,7 +78,6 @@ struct StepRun
     QString why{}; ///< in words, where it did not succeed
     QString output{}; ///< its beginning and its end, secrets masked
     std::int64_t outputBytes = 0; ///< all that there were
-    QString clue{}; ///< by which its host knows the switch that was left there; see `Undoing`
     bool operator==(const StepRun &) const = default;
 
     [[nodiscard]] bool isUnderWay() const { return outcome == StepOutcome::UnderWay; }
@@ -95,6 +95,8 @@ public:
     [[nodiscard]] const StepRun *find(const QString &key) const;
     /// The last performance of that step; null: there was none.
     [[nodiscard]] const StepRun *last(const QString &experiment, StepPhase phase, int step) const;
+    /// The same since that run was started: what was performed before belongs to an earlier try.
+    [[nodiscard]] const StepRun *lastOf(const Run &run, StepPhase phase, int step) const;
     bool operator==(const StepBook &) const = default;
 
 private:

@@ -68,8 +68,7 @@ void ChecklistModel::refresh()
                             .text = planned.text,
                             .done = list.done.contains(step),
                             .isScripted = planned.isScripted()});
-            const StepRun *last = day.steps().last(m_experiment, list.phase, step);
-            if (last && run->startedAt && last->begunAt >= *run->startedAt) {
+            if (const StepRun *last = day.steps().lastOf(*run, list.phase, step)) {
                 rows.back().outcome = last->outcome;
                 rows.back().why = last->why;
             }

@@ -66,8 +66,8 @@ Applied appliedOf(const Day &day, const Run &run)
     for (int i = 0; i < int(planned->method.size()); ++i) {
         if (!planned->method[std::size_t(i)].isScripted())
             continue;
-        const StepRun *step = day.steps().last(run.experiment, StepPhase::Method, i);
-        if (!step || !run.startedAt || step->begunAt < *run.startedAt) {
+        const StepRun *step = day.steps().lastOf(run, StepPhase::Method, i);
+        if (!step) {
             applied = {Applied::Answer::NotKnown,
                        Facts::tr("step %1 of the method was not performed").arg(i + 1)};
             continue;

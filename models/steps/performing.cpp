@@ -52,7 +52,7 @@ std::optional<StepOrder> nextOfMethod(const Day &day, const Run &run, const Expe
                 return {};
             continue;
         }
-        const StepRun *last = lastOf(day, run, StepPhase::Method, i);
+        const StepRun *last = day.steps().lastOf(run, StepPhase::Method, i);
         if (!last)
             return StepOrder{run.experiment, StepPhase::Method, i, isFirstAct(planned.method, i)};
         if (last->isUnderWay() && !last->inBackground)
@@ -71,7 +71,7 @@ std::optional<StepOrder> nextOfBackOut(const Day &day, const Run &run, const Exp
     for (int i = 0; i < int(planned.backOutPlan.size()); ++i) {
         if (!planned.backOutPlan[std::size_t(i)].isScripted())
             continue;
-        const StepRun *last = lastOf(day, run, StepPhase::BackOut, i);
+        const StepRun *last = day.steps().lastOf(run, StepPhase::BackOut, i);
         if (!last)
             return StepOrder{run.experiment, StepPhase::BackOut, i, false};
         if (last->isUnderWay())
@@ -92,7 +92,7 @@ std::optional<Instant> dueAt(const Day &day, const Run &run, const Experiment &p
 {
     if (!planned.resetCriteria[std::size_t(step)].isScripted() || run.resetDone.contains(step))
         return {};
-    const StepRun *last = lastOf(day, run, StepPhase::Reset, step);
+    const StepRun *last = day.steps().lastOf(run, StepPhase::Reset, step);
     if (!last)
         return Instant{};
     if (last->isUnderWay())
@@ -134,13 +134,6 @@ QString refusalOf(const Plan &plan, const PlannedStep &step)
         return Steps::tr("%1 is of %2, and steps run on staging only")
             .arg(step.target.left(80), environment.left(80));
     return {};
-}
-
-const StepRun *lastOf(const Day &day, const Run &run, StepPhase phase, int step)
-{
-    const StepRun *last = day.steps().last(run.experiment, phase, step);
-    // What was performed before it was started again belongs to that time.
-    return last && run.startedAt && last->begunAt >= *run.startedAt ? last : nullptr;
 }
 
 std::optional<StepOrder> nextOrder(const Day &day, Instant now)

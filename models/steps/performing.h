@@ -47,7 +47,4 @@ struct StepOrder
 /// staging. Empty: it may, or it runs on this desk.
 [[nodiscard]] QString refusalOf(const Plan &plan, const PlannedStep &step);
 
-/// How a scripted step of this run was last performed; null: it was not.
-[[nodiscard]] const StepRun *lastOf(const Day &day, const Run &run, StepPhase phase, int step);
-
 } // namespace Chaos
