@@ -182,7 +182,7 @@ void RunScreen::askWhatBroke()
     if (m_isPast)
         m_bridge->say(BridgeBar::pastIsKept());
     else
-        m_event->ask();
+        m_event->askOrLeave();
 }
 
 void RunScreen::pullTheBrake()
