@@ -3,12 +3,13 @@
 
 #include "app/proxy/faultproxy.h"
 
+#include "app/proxy/socketplace.h"
+
 #include <QSocketNotifier>
 
 #include <algorithm>
 #include <cerrno>
 
-#include <net/if.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -27,36 +28,6 @@ constexpr int backlog = 512;
 /// So many are taken before others have their turn.
 constexpr int mostArrivals = 64;
 
-struct Place
-{
-    sockaddr_storage storage{};
-    socklen_t size = 0;
-
-    Place(const QHostAddress &address, quint16 port)
-    {
-        if (address.protocol() == QAbstractSocket::IPv4Protocol) {
-            auto *place = reinterpret_cast<sockaddr_in *>(&storage);
-            place->sin_family = AF_INET;
-            place->sin_port = htons(port);
-            place->sin_addr.s_addr = htonl(address.toIPv4Address());
-            size = sizeof *place;
-            return;
-        }
-        auto *place = reinterpret_cast<sockaddr_in6 *>(&storage);
-        place->sin6_family = AF_INET6;
-        place->sin6_port = htons(port);
-        place->sin6_scope_id = ::if_nametoindex(qUtf8Printable(address.scopeId()));
-        const Q_IPV6ADDR bytes = address.toIPv6Address();
-        std::copy_n(bytes.c, sizeof bytes.c, place->sin6_addr.s6_addr);
-        size = sizeof *place;
-    }
-
-    [[nodiscard]] const sockaddr *at() const
-    {
-        return reinterpret_cast<const sockaddr *>(&storage);
-    }
-};
-
 quint16 portOf(int socket)
 {
     sockaddr_storage place{};
@@ -70,11 +41,9 @@ quint16 portOf(int socket)
 /// A socket with that address; below 0, and errno, where there can be none.
 int boundSocket(const QHostAddress &address, quint16 port)
 {
-    const bool isFour = address.protocol() == QAbstractSocket::IPv4Protocol;
-    const int socket =
-        ::socket(isFour ? AF_INET : AF_INET6, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+    const SocketPlace place(address, port);
+    const int socket = ::socket(place.family(), SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
     const int on = 1;
-    const Place place(address, port);
     if (socket >= 0) {
         ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
         if (::bind(socket, place.at(), place.size) == 0)

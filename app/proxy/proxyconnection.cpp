@@ -3,6 +3,8 @@
 
 #include "app/proxy/proxyconnection.h"
 
+#include "app/proxy/socketplace.h"
+
 #include <QHostInfo>
 #include <QSocketNotifier>
 
@@ -31,23 +33,6 @@ void sendAtOnce(int socket)
 {
     const int on = 1;
     ::setsockopt(socket, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
-}
-
-int connectTo(int socket, const QHostAddress &address, quint16 port)
-{
-    if (address.protocol() == QAbstractSocket::IPv4Protocol) {
-        sockaddr_in place{};
-        place.sin_family = AF_INET;
-        place.sin_port = htons(port);
-        place.sin_addr.s_addr = htonl(address.toIPv4Address());
-        return ::connect(socket, reinterpret_cast<const sockaddr *>(&place), sizeof place);
-    }
-    sockaddr_in6 place{};
-    place.sin6_family = AF_INET6;
-    place.sin6_port = htons(port);
-    const Q_IPV6ADDR bytes = address.toIPv6Address();
-    std::copy_n(bytes.c, sizeof bytes.c, place.sin6_addr.s6_addr);
-    return ::connect(socket, reinterpret_cast<const sockaddr *>(&place), sizeof place);
 }
 
 } // namespace
@@ -153,15 +138,15 @@ void ProxyConnection::tryNextAddress()
         return;
     closeSide(m_server);
     const QHostAddress address = m_addresses.takeFirst();
-    const int family = address.protocol() == QAbstractSocket::IPv4Protocol ? AF_INET : AF_INET6;
-    m_server.socket = ::socket(family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+    const SocketPlace place(address, m_shared.target.port);
+    m_server.socket = ::socket(place.family(), SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
     if (m_server.socket < 0) {
         failUpstream(qt_error_string(errno));
         return;
     }
     sendAtOnce(m_server.socket);
     watch(m_server);
-    if (connectTo(m_server.socket, address, m_shared.target.port) == 0 || errno == EINPROGRESS)
+    if (::connect(m_server.socket, place.at(), place.size) == 0 || errno == EINPROGRESS)
         m_server.writable->setEnabled(true);
     else if (m_addresses.isEmpty())
         failUpstream(qt_error_string(errno));
@@ -255,11 +240,16 @@ void ProxyConnection::takeFromClient(QByteArrayView bytes)
         pass(m_up, m_server, out);
         return;
     }
-    if (m_upgrades.sees(bytes)) {
-        QByteArray nothing; // it is not open yet
-        m_webSocket.emplace().setFault(m_fault, nothing);
-    }
+    lookForUpgrade(bytes);
     pass(m_up, m_server, bytes);
+}
+
+void ProxyConnection::lookForUpgrade(QByteArrayView bytes)
+{
+    if (!m_upgrades.sees(bytes))
+        return;
+    QByteArray nothing; // it is not open yet
+    m_webSocket.emplace().setFault(m_fault, nothing);
 }
 
 /// Answers what is held back, passes it on, or waits for more of it.
@@ -282,10 +272,7 @@ void ProxyConnection::judgeRequest()
                     m_shared.clock.now());
         return;
     }
-    if (m_upgrades.sees(request)) {
-        QByteArray nothing;
-        m_webSocket.emplace().setFault(m_fault, nothing);
-    }
+    lookForUpgrade(request);
     m_down.expectHead();
     pass(m_up, m_server, request);
     if (!m_isAsked)

@@ -90,6 +90,7 @@ private:
     void readFrom(Side &side);
     void writeTo(const Side &side);
     void takeFromClient(QByteArrayView bytes);
+    void lookForUpgrade(QByteArrayView bytes);
     void takeFromServer(QByteArrayView bytes);
     void judgeRequest();
     void pass(ProxyLane &lane, Side &to, QByteArrayView bytes);
