@@ -3,6 +3,8 @@
 
 #include "tests/app/proxy/plainsocket.h"
 
+#include "tests/support/loopback.h"
+
 #include <algorithm>
 #include <cerrno>
 #include <utility>
@@ -17,15 +19,6 @@ namespace Chaos::Test {
 namespace {
 
 constexpr int patience = 10; // s
-
-sockaddr_in loopback(quint16 port)
-{
-    sockaddr_in place{};
-    place.sin_family = AF_INET;
-    place.sin_port = htons(port);
-    place.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    return place;
-}
 
 void limit(int socket)
 {

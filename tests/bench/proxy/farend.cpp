@@ -3,6 +3,8 @@
 
 #include "tests/bench/proxy/farend.h"
 
+#include "tests/support/loopback.h"
+
 #include <algorithm>
 #include <chrono>
 #include <vector>
@@ -18,15 +20,6 @@ namespace {
 
 constexpr std::size_t pieceSize = 256 << 10;
 
-sockaddr_in loopback(quint16 port)
-{
-    sockaddr_in place{};
-    place.sin_family = AF_INET;
-    place.sin_port = htons(port);
-    place.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    return place;
-}
-
 void sendAtOnce(int socket)
 {
     const int on = 1;
@@ -38,7 +31,7 @@ void sendAtOnce(int socket)
 FarEnd::FarEnd(Use use)
     : m_socket(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0))
 {
-    sockaddr_in place = loopback(0);
+    sockaddr_in place = Test::loopback(0);
     socklen_t size = sizeof place;
     auto *any = reinterpret_cast<sockaddr *>(&place);
     if (::bind(m_socket, any, size) != 0 || ::listen(m_socket, 64) != 0
@@ -81,7 +74,7 @@ void FarEnd::serve(Use use) const
 
 NearEnd::NearEnd(quint16 port)
 {
-    const sockaddr_in place = loopback(port);
+    const sockaddr_in place = Test::loopback(port);
     for (int i = 0; i < 1000; ++i) {
         m_socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
         sendAtOnce(m_socket);
