@@ -7,6 +7,19 @@
 
 namespace Chaos {
 
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A step of the way back that came to an end that is none.
+bool isLoud(const StepRun &step)
+{
+    return step.phase == StepPhase::BackOut && !step.isUnderWay()
+        && step.outcome != StepOutcome::Succeeded;
+}
+
+} // namespace
+
 Outcry::Outcry(LiveDay &live, QObject *parent)
     : QObject(parent)
     , m_live(live)
@@ -22,12 +35,23 @@ void Outcry::startAnew()
     m_experiment = run ? run->experiment : QString();
     m_startedAt = run ? run->startedAt : std::nullopt;
     m_cried = run ? run->trippedGuards.size() : 0;
+    m_criedSteps.clear();
+    for (const StepRun &step : m_live.day().steps().all()) {
+        if (isLoud(step))
+            m_criedSteps.insert(step.key);
+    }
 }
 
 void Outcry::take(Touched what)
 {
-    if (!touches(what, Touched::Queue))
-        return;
+    if (touches(what, Touched::Queue))
+        takeGuards();
+    if (touches(what, Touched::Steps))
+        takeSteps();
+}
+
+void Outcry::takeGuards()
+{
     const Run *const run = m_live.day().current();
     if (!run)
         return;
@@ -37,6 +61,24 @@ void Outcry::take(Touched what)
     m_startedAt = run->startedAt;
     while (m_cried < run->trippedGuards.size())
         cry(*run, run->trippedGuards[m_cried++]);
+}
+
+void Outcry::takeSteps()
+{
+    for (const StepRun &step : m_live.day().steps().all()) {
+        if (!isLoud(step) || m_criedSteps.contains(step.key))
+            continue;
+        m_criedSteps.insert(step.key);
+        cry(step);
+    }
+}
+
+void Outcry::cry(const StepRun &step)
+{
+    const QString why = step.why.isEmpty() ? QString() : u": "_s + step.why;
+    emit cried(
+        tr("A step of the way back failed: see to it by hand"),
+        tr("%1 – %2").arg(step.what + why, experimentTitle(m_live.day().plan(), step.experiment)));
 }
 
 void Outcry::cry(const Run &run, const TrippedGuard &guard)

@@ -57,6 +57,7 @@ private slots:
     void saysThatTheRoomBackedOut();
     void keepsQuietAboutWhatWasBefore();
     void criesAnewInAnotherRun();
+    void criesOnceForEachStepBackThatFails();
 };
 
 void TestOutcry::criesOnceForEachGuard()
@@ -101,6 +102,36 @@ void TestOutcry::criesAnewInAnotherRun()
     QTRY_COMPARE(room.cries.size(), 1);
     room.tell({Entries::started(u"db"_s), Entries::triggered(u"db"_s, 0us), tripped(u"A"_s)});
     QTRY_COMPARE(room.cries.size(), 2);
+}
+
+void TestOutcry::criesOnceForEachStepBackThatFails()
+{
+    const auto began = [](const QString &key, StepPhase phase) {
+        return Entries::stepBegan(
+            {.key = key, .experiment = u"db"_s, .phase = phase, .step = 0, .what = u"start it"_s});
+    };
+    const auto ended = [](const QString &key, StepOutcome outcome) {
+        return Entries::stepEnded(
+            {.key = key, .experiment = u"db"_s, .outcome = outcome, .why = u"exit status 1"_s});
+    };
+    Room before;
+    before.tell({Entries::started(u"db"_s), Entries::triggered(u"db"_s, 0us),
+                 began(u"a"_s, StepPhase::BackOut), ended(u"a"_s, StepOutcome::Lost)});
+    Room room;
+    room.live.replace(before.live.day());
+    room.sequence = before.sequence;
+    room.tell({began(u"b"_s, StepPhase::Method), ended(u"b"_s, StepOutcome::Failed)});
+    room.tell({began(u"c"_s, StepPhase::BackOut), ended(u"c"_s, StepOutcome::Succeeded)});
+    room.tell({began(u"d"_s, StepPhase::BackOut)});
+    room.tell({ended(u"d"_s, StepOutcome::Failed)});
+    QTRY_COMPARE(room.cries.size(), 1);
+    QCOMPARE(
+        room.take(),
+        QStringList{u"A step of the way back failed: see to it by hand | start it: exit status "
+                    "1 – Database"_s});
+    room.tell({Entries::note(u"note"_s, u"x"_s)});
+    room.tell({began(u"e"_s, StepPhase::BackOut), ended(u"e"_s, StepOutcome::TimedOut)});
+    QTRY_COMPARE(room.cries.size(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestOutcry)
