@@ -55,6 +55,8 @@ constexpr std::array verbRules{
     VerbRule{Verb::Preflight, "preflight"_L1, 1, 1, "DAY"_L1, "json offline experiment at"_L1},
     VerbRule{Verb::Canary, "canary"_L1, 1, 1, "DAY"_L1, "source limit dry-run"_L1},
     VerbRule{Verb::Event, "event"_L1, 2, 2, "DAY and a line in quotes"_L1, "over"_L1},
+    VerbRule{Verb::Stop, "stop"_L1, 0, 1, "DAY"_L1, "reason lift"_L1},
+    VerbRule{Verb::Record, "record"_L1, 0, 1, "DAY"_L1, "experiment"_L1},
     VerbRule{Verb::Qa, "qa"_L1, 1, 2, "DAY"_L1,
              "json experiment outcome severity card picture withdraw"_L1},
     VerbRule{Verb::Wall, "wall"_L1, 1, 1, "DAY"_L1, "serve"_L1},
@@ -90,6 +92,8 @@ void addOptions(QCommandLineParser &parser)
                        {u"force"_s, {}},
                        {u"offline"_s, {}},
                        {u"over"_s, {}},
+                       {u"lift"_s, {}},
+                       {u"reason"_s, {}, u"line"_s},
                        {u"open-only"_s, {}},
                        {u"rehearsals"_s, {}},
                        {u"to"_s, {}, u"tracker:project"_s},
@@ -387,6 +391,18 @@ std::optional<Failure> readQa(const QCommandLineParser &parser, const QString &t
     return {};
 }
 
+/// Why everything is stopped, or may go on.
+std::optional<Failure> readStop(const QCommandLineParser &parser, CommandLine &line)
+{
+    if (line.verb != Verb::Stop)
+        return {};
+    line.text = parser.value(u"reason"_s);
+    line.lift = parser.isSet(u"lift"_s);
+    if (line.lift && (line.day.isEmpty() || line.text.trimmed().isEmpty()))
+        return misuse(tr("\"stop --lift\" needs DAY and --reason: why it is safe to go on"));
+    return {};
+}
+
 /// What the word after the verb is.
 void takeArgument(const VerbRule &rule, const QString &word, CommandLine &line)
 {
@@ -406,8 +422,13 @@ Outcome<CommandLine> CommandLine::read(const QStringList &words)
 {
     QCommandLineParser parser;
     addOptions(parser);
+    // What follows two dashes is a command of somebody else, options and all.
+    const qsizetype dashes = words.indexOf(u"--"_s);
+    const bool isRecorded = dashes > 0 && words.first(dashes).contains(u"record"_s);
+    const QStringList own = isRecorded ? words.first(dashes) : words;
+    const QStringList typed = isRecorded ? words.sliced(dashes + 1) : QStringList();
     // The parser wants the program's name in front.
-    if (!parser.parse(QStringList{u"chaosroom"_s} + words))
+    if (!parser.parse(QStringList{u"chaosroom"_s} + own))
         return misuse(parser.errorText().chopped(parser.errorText().endsWith(u'.') ? 1 : 0));
 
     CommandLine line;
@@ -450,6 +471,12 @@ Outcome<CommandLine> CommandLine::read(const QStringList &words)
         return *failure;
     if (const auto failure = readQa(parser, rest.value(1), line))
         return *failure;
+    if (const auto failure = readStop(parser, line))
+        return *failure;
+    line.typed = typed;
+    if (line.verb == Verb::Record && typed.isEmpty())
+        return misuse(
+            tr("\"record\" needs the command after two dashes: chaosroom record -- ssh db-1"));
     line.into = parser.value(u"into"_s);
     line.experiment = parser.value(u"experiment"_s);
     line.sources = parser.values(u"source"_s);
@@ -532,9 +559,20 @@ QString CommandLine::help()
         "      --dry-run                      only say who would get it\n"
         "  chaosroom event DAY \"what broke\"   make an incident of it: nothing is triggered\n"
         "      --over \"how it ended\"          the incident is over\n"
+        "  chaosroom stop [DAY]               emergency stop: ends every step under way, backs "
+        "out\n"
+        "                                     what is applied, and blocks new starts; without DAY\n"
+        "                                     of every day of which an experiment is under way\n"
+        "      --reason \"why\"                 for the record\n"
+        "      --lift                         with DAY and --reason: it is safe to go on\n"
+        "  chaosroom record [DAY] -- COMMAND  run a command in this terminal and keep it: its "
+        "words,\n"
+        "                                     what it showed, its exit status, which is record's "
+        "own\n"
+        "      --experiment KEY               with that experiment, not the one that is under way\n"
         "  chaosroom qa DAY                   list what live QA is to try, and what it found\n"
         "      --json                         for programs\n"
-        "  chaosroom qa DAY \"what was seen\"  keep a result, where the day is open nowhere else\n"
+        "  chaosroom qa DAY \"what was seen\"  keep a result\n"
         "      --outcome passes|fails|blocked|surprising\n"
         "      --card NUMBER                  of the list; left out: something else was tried\n"
         "      --severity low|medium|high\n"

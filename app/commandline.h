@@ -34,6 +34,8 @@ struct CommandLine
         Preflight,
         Canary,
         Event,
+        Stop,
+        Record,
         Qa,
         Wall,
         Proxy,
@@ -62,7 +64,8 @@ struct CommandLine
     QString file{}; ///< the plan or journal to import or to check, or where the backup goes
     QString into{}; ///< key, title or number of the day that an import goes into
     QString experiment{}; ///< key of the one that is meant; empty: all, or the one that is due
-    QString text{}; ///< what broke, or how it ended
+    QString text{}; ///< what broke, how it ended, why everything is stopped
+    QStringList typed{}; ///< the command that is recorded, word by word
     QString title{}; ///< of a new plan
     QString secret{}; ///< its name
     QStringList sources{}; ///< keys of those that are meant; empty: all
@@ -91,6 +94,7 @@ struct CommandLine
     bool rehearsals = false; ///< take them for days like any other
     bool openOnly = false; ///< leave out what is done
     bool over = false; ///< the unplanned event is
+    bool lift = false; ///< the emergency stop
     bool operator==(const CommandLine &) const = default;
 
     /// Reads the words after the program's name. Options stand before or after the verb. A failure

@@ -14,6 +14,7 @@
 #include "app/plancommands.h"
 #include "app/proxycommand.h"
 #include "app/qacommands.h"
+#include "app/recordcommand.h"
 #include "app/reportfile.h"
 #include "app/secretcommands.h"
 #include "app/terminal.h"
@@ -176,7 +177,10 @@ int performCommand(const CommandLine &line, std::FILE *out, std::FILE *err)
         return performSecretCommand(line, terminal);
     case CommandLine::Verb::Preflight:
     case CommandLine::Verb::Event:
+    case CommandLine::Verb::Stop:
         return performDayCommand(line, terminal);
+    case CommandLine::Verb::Record:
+        return recordCommand(line, terminal);
     case CommandLine::Verb::Qa:
         return performQaCommand(line, terminal);
     case CommandLine::Verb::Canary:

@@ -9,14 +9,19 @@
 #include "app/journal/storeentries.h"
 #include "app/namedday.h"
 #include "app/net/secrets.h"
+#include "app/saidofday.h"
 #include "app/secretcommands.h"
 #include "models/day/dayhistory.h"
 #include "models/report/preflightreport.h"
 #include "models/rules/acts.h"
+#include "models/rules/playing.h"
 #include "models/rules/preflight.h"
+#include "models/rules/stopping.h"
 #include "models/rules/unplanned.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace Chaos {
 
@@ -73,38 +78,90 @@ int preflight(const CommandLine &line, const Terminal &terminal)
     return standing.empty() ? status : 1;
 }
 
+Outcome<Saying> saying(Outcome<Entry> entry)
+{
+    if (!entry)
+        return entry.failure();
+    return Saying{.entry = *std::move(entry)};
+}
+
+/// What a stop means, to whoever raised it at another place than the room.
+QString stopTold(const SaidOfDay &said, bool isLifted)
+{
+    const QString &title = said.info.title;
+    if (isLifted)
+        return tr("The emergency stop of \"%1\" is lifted: experiments may be started again.")
+            .arg(title);
+    const Run *run = said.before.current();
+    if (!run || !run->isApplied())
+        return tr("Emergency stop in \"%1\": nothing was applied; nothing is started until the "
+                  "stop is lifted.")
+            .arg(title);
+    const QString experiment = experimentTitle(said.before.plan(), run->experiment);
+    if (said.isInARoom)
+        return tr("Emergency stop in \"%1\": the room backs out \"%2\".").arg(title, experiment);
+    return tr("Emergency stop in \"%1\": \"%2\" is applied, and no room has the day open. Open it, "
+              "and it backs out: chaosroom %3")
+        .arg(title, experiment, said.info.key);
+}
+
 int event(const CommandLine &line, const Terminal &terminal)
 {
-    const auto named = namedDayToWrite(storePathOf(line), line.day);
-    if (!named)
-        return terminal.fail(named.failure());
-    const auto day = foldDay(*named->store, named->day.number);
-    if (!day)
-        return terminal.fail(day.failure());
-    auto entry = line.over ? endEvent(*day, line.text) : declareEvent(*day, line.text);
-    if (!entry)
-        return terminal.fail(entry.failure());
-    if (const auto kept = DayWriter(*named->store).keep(named->day, *std::move(entry)); !kept)
-        return terminal.fail(kept.failure());
+    const auto said = sayOfDay(storePathOf(line), line.day, [&](const Day &day) {
+        return saying(line.over ? endEvent(day, line.text) : declareEvent(day, line.text));
+    });
+    if (!said)
+        return terminal.fail(said.failure());
     if (line.over) {
         terminal.say(tr("The unplanned event is over: the queue goes on."));
         return terminal.done();
     }
     terminal.say(tr("It is an incident: nothing is started or triggered until it is over."));
-    const Run *current = day->current();
+    const Run *current = said->before.current();
     for (const ToTell &one :
-         whoIsTold(*day, {.experiment = current ? current->experiment : QString()}))
+         whoIsTold(said->before, {.experiment = current ? current->experiment : QString()}))
         terminal.say(one.name.isEmpty() ? tr("Tell the %1: nobody plays that role").arg(one.title)
                                         : tr("Tell %1 (%2)").arg(one.name, one.title));
     return terminal.done();
+}
+
+int stop(const CommandLine &line, const Terminal &terminal)
+{
+    const auto keys =
+        line.day.isEmpty() ? daysUnderWay(storePathOf(line)) : Outcome<QStringList>({line.day});
+    if (!keys)
+        return terminal.fail(keys.failure());
+    if (keys->isEmpty()) {
+        return terminal.fail({Failure::Kind::NotFound,
+                              tr("No experiment is under way in %1. To block the starts of a day, "
+                                 "name it: chaosroom stop DAY")
+                                  .arg(storePathOf(line))});
+    }
+    int status = 0;
+    for (const QString &key : *keys) {
+        const auto said = sayOfDay(storePathOf(line), key, [&](const Day &day) {
+            return saying(line.lift ? liftStop(day, line.text) : raiseStop(day, line.text));
+        });
+        if (said)
+            terminal.say(stopTold(*said, line.lift));
+        else
+            status = terminal.fail(said.failure());
+    }
+    return std::max(status, terminal.done());
 }
 
 } // namespace
 
 int performDayCommand(const CommandLine &line, const Terminal &terminal)
 {
-    return line.verb == CommandLine::Verb::Event ? event(line, terminal)
-                                                 : preflight(line, terminal);
+    switch (line.verb) {
+    case CommandLine::Verb::Event:
+        return event(line, terminal);
+    case CommandLine::Verb::Stop:
+        return stop(line, terminal);
+    default:
+        return preflight(line, terminal);
+    }
 }
 
 } // namespace Chaos

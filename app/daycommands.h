@@ -8,7 +8,8 @@
 
 namespace Chaos {
 
-/// `preflight` and `event`: what is asked and said of a day while it runs. Returns the exit status.
+/// `preflight`, `event` and `stop`: what is asked and said of a day while it runs. Returns the exit
+/// status.
 int performDayCommand(const CommandLine &line, const Terminal &terminal);
 
 } // namespace Chaos

@@ -134,6 +134,12 @@ Outcome<Done> DayWriter::append(const DayInfo &day, std::vector<Entry> entries)
 {
     if (entries.empty())
         return Done{};
+    signAtTheDesk(entries);
+    return m_store.append(day.number, entries);
+}
+
+void signAtTheDesk(std::vector<Entry> &entries)
+{
     const RoomClock clock;
     Notary notary(clock, Notary::freshSeed());
     const std::string person = deskPerson().toStdString();
@@ -141,7 +147,6 @@ Outcome<Done> DayWriter::append(const DayInfo &day, std::vector<Entry> entries)
         entry.actor = person;
         notary.sign(entry);
     }
-    return m_store.append(day.number, entries);
 }
 
 Plan newDay(const QString &title, QDate date)

@@ -50,6 +50,9 @@ private:
     Store &m_store;
 };
 
+/// Gives entries their id and instant, and says who speaks.
+void signAtTheDesk(std::vector<Entry> &entries);
+
 /// A day that has nothing yet but the customary hours, roles and communication schedule.
 [[nodiscard]] Plan newDay(const QString &title, QDate date = {});
 

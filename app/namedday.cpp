@@ -3,6 +3,7 @@
 
 #include "app/namedday.h"
 
+#include "app/clock/roomclock.h"
 #include "app/daywriter.h"
 #include "models/plan/plankey.h"
 #include "models/rules/nearestname.h"
@@ -25,6 +26,25 @@ QString tr(const char *text)
 }
 
 constexpr std::size_t mostListed = 5;
+/// A day to which nothing came for longer is not looked into: its experiment was forgotten.
+constexpr Micros longestUnderWay = std::chrono::hours(24 * 14);
+
+bool tellsOfARun(Kind kind)
+{
+    switch (kind) {
+    case Kind::ExperimentPlanned:
+    case Kind::ExperimentRemoved:
+    case Kind::ExperimentStarted:
+    case Kind::ExperimentTriggered:
+    case Kind::ExperimentBackedOut:
+    case Kind::ExperimentResetConfirmed:
+    case Kind::ExperimentFinished:
+    case Kind::ExperimentSkipped:
+        return true;
+    default:
+        return false;
+    }
+}
 
 /// The key of the day that a misspelt name may mean. A key ends with the date, which people leave
 /// out. Of two days that are equally near it is the later one.
@@ -109,6 +129,27 @@ Outcome<NamedDay> namedDayToWrite(const QString &storePath, const QString &name)
     if (const auto locked = named->store->lockDay(named->day.number); !locked)
         return locked.failure();
     return named;
+}
+
+Outcome<QStringList> daysUnderWay(const QString &storePath)
+{
+    const auto store = Store::open(storePath, OpenMode::ReadOnly);
+    if (!store)
+        return store.failure();
+    const auto days = (*store)->days();
+    if (!days)
+        return days.failure();
+    QStringList keys;
+    for (const DayInfo &info : *days) {
+        if (info.lastAt.value_or(Instant()) < RoomClock().now() - longestUnderWay)
+            continue;
+        const auto day = foldDay(**store, info.number, tellsOfARun);
+        if (!day)
+            return day.failure();
+        if (day->current())
+            keys << info.key;
+    }
+    return keys;
 }
 
 Outcome<Done> knownWord(const CommandLine &line)

@@ -31,6 +31,9 @@ struct NamedDay
 /// it and what is written.
 [[nodiscard]] Outcome<NamedDay> namedDayToWrite(const QString &storePath, const QString &name);
 
+/// Keys of the days of which an experiment is under way; of a store that is not there none.
+[[nodiscard]] Outcome<QStringList> daysUnderWay(const QString &storePath);
+
 /// Refuses a word for the window that names neither a command nor a day of the store, and says what
 /// there is. A store that cannot be read is the window's to tell of.
 [[nodiscard]] Outcome<Done> knownWord(const CommandLine &line);

@@ -6,6 +6,7 @@
 #include "app/daywriter.h"
 #include "app/namedday.h"
 #include "app/qa/snapshot.h"
+#include "app/saidofday.h"
 #include "models/day/jsonwriter.h"
 #include "models/report/qareport.h"
 #include "models/rules/liveqa.h"
@@ -138,57 +139,55 @@ Outcome<QaResult> resultOf(const Day &day, const CommandLine &line)
     return result;
 }
 
-int keepResult(Store &store, const DayInfo &info, const Day &day, const CommandLine &line,
-               const Terminal &terminal)
+Outcome<Saying> keptResult(const Day &day, const CommandLine &line)
 {
     auto result = resultOf(day, line);
     if (!result)
-        return terminal.fail(result.failure());
+        return result.failure();
+    Saying saying;
     if (!line.picture.isEmpty()) {
         const auto picture = pictureIn(line.picture);
         if (!picture)
-            return terminal.fail(picture.failure());
-        if (const auto kept = store.keepPicture(picture->png, picture->sha256); !kept)
-            return terminal.fail(kept.failure());
+            return picture.failure();
+        saying.pictures = {picture->png};
         result->picture = picture->sha256;
         result->width = picture->size.width();
         result->height = picture->size.height();
     }
     auto entry = qaEntry(day, *result);
     if (!entry)
-        return terminal.fail(entry.failure());
-    if (const auto kept = DayWriter(store).keep(info, *std::move(entry)); !kept)
-        return terminal.fail(kept.failure());
+        return entry.failure();
+    saying.entry = *std::move(entry);
+    return saying;
+}
+
+int keepResult(const CommandLine &line, const Terminal &terminal)
+{
+    const auto said = sayOfDay(storePathOf(line), line.day,
+                               [&](const Day &day) { return keptResult(day, line); });
+    if (!said)
+        return terminal.fail(said.failure());
+    const QString experiment = qaExperimentIn(said->before, line.experiment).value();
     terminal.say(QaCommand::tr("Kept: %1 · %2")
-                     .arg(qaVerdict(*result),
-                          result->experiment.isEmpty()
+                     .arg(qaVerdict({.outcome = *line.outcome, .severity = line.severity}),
+                          experiment.isEmpty()
                               ? QaCommand::tr("between experiments")
-                              : tamed(experimentTitle(day.plan(), result->experiment))));
+                              : tamed(experimentTitle(said->before.plan(), experiment))));
     return terminal.done();
 }
 
-int withdraw(Store &store, const DayInfo &info, const Day &day, const CommandLine &line,
-             const Terminal &terminal)
+int withdraw(const CommandLine &line, const Terminal &terminal)
 {
-    auto entry = qaWithdrawal(day, line.withdrawn);
-    if (!entry)
-        return terminal.fail(entry.failure());
-    if (const auto kept = DayWriter(store).keep(info, *std::move(entry)); !kept)
-        return terminal.fail(kept.failure());
+    const auto said = sayOfDay(storePathOf(line), line.day, [&](const Day &day) -> Outcome<Saying> {
+        auto entry = qaWithdrawal(day, line.withdrawn);
+        if (!entry)
+            return entry.failure();
+        return Saying{.entry = *std::move(entry)};
+    });
+    if (!said)
+        return terminal.fail(said.failure());
     terminal.say(QaCommand::tr("The result is taken back; the journal still has it."));
     return terminal.done();
-}
-
-int changeQa(const CommandLine &line, const Terminal &terminal)
-{
-    const auto named = namedDayToWrite(storePathOf(line), line.day);
-    if (!named)
-        return terminal.fail(named.failure());
-    const auto day = foldDay(*named->store, named->day.number);
-    if (!day)
-        return terminal.fail(day.failure());
-    return line.withdrawn.isEmpty() ? keepResult(*named->store, named->day, *day, line, terminal)
-                                    : withdraw(*named->store, named->day, *day, line, terminal);
 }
 
 } // namespace
@@ -196,7 +195,9 @@ int changeQa(const CommandLine &line, const Terminal &terminal)
 int performQaCommand(const CommandLine &line, const Terminal &terminal)
 {
     const bool isList = !line.outcome && line.withdrawn.isEmpty();
-    return isList ? listQa(line, terminal) : changeQa(line, terminal);
+    if (isList)
+        return listQa(line, terminal);
+    return line.withdrawn.isEmpty() ? keepResult(line, terminal) : withdraw(line, terminal);
 }
 
 } // namespace Chaos

@@ -28,6 +28,7 @@ const QMap<QString, QStringList> &sight()
         {u"app"_s, {u"app/"_s, u"models/"_s, u"ui/"_s, u"resources/"_s}},
         {u"app/clock"_s, day},
         {u"app/journal"_s, day},
+        {u"app/letters"_s, day + QStringList{u"app/journal"_s}},
         {u"app/net"_s, day},
         {u"app/sources"_s, day + QStringList{u"app/net"_s}},
         {u"app/hosts"_s, day + QStringList{u"app/net"_s}},

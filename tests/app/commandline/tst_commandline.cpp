@@ -119,6 +119,24 @@ void TestCommandLine::understands_data()
                                               .outcome = QaOutcome::Fails,
                                               .severity = Level::High,
                                               .card = 2};
+    QTest::newRow("stop") << u"stop"_s << CommandLine{.verb = Verb::Stop};
+    QTest::newRow("stop a day") << u"stop a --reason calls"_s
+                                << CommandLine{
+                                       .verb = Verb::Stop, .day = u"a"_s, .text = u"calls"_s};
+    QTest::newRow("lift a stop") << u"stop a --lift --reason quiet"_s
+                                 << CommandLine{.verb = Verb::Stop,
+                                                .day = u"a"_s,
+                                                .text = u"quiet"_s,
+                                                .lift = true};
+    QTest::newRow("record") << u"--store s.db record -- ssh -v db-1 --json"_s
+                            << CommandLine{.verb = Verb::Record,
+                                           .store = u"s.db"_s,
+                                           .typed = {u"ssh"_s, u"-v"_s, u"db-1"_s, u"--json"_s}};
+    QTest::newRow("record in a day")
+        << u"record a --experiment db -- ls"_s
+        << CommandLine{
+               .verb = Verb::Record, .day = u"a"_s, .experiment = u"db"_s, .typed = {u"ls"_s}};
+    QTest::newRow("a day behind dashes") << u"-- a"_s << CommandLine{.day = u"a"_s};
     QTest::newRow("schema") << u"plan schema"_s << CommandLine{.verb = Verb::PlanSchema};
     QTest::newRow("report") << u"report first"_s
                             << CommandLine{.verb = Verb::Report, .day = u"first"_s};
@@ -214,6 +232,9 @@ void TestCommandLine::refusesWithAWayOut_data()
     QTest::newRow("no day") << u"report"_s << u"needs DAY"_s;
     QTest::newRow("no file") << u"plan import"_s << u"needs FILE"_s;
     QTest::newRow("nothing broke") << u"event first"_s << u"needs DAY and a line"_s;
+    QTest::newRow("lifted for no reason") << u"stop a --lift"_s << u"needs DAY and --reason"_s;
+    QTest::newRow("nothing to record") << u"record a"_s << u"after two dashes"_s;
+    QTest::newRow("nothing behind the dashes") << u"record a --"_s << u"after two dashes"_s;
     QTest::newRow("a wall of no day") << u"wall"_s << u"needs DAY"_s;
     QTest::newRow("a page at a path")
         << u"wall first --serve 10.0.0.1/x"_s << u"--serve takes an address"_s;
