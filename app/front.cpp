@@ -423,6 +423,12 @@ void Front::connectDay()
         m_room.window().clearFailure(u"save"_s);
         m_room.setTrouble({});
     });
+    connect(&m_day->steps(), &StepPost::wentAhead, this, [this](const QString &told) {
+        if (told.isEmpty())
+            return m_room.window().clearFailure(u"ahead"_s);
+        m_room.window().showFailure(u"ahead"_s, tr("Backing out, not saved yet"),
+                                    {Failure::Kind::Storage, told}, m_clock.now());
+    });
     connect(&journal, &Journal::refused, this,
             [this](const Failure &failure) { tell(tr("Not taken"), failure); });
 }

@@ -7,6 +7,8 @@
 #include "app/journal/notary.h"
 #include "models/day/entries.h"
 
+#include <QCryptographicHash>
+
 namespace Chaos {
 
 OpenDay::OpenDay(LiveDay &live, RoomClock &clock, const QString &storePath, qint64 dayNumber,
@@ -16,6 +18,7 @@ OpenDay::OpenDay(LiveDay &live, RoomClock &clock, const QString &storePath, qint
     , m_clock(clock)
     , m_path(storePath)
     , m_person(deskPerson().toStdString())
+    , m_notary(clock, Notary::freshSeed())
     , m_journal(clock, Notary::freshSeed())
     , m_world(clock)
     , m_guards(live, clock)
@@ -29,11 +32,17 @@ OpenDay::OpenDay(LiveDay &live, RoomClock &clock, const QString &storePath, qint
     connect(&m_journal, &Journal::openFailed, this, &OpenDay::failed);
     connect(&m_journal, &Journal::committed, &m_backlog, &Backlog::take);
     connect(&m_journal, &Journal::committed, &m_world, &World::committed, Qt::DirectConnection);
-    connect(&m_backlog, &Backlog::passed, &m_live,
-            [this](const SharedBatch &batch) { m_live.apply(batch->entries()); });
+    connect(&m_backlog, &Backlog::passed, &m_live, [this](const SharedBatch &batch) {
+        m_steps.written(batch->entries());
+        m_live.apply(batch->entries());
+    });
+    connect(&m_journal, &Journal::failed, &m_steps, [this] { m_steps.setWritingFails(true); });
+    connect(&m_journal, &Journal::recovered, &m_steps, [this] { m_steps.setWritingFails(false); });
     connect(&m_loader, &DayLoader::progress, this, &OpenDay::loading);
     connect(&m_loader, &DayLoader::loaded, this, &OpenDay::show);
     connect(&m_loader, &DayLoader::failed, this, &OpenDay::giveUp);
+    connect(&m_journal, &Journal::committed, &m_letters, &Letterbox::committed);
+    connect(&m_letters, &Letterbox::arrived, this, &OpenDay::takeLetter);
     connect(&m_world, &World::seen, this, &OpenDay::record, Qt::DirectConnection);
     connect(&m_guards, &GuardPost::decided, this, &OpenDay::record);
     connect(&m_canaries, &CanaryPost::wished, this, &OpenDay::wishTogether);
@@ -42,7 +51,11 @@ OpenDay::OpenDay(LiveDay &live, RoomClock &clock, const QString &storePath, qint
     connect(&m_world, &World::canaryAnswered, &m_canaries, &CanaryPost::take);
     connect(&m_world, &World::askingBegan, this, &OpenDay::askingBegan);
     connect(&m_world, &World::askingEnded, this, &OpenDay::askingEnded);
-    connect(&m_steps, &StepPost::decided, this, &OpenDay::record);
+    connect(&m_steps, &StepPost::decided, this, [this](std::vector<Entry> entries) {
+        for (Entry &entry : entries)
+            entry.actor = "room";
+        append(std::move(entries));
+    });
     connect(&m_steps, &StepPost::ordered, &m_runner, &Runner::perform);
     connect(&m_steps, &StepPost::stopWished, &m_runner, &Runner::stop);
     connect(&m_runner, &Runner::ended, &m_steps, &StepPost::take);
@@ -70,7 +83,15 @@ void OpenDay::wishTogether(std::vector<Entry> entries)
         if (entry.actor.empty())
             entry.actor = m_person;
     }
-    m_journal.append(std::move(entries));
+    append(std::move(entries));
+}
+
+void OpenDay::append(std::vector<Entry> entries)
+{
+    for (Entry &entry : entries)
+        m_notary.sign(entry);
+    m_journal.append(entries);
+    m_steps.expect(entries);
 }
 
 void OpenDay::record(std::vector<Entry> entries)
@@ -78,6 +99,16 @@ void OpenDay::record(std::vector<Entry> entries)
     for (Entry &entry : entries)
         entry.actor = "room";
     m_journal.append(std::move(entries));
+}
+
+/// Signed by the command that it comes from.
+void OpenDay::takeLetter(const Letter &letter)
+{
+    for (const QByteArray &png : letter.pictures) {
+        const QByteArray hash = QCryptographicHash::hash(png, QCryptographicHash::Sha256);
+        m_journal.keepPicture(png, QString::fromLatin1(hash.toHex()));
+    }
+    append(letter.entries);
 }
 
 void OpenDay::load(const DayInfo &info)
@@ -109,6 +140,7 @@ void OpenDay::show(const std::shared_ptr<Day> &day)
     m_guards.begin();
     m_canaries.begin();
     m_steps.begin();
+    m_letters.open(m_path, m_info.number);
     emit opened();
 }
 

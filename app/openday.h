@@ -10,6 +10,7 @@
 #include "app/journal/backlog.h"
 #include "app/journal/dayloader.h"
 #include "app/journal/journal.h"
+#include "app/letters/letterbox.h"
 #include "app/qa/qapost.h"
 #include "app/runner/runner.h"
 #include "app/steppost.h"
@@ -57,6 +58,9 @@ signals:
     void askingEnded(const QString &source, const QString &trouble, Chaos::Micros within);
 
 private:
+    void takeLetter(const Letter &letter);
+    /// In this object's thread: what the steps' post has to know of is told to it.
+    void append(std::vector<Entry> entries);
     void load(const DayInfo &info);
     void giveUp(const Failure &failure);
     void show(const std::shared_ptr<Day> &day);
@@ -67,9 +71,11 @@ private:
     QString m_path;
     DayInfo m_info;
     std::string m_person;
+    Notary m_notary;
     Journal m_journal;
     DayLoader m_loader;
     Backlog m_backlog;
+    Letterbox m_letters;
     World m_world;
     GuardPost m_guards;
     CanaryPost m_canaries;

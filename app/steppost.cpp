@@ -66,9 +66,57 @@ void StepPost::loseLeftOvers()
         emit decided(entries);
 }
 
+void StepPost::expect(const std::vector<Entry> &entries)
+{
+    m_unwritten.expect(entries, m_live.day());
+    if (m_unwritten.day())
+        m_next.start(0ms);
+}
+
+void StepPost::written(std::span<const EntryView> entries)
+{
+    m_unwritten.written(entries);
+}
+
+void StepPost::setWritingFails(bool fails)
+{
+    m_unwritten.setWritingFails(fails, m_live.day());
+    m_next.start(0ms);
+}
+
+const Day &StepPost::day() const
+{
+    const Day *ahead = m_unwritten.day();
+    return ahead ? *ahead : m_live.day();
+}
+
+void StepPost::tellHowFar()
+{
+    QString told;
+    if (const Day *ahead = m_unwritten.day()) {
+        const Run *run = ahead->current();
+        int done = 0;
+        int failed = 0;
+        for (const StepRun &step : ahead->steps().all()) {
+            if (!run || step.phase != StepPhase::BackOut || step.isUnderWay()
+                || ahead->steps().lastOf(*run, step.phase, step.step) != &step)
+                continue;
+            ++(step.outcome == StepOutcome::Succeeded ? done : failed);
+        }
+        told = tr("What is applied is taken back all the same: %n step(s) done", nullptr, done);
+        if (failed > 0)
+            told += tr(", %n failed", nullptr, failed);
+        told += tr(". It is written down as soon as that can be.");
+    }
+    if (std::exchange(m_toldAhead, told) != told)
+        emit wentAhead(told);
+}
+
 void StepPost::look()
 {
-    const Day &day = m_live.day();
+    m_unwritten.catchUp(m_live.day());
+    tellHowFar();
+    const Day &day = this->day();
     performWhatIsWritten();
     stopWhatShallNotGoOn();
     if (const auto stop = entryOfStop(day)) {
@@ -81,8 +129,10 @@ void StepPost::look()
     const Instant now = m_clock.now();
     if (now < m_notBefore)
         return lookLater(m_notBefore);
-    if (const auto order = nextOrder(day, now))
-        return follow(*order);
+    if (const auto order = nextOrder(day, now)) {
+        const bool mayBegin = !m_unwritten.day() || order->phase == StepPhase::BackOut;
+        return mayBegin ? follow(*order) : void();
+    }
     m_pausing.reset();
     if (const auto next = nextLook(day))
         lookLater(*next);
@@ -94,27 +144,41 @@ void StepPost::lookLater(Instant at)
     m_next.start(std::max(wait, 1ms));
 }
 
-/// What the day says was begun is begun now, and not before.
+/// What the day says was begun is begun now, and not before. What was to be broken while somebody
+/// backed out is not broken any more.
 void StepPost::performWhatIsWritten()
 {
+    const QStringList late = toBeStopped(day());
+    std::vector<Entry> entries;
     for (auto it = m_written.begin(); it != m_written.end();) {
-        if (!m_live.day().steps().find(it->first)) {
+        const StepRun *run = day().steps().find(it->first);
+        if (!run) {
             ++it;
             continue;
         }
-        m_performed.insert(it->first);
-        emit ordered(it->second);
+        if (late.contains(run->key)) {
+            m_ending.insert(run->key);
+            entries.push_back(Entries::stepEnded(runOf({.key = run->key,
+                                                        .outcome = StepOutcome::NotBegun,
+                                                        .why = tr("it was backed out before")},
+                                                       *run)));
+        } else {
+            m_performed.insert(run->key);
+            emit ordered(it->second);
+        }
         it = m_written.erase(it);
     }
     m_ending.removeIf([this](const QString &key) {
-        const StepRun *run = m_live.day().steps().find(key);
+        const StepRun *run = day().steps().find(key);
         return !run || !run->isUnderWay();
     });
+    if (!entries.empty())
+        emit decided(entries);
 }
 
 void StepPost::stopWhatShallNotGoOn()
 {
-    const QStringList keys = toBeStopped(m_live.day());
+    const QStringList keys = toBeStopped(day());
     for (const QString &key : keys) {
         if (!m_performed.contains(key) || m_stopped.contains(key))
             continue;
@@ -125,7 +189,7 @@ void StepPost::stopWhatShallNotGoOn()
 
 void StepPost::follow(const StepOrder &order)
 {
-    const Experiment *planned = m_live.day().plan().experiment(order.experiment);
+    const Experiment *planned = day().plan().experiment(order.experiment);
     const PlannedStep &due = stepsOf(*planned, order.phase)[std::size_t(order.step)];
     Substitution nothing;
     const auto activity = activityOf(due, nothing);
@@ -162,7 +226,7 @@ void StepPost::write(const StepOrder &order, const PlannedStep &due,
 StepDeed StepPost::deedOf(const StepOrder &order, const PlannedStep &due, const QString &key) const
 {
     StepDeed deed{.key = key, .step = due};
-    const Day &day = m_live.day();
+    const Day &day = this->day();
     if (const StagingHost *host = day.plan().host(due.target))
         deed.ssh = host->ssh;
     deed.refusal = refusalOf(day.plan(), due);
@@ -182,7 +246,7 @@ void StepPost::take(const StepEnd &end)
 {
     m_performed.remove(end.key);
     m_stopped.remove(end.key);
-    const StepRun *begun = m_live.day().steps().find(end.key);
+    const StepRun *begun = day().steps().find(end.key);
     if (!begun)
         return;
     m_notBefore = m_clock.now() + m_pausesAfter[end.key];

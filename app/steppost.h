@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/runner/stepdeed.h"
+#include "app/unwrittenway.h"
 #include "models/day/clock.h"
 #include "models/items/liveday.h"
 #include "models/steps/activity.h"
@@ -16,6 +17,7 @@
 #include <map>
 #include <optional>
 #include <random>
+#include <span>
 #include <vector>
 
 namespace Chaos {
@@ -37,11 +39,18 @@ public:
     /// How a step ended.
     void take(const Chaos::StepEnd &end);
 
+    /// Signed, and on their way to the journal; `written` once they are durable.
+    void expect(const std::vector<Chaos::Entry> &entries);
+    void written(std::span<const Chaos::EntryView> entries);
+    void setWritingFails(bool fails);
+
 signals:
     /// To be written down in this order, and all at once.
     void decided(const std::vector<Chaos::Entry> &entries);
     void ordered(const Chaos::StepDeed &deed);
     void stopWished(const QString &key);
+    /// What is being taken back though nothing can be written down, in words; empty: nothing more.
+    void wentAhead(const QString &told);
 
 private:
     /// A step that waits for its pause to be over.
@@ -51,7 +60,10 @@ private:
         Instant until{};
     };
 
+    /// As it is, and nothing of it may be lost but what leads back.
+    [[nodiscard]] const Day &day() const;
     void look();
+    void tellHowFar();
     void loseLeftOvers();
     void performWhatIsWritten();
     void stopWhatShallNotGoOn();
@@ -64,6 +76,8 @@ private:
 
     LiveDay &m_live;
     const Clock &m_clock;
+    UnwrittenWay m_unwritten;
+    QString m_toldAhead;
     std::mt19937_64 m_random;
     std::map<QString, StepDeed> m_written; ///< by key: their entries are on their way
     std::map<QString, Micros> m_pausesAfter; ///< by key

@@ -5,7 +5,7 @@
 
 #include "app/journal/store.h"
 #include "tests/app/journal/sampleentries.h"
-#include "tests/app/journal/smalldisk.h"
+#include "tests/support/smalldisk.h"
 
 #include <QProcess>
 #include <QTemporaryDir>

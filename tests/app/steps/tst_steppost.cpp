@@ -3,62 +3,17 @@
 
 #include "app/steppost.h"
 
-#include "app/clock/roomclock.h"
-#include "app/daywriter.h"
 #include "app/journal/store.h"
-#include "app/openday.h"
-#include "models/day/entries.h"
+#include "tests/support/openroom.h"
 
 #include <QFile>
-#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
 using namespace Chaos;
+using namespace Chaos::Test;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
-
-namespace {
-
-constexpr int patience = 30'000; ///< ms
-
-PlannedStep shell(const QString &script, const QString &more = {},
-                  const QString &type = u"action"_s)
-{
-    return {.provider = PlannedStep::Provider::Scripted,
-            .text = script,
-            .activity =
-                u"{\"type\":\"%1\",\"name\":\"x\",\"provider\":{\"type\":\"process\","
-                "\"path\":\"sh\",\"arguments\":[\"-c\",\"%2\"]}%3}"_s.arg(type, script, more)};
-}
-
-/// A real day in a store of its own, open.
-struct Room
-{
-    Room(const QString &path, qint64 number)
-        : day(live, clock, path, number)
-    {
-        QSignalSpy opened(&day, &OpenDay::opened);
-        isOpen = opened.wait(patience);
-    }
-    [[nodiscard]] const Run &run() const { return *live.day().run(u"db"_s); }
-    [[nodiscard]] const StepRun *step(StepPhase phase, int step) const
-    {
-        return live.day().steps().last(u"db"_s, phase, step);
-    }
-    [[nodiscard]] bool hasEnded(StepPhase phase, int number) const
-    {
-        const StepRun *run = step(phase, number);
-        return run && !run->isUnderWay();
-    }
-
-    RoomClock clock;
-    LiveDay live;
-    OpenDay day;
-    bool isOpen = false;
-};
-
-} // namespace
 
 /// Scripted steps of a day, performed: from the key that triggers to all being as it was.
 class TestStepPost : public QObject
@@ -78,9 +33,6 @@ private slots:
     void refusesAHostThatNobodyPlanned();
 
 private:
-    qint64 makeDay(std::vector<PlannedStep> method, std::vector<PlannedStep> back = {},
-                   std::vector<PlannedStep> reset = {});
-    void trigger(Room &room);
     [[nodiscard]] QString file(const QString &name) const { return m_folder->filePath(name); }
     [[nodiscard]] QString path() const { return file(u"room.db"_s); }
 
@@ -92,34 +44,14 @@ void TestStepPost::init()
     m_folder = std::make_unique<QTemporaryDir>();
 }
 
-qint64 TestStepPost::makeDay(std::vector<PlannedStep> method, std::vector<PlannedStep> back,
-                             std::vector<PlannedStep> reset)
-{
-    Plan plan;
-    plan.day = {.title = u"Day"_s};
-    plan.experiments = {Experiment{.key = u"db"_s,
-                                   .title = u"The database dies"_s,
-                                   .method = std::move(method),
-                                   .backOutPlan = std::move(back),
-                                   .resetCriteria = std::move(reset)}};
-    const auto made = createDay(path(), plan);
-    return made ? made->number : 0;
-}
-
-void TestStepPost::trigger(Room &room)
-{
-    room.day.wish(Entries::started(u"db"_s));
-    room.day.wish(Entries::triggered(u"db"_s, 100ms));
-}
-
 void TestStepPost::performsAnExperimentAndTakesItBack()
 {
     const QString broken = file(u"broken"_s);
-    Room room(path(),
-              makeDay({shell(u"touch "_s + broken)}, {shell(u"rm "_s + broken)},
-                      {shell(u"test ! -e "_s + broken, {}, u"probe"_s)}));
+    OpenRoom room(path(),
+                  makeSteppedDay(path(), {shell(u"touch "_s + broken)}, {shell(u"rm "_s + broken)},
+                                 {shell(u"test ! -e "_s + broken, {}, u"probe"_s)}));
     QVERIFY(room.isOpen);
-    trigger(room);
+    room.trigger();
     QTRY_VERIFY_WITH_TIMEOUT(room.hasEnded(StepPhase::Method, 0), patience);
     QVERIFY(QFile::exists(broken));
     const StepRun &done = *room.step(StepPhase::Method, 0);
@@ -139,20 +71,21 @@ void TestStepPost::writesAStepDownBeforeItBegins()
     // The step itself looks into the store for its own beginning.
     const QString look =
         u"sqlite3 %1 \\\"select count(*) from journal where kind='step.began'\\\""_s.arg(path());
-    Room room(path(), makeDay({shell(look)}));
+    OpenRoom room(path(), makeSteppedDay(path(), {shell(look)}));
     QVERIFY(room.isOpen);
-    trigger(room);
+    room.trigger();
     QTRY_VERIFY_WITH_TIMEOUT(room.hasEnded(StepPhase::Method, 0), patience);
     QCOMPARE(room.step(StepPhase::Method, 0)->output, u"1\n"_s);
 }
 
 void TestStepPost::pausesAsPlanned()
 {
-    Room room(path(),
-              makeDay({shell(u"true"_s, u",\"pauses\":{\"after\":0.4}"_s),
-                       shell(u"true"_s, u",\"pauses\":{\"before\":0.4}"_s)}));
+    OpenRoom room(path(),
+                  makeSteppedDay(path(),
+                                 {shell(u"true"_s, u",\"pauses\":{\"after\":0.4}"_s),
+                                  shell(u"true"_s, u",\"pauses\":{\"before\":0.4}"_s)}));
     QVERIFY(room.isOpen);
-    trigger(room);
+    room.trigger();
     QTRY_VERIFY_WITH_TIMEOUT(room.hasEnded(StepPhase::Method, 1), patience);
     const Micros between =
         room.step(StepPhase::Method, 1)->begunAt - *room.step(StepPhase::Method, 0)->endedAt;
@@ -162,11 +95,11 @@ void TestStepPost::pausesAsPlanned()
 void TestStepPost::goesBackThoughAStepHangs()
 {
     const QString back = file(u"back"_s);
-    Room room(path(),
-              makeDay({shell(u"trap '' TERM; while :; do sleep 0.1; done"_s)},
-                      {shell(u"exit 3"_s), shell(u"touch "_s + back)}));
+    OpenRoom room(path(),
+                  makeSteppedDay(path(), {shell(u"trap '' TERM; while :; do sleep 0.1; done"_s)},
+                                 {shell(u"exit 3"_s), shell(u"touch "_s + back)}));
     QVERIFY(room.isOpen);
-    trigger(room);
+    room.trigger();
     QTRY_VERIFY_WITH_TIMEOUT(room.step(StepPhase::Method, 0) != nullptr, patience);
     room.day.wish(Entries::backedOut(u"db"_s, {}));
     QTRY_VERIFY_WITH_TIMEOUT(room.hasEnded(StepPhase::BackOut, 1), patience);
@@ -179,11 +112,11 @@ void TestStepPost::goesBackThoughAStepHangs()
 void TestStepPost::looksUntilAllIsAsItWas()
 {
     const QString well = file(u"well"_s);
-    Room room(path(),
-              makeDay({shell(u"true"_s)}, {shell(u"true"_s)},
-                      {shell(u"test -e "_s + well, {}, u"probe"_s)}));
+    OpenRoom room(path(),
+                  makeSteppedDay(path(), {shell(u"true"_s)}, {shell(u"true"_s)},
+                                 {shell(u"test -e "_s + well, {}, u"probe"_s)}));
     QVERIFY(room.isOpen);
-    trigger(room);
+    room.trigger();
     QTRY_VERIFY_WITH_TIMEOUT(room.hasEnded(StepPhase::Method, 0), patience);
     room.day.wish(Entries::backedOut(u"db"_s, {}));
     QTRY_VERIFY_WITH_TIMEOUT(room.hasEnded(StepPhase::Reset, 0), patience);
@@ -195,9 +128,10 @@ void TestStepPost::looksUntilAllIsAsItWas()
 void TestStepPost::backsOutOnAnEmergencyStop()
 {
     const QString back = file(u"back"_s);
-    Room room(path(), makeDay({shell(u"sleep 300"_s)}, {shell(u"touch "_s + back)}));
+    OpenRoom room(path(),
+                  makeSteppedDay(path(), {shell(u"sleep 300"_s)}, {shell(u"touch "_s + back)}));
     QVERIFY(room.isOpen);
-    trigger(room);
+    room.trigger();
     QTRY_VERIFY_WITH_TIMEOUT(room.step(StepPhase::Method, 0) != nullptr, patience);
     room.day.wish(Entries::stopRaised(u"customers call"_s));
     QTRY_VERIFY_WITH_TIMEOUT(room.hasEnded(StepPhase::BackOut, 0), patience);
@@ -211,14 +145,14 @@ void TestStepPost::backsOutOnAnEmergencyStop()
 
 void TestStepPost::tellsWhatItLostWhenItEnded()
 {
-    const qint64 number = makeDay({shell(u"sleep 300"_s)}, {shell(u"true"_s)});
+    const qint64 number = makeSteppedDay(path(), {shell(u"sleep 300"_s)}, {shell(u"true"_s)});
     {
-        Room room(path(), number);
+        OpenRoom room(path(), number);
         QVERIFY(room.isOpen);
-        trigger(room);
+        room.trigger();
         QTRY_VERIFY_WITH_TIMEOUT(room.step(StepPhase::Method, 0) != nullptr, patience);
     }
-    Room room(path(), number);
+    OpenRoom room(path(), number);
     QVERIFY(room.isOpen);
     QTRY_VERIFY_WITH_TIMEOUT(room.hasEnded(StepPhase::Method, 0), patience);
     QCOMPARE(room.step(StepPhase::Method, 0)->outcome, StepOutcome::Lost);
@@ -232,9 +166,9 @@ void TestStepPost::refusesAHostThatNobodyPlanned()
 {
     PlannedStep step = shell(u"touch "_s + file(u"here"_s));
     step.target = u"db-1"_s;
-    Room room(path(), makeDay({step}));
+    OpenRoom room(path(), makeSteppedDay(path(), {step}));
     QVERIFY(room.isOpen);
-    trigger(room);
+    room.trigger();
     QTRY_VERIFY_WITH_TIMEOUT(room.hasEnded(StepPhase::Method, 0), patience);
     QCOMPARE(room.step(StepPhase::Method, 0)->outcome, StepOutcome::NotBegun);
     QCOMPARE(room.step(StepPhase::Method, 0)->why, u"the plan has no host db-1"_s);

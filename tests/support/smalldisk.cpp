@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Chaosroom contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "tests/app/journal/smalldisk.h"
+#include "tests/support/smalldisk.h"
 
 #include <QByteArray>
 #include <QDir>
