@@ -15,6 +15,7 @@
 #include "models/day/entryjson.h"
 #include "models/plan/planfile.h"
 #include "models/report/calendar.h"
+#include "models/rules/stopping.h"
 #include "ui/report/paperreport.h"
 #include "ui/report/reportpage.h"
 #include "ui/start/startpage.h"
@@ -119,6 +120,7 @@ Front::Front(const CommandLine &line)
     , m_room(m_live, m_clock, m_look, m_memory)
     , m_outcry(m_live)
     , m_tone(AlarmTone::customaryPlayers(), &QApplication::beep)
+    , m_tray(m_look)
 {
     connectStart();
     connectRoom();
@@ -244,11 +246,31 @@ void Front::connectAlarm()
     connect(&m_outcry, &Outcry::cried, &m_tone, &AlarmTone::sound);
     connect(&m_outcry, &Outcry::cried, &m_notice, &DesktopNotice::show);
     connect(&m_outcry, &Outcry::cried, &window, [&window] { QApplication::alert(&window); });
+    connectTray();
     window.setMuted(m_memory.isMuted());
     m_tone.setMuted(m_memory.isMuted());
     connect(&window, &MainWindow::mutedChanged, this, [this](bool muted) {
         m_memory.keepMuted(muted);
         m_tone.setMuted(muted);
+    });
+}
+
+void Front::connectTray()
+{
+    const auto show = [this] { m_tray.show(m_day ? &m_live.day() : nullptr); };
+    connect(&m_live, &LiveDay::replaced, &m_tray, show);
+    connect(&m_live, &LiveDay::changed, &m_tray, show);
+    connect(&m_tray, &TrayEntry::stopWished, this, [this] {
+        // Why, can be written down once everything stands.
+        if (const auto entry = raiseStop(m_live.day(), {}); entry && m_day)
+            m_day->wish(*entry);
+    });
+    connect(&m_tray, &TrayEntry::windowWished, &m_room.window(), [this] {
+        MainWindow &window = m_room.window();
+        window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
+        window.show();
+        window.raise();
+        window.activateWindow();
     });
 }
 

@@ -17,6 +17,7 @@
 #include "app/roomwindow.h"
 #include "app/settingsmemory.h"
 #include "models/items/errands.h"
+#include "ui/window/trayentry.h"
 
 #include <QDate>
 #include <QObject>
@@ -46,6 +47,7 @@ private:
     void connectStart();
     void connectRoom();
     void connectAlarm();
+    void connectTray();
     void rehearse();
     void planNewDay(const QString &title, QDate date);
     void askForPlanFile();
@@ -91,6 +93,7 @@ private:
     Outcry m_outcry;
     AlarmTone m_tone;
     DesktopNotice m_notice;
+    TrayEntry m_tray;
     std::unique_ptr<RehearsalDay> m_rehearsal;
     std::unique_ptr<OpenDay> m_day;
     QString m_importFile;
