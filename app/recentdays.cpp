@@ -5,6 +5,7 @@
 
 #include "app/daywriter.h"
 #include "models/rules/pastday.h"
+#include "models/rules/playing.h"
 
 #include <algorithm>
 
@@ -34,6 +35,9 @@ RecentDay summaryOf(const DayInfo &info, const Day &day)
         ++recent.experiments;
         recent.performed += run.state == RunState::Finished ? 1 : 0;
         isOpen = isOpen || run.state == RunState::Queued || run.isUnderWay();
+        // The staging of a rehearsal is gone with the room that had it.
+        if (run.isApplied() && !recent.isRehearsal)
+            recent.applied = experimentTitle(day.plan(), run.experiment);
     }
     const bool isBegun = std::ranges::any_of(
         day.runs(), [](const Run &run) { return run.state != RunState::Queued; });

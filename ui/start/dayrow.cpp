@@ -78,6 +78,8 @@ QString DayRow::stateWord() const
 
 QString DayRow::note() const
 {
+    if (!m_day.applied.isEmpty())
+        return tr("%1 is still applied: open the day and take it back").arg(m_day.applied);
     QStringList parts;
     if (m_day.isRehearsal)
         parts.append(tr("rehearsal"));
@@ -109,7 +111,7 @@ void DayRow::paintEvent(QPaintEvent *)
     }
     painter.fillRect(0, height() - 1, width(), 1, theme.line);
     StateDot::paint(painter, QRectF(3, 0, 16, height()), shapeOf(m_day.state),
-                    theme.ink(inkOf(m_day.state)));
+                    theme.ink(m_day.applied.isEmpty() ? inkOf(m_day.state) : Ink::Alarm));
 
     painter.setFont(theme.mono());
     const int away = painter.fontMetrics().horizontalAdvance(m_distance);
@@ -125,7 +127,7 @@ void DayRow::paintEvent(QPaintEvent *)
     painter.setFont(theme.body());
     painter.setPen(theme.text);
     painter.drawText(QRect(textLeft, 0, room, height()), flags, title);
-    painter.setPen(theme.textFaint);
+    painter.setPen(theme.ink(m_day.applied.isEmpty() ? Ink::Faint : Ink::Alarm));
     const QString rest = u" · "_s + note();
     painter.drawText(QRect(textLeft + titleWidth, 0, room - titleWidth, height()), flags,
                      metrics.elidedText(rest, Qt::ElideRight, room - titleWidth));

@@ -24,6 +24,7 @@ struct RecentDay
     int performed = 0;
     State state = State::Planned;
     bool isRehearsal = false; ///< and no day that was held for real
+    QString applied{}; ///< title of the experiment whose fault was not taken back; empty: none
     bool operator==(const RecentDay &) const = default;
 };
 

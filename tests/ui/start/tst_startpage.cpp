@@ -58,6 +58,8 @@ std::vector<RecentDay> TestStartPage::someDays() const
         {u"first"_s, u"First chaos day"_s, QDate(2026, 12, 8), 40, 0, State::Planned},
         {u"today"_s, u"Rehearsal"_s, QDate(2026, 11, 22), 6, 2, State::UnderWay},
         {u"old"_s, u"Dry run of the dry run"_s, QDate(2026, 8, 1), 12, 9, State::Held},
+        {u"left"_s, u"Second chaos day"_s, QDate(2026, 11, 20), 9, 4, State::UnderWay, false,
+         u"Checkout loses its database"_s},
         {u"long"_s,
          u"The day on which everything that we ever called redundant is taken away, "
          "one after another, in all regions and <b>environments</b> at once"_s,
@@ -156,7 +158,10 @@ void TestStartPage::listsRecentDaysAndOpensThem()
     page.show();
     QSignalSpy wished(&page, &StartPage::dayRequested);
     const auto rows = page.findChildren<DayRow *>();
-    QCOMPARE(rows.size(), 4);
+    QCOMPARE(rows.size(), 5);
+    QVERIFY(rows[3]->accessibleDescription().contains(
+        u"Checkout loses its database is still applied"_s));
+    QVERIFY(!rows[1]->accessibleDescription().contains(u"applied"_s));
     rows.at(2)->click();
     QTest::keyClick(rows.at(0), Qt::Key_Return);
     QCOMPARE(wished.count(), 2);
@@ -164,7 +169,7 @@ void TestStartPage::listsRecentDaysAndOpensThem()
     QCOMPARE(wished.at(1).first().toString(), u"first"_s);
     QVERIFY(rows.at(1)->accessibleDescription().contains(u"under way, 2 of 6 performed"_s));
     QVERIFY(rows.at(0)->accessibleDescription().endsWith(u"in 16 days"_s));
-    QVERIFY(!rows.at(3)->toolTip().contains(u"<b>"_s));
+    QVERIFY(!rows.at(4)->toolTip().contains(u"<b>"_s));
     RecentDay rehearsed = someDays().front();
     rehearsed.isRehearsal = true;
     page.setRecentDays({rehearsed});
