@@ -37,6 +37,7 @@ int daysAhead(ReadinessRule rule)
     case ReadinessRule::UnknownSource:
     case ReadinessRule::UnknownHost:
     case ReadinessRule::HostNotInStaging:
+    case ReadinessRule::HostWithoutSsh:
     case ReadinessRule::UnknownPerson:
     case ReadinessRule::NoChaosIncidentCommander:
     case ReadinessRule::BuyInMissing:

@@ -48,6 +48,20 @@ QStringList sourcesOf(const Experiment &experiment)
 }
 
 /// The same of hosts.
+/// Those on which the room performs a step.
+QStringList hostsOfSteps(const Experiment &experiment)
+{
+    QStringList keys;
+    for (const auto *steps :
+         {&experiment.method, &experiment.backOutPlan, &experiment.resetCriteria}) {
+        for (const PlannedStep &step : *steps) {
+            if (step.isScripted() && !step.target.isEmpty() && !keys.contains(step.target))
+                keys.push_back(step.target);
+        }
+    }
+    return keys;
+}
+
 QStringList hostsOf(const Experiment &experiment)
 {
     QStringList keys;
@@ -59,6 +73,8 @@ QStringList hostsOf(const Experiment &experiment)
         add(steady.host);
     for (const MeasuredCriterion &criterion : experiment.measuredCriteria)
         add(criterion.host);
+    for (const QString &key : hostsOfSteps(experiment))
+        add(key);
     return keys;
 }
 
@@ -238,6 +254,16 @@ void judgeHosts(const Plan &plan, const Experiment &experiment, ConcernList &con
                                .arg(key, host->environment, wanted),
                            Words::tr("Choose a host of %1.").arg(wanted)},
                           key);
+        }
+        if (host->ssh.isEmpty() && hostsOfSteps(experiment).contains(key)) {
+            concerns.hole(
+                Rule::HostWithoutSsh,
+                {Words::tr("%1 is not reached by ssh").arg(key),
+                 Words::tr("The room performs a step on %1, and the plan does not say how "
+                           "ssh reaches it.")
+                     .arg(key),
+                 Words::tr("Give the host its ssh, such as chaos@%1.").arg(key)},
+                key);
         }
     }
 }

@@ -317,7 +317,7 @@ void TestReadinessModel::knowsWhereEachRuleBelongs()
 {
     // Rules of the day have no column, and those of the method share that of the title.
     const std::set ofTitle{ReadinessRule::NoMethod, ReadinessRule::UnknownHost,
-                           ReadinessRule::HostNotInStaging};
+                           ReadinessRule::HostNotInStaging, ReadinessRule::HostWithoutSsh};
     const std::set ofDay{ReadinessRule::NoAlternativeStaging,
                          ReadinessRule::NoChaosIncidentCommander, ReadinessRule::DayTooLong,
                          ReadinessRule::CommunicationOverdue, ReadinessRule::BuyInMissing};

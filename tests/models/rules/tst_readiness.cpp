@@ -228,6 +228,18 @@ void TestReadiness::finds_data()
         u"hole unknown_source a typo, hole unknown_source a other"_s);
     row("the room is a source that needs no plan",
         experiment([](Experiment &e) { e.expectedAlerts[0].alert.source = u"room"_s; }), u""_s);
+    row("a step on a host that ssh does not reach", experiment([](Experiment &e) {
+            e.method = {{.provider = PlannedStep::Provider::Scripted,
+                         .text = u"stop it"_s,
+                         .target = u"web"_s}};
+        }),
+        u"hole host_without_ssh a web"_s);
+    row("a step on no host", experiment([](Experiment &e) {
+            e.backOutPlan = {{.provider = PlannedStep::Provider::Scripted,
+                              .text = u"start it"_s,
+                              .target = u"wbe"_s}};
+        }),
+        u"hole unknown_host a wbe"_s);
     row("unknown host", experiment([](Experiment &e) { e.steadyStates[0].host = u"wbe"_s; }),
         u"hole unknown_host a wbe"_s);
     row(
