@@ -51,6 +51,7 @@ constexpr std::array verbRules{
     VerbRule{Verb::PlanCheck, "plan check"_L1, 1, 1, "FILE.yaml"_L1, "json offline"_L1},
     VerbRule{Verb::PlanNew, "plan new"_L1, 0, 1, "TITLE"_L1, "date output force"_L1},
     VerbRule{Verb::PlanSchema, "plan schema"_L1, 0, 0, ""_L1, "output force"_L1},
+    VerbRule{Verb::RehearseBackOut, "rehearse back-out"_L1, 1, 1, "DAY"_L1, "experiment"_L1},
     VerbRule{Verb::Rehearse, "rehearse"_L1, 0, 0, ""_L1, "unattended report screenshot"_L1},
     VerbRule{Verb::Preflight, "preflight"_L1, 1, 1, "DAY"_L1, "json offline experiment at"_L1},
     VerbRule{Verb::Canary, "canary"_L1, 1, 1, "DAY"_L1, "source limit dry-run"_L1},
@@ -531,6 +532,10 @@ QString CommandLine::help()
         "      --unattended                   without a window, in about a minute\n"
         "      --report FILE                  write the report (.pdf, .html, .md, .json)\n"
         "      --screenshot FILE.png          keep a picture of the run screen\n"
+        "  chaosroom rehearse back-out DAY    try the scripted steps of the ways back while "
+        "nothing is\n"
+        "                                     broken; exit status 1: one failed\n"
+        "      --experiment KEY               of that experiment alone\n"
         "  chaosroom plan new [TITLE]         print a plan file to begin with\n"
         "      --date DATE                    of the day, like 2026-12-08\n"
         "  chaosroom plan check FILE.yaml     say what the plan lacks; exit status 1: holes\n"

@@ -31,6 +31,7 @@ struct CommandLine
         PlanNew,
         PlanSchema,
         Rehearse,
+        RehearseBackOut,
         Preflight,
         Canary,
         Event,

@@ -15,6 +15,7 @@
 #include "app/proxycommand.h"
 #include "app/qacommands.h"
 #include "app/recordcommand.h"
+#include "app/rehearsecommand.h"
 #include "app/reportfile.h"
 #include "app/secretcommands.h"
 #include "app/terminal.h"
@@ -179,6 +180,8 @@ int performCommand(const CommandLine &line, std::FILE *out, std::FILE *err)
     case CommandLine::Verb::Event:
     case CommandLine::Verb::Stop:
         return performDayCommand(line, terminal);
+    case CommandLine::Verb::RehearseBackOut:
+        return rehearseWaysBack(line, terminal);
     case CommandLine::Verb::Record:
         return recordCommand(line, terminal);
     case CommandLine::Verb::Qa:

@@ -5,6 +5,7 @@
 
 #include "app/runner/sshline.h"
 #include "models/day/entries.h"
+#include "models/steps/rehearsing.h"
 
 #include <QCoreApplication>
 
@@ -103,13 +104,27 @@ void StepPost::tellHowFar()
                 continue;
             ++(step.outcome == StepOutcome::Succeeded ? done : failed);
         }
-        told = tr("What is applied is taken back all the same: %n step(s) done", nullptr, done);
-        if (failed > 0)
-            told += tr(", %n failed", nullptr, failed);
-        told += tr(". It is written down as soon as that can be.");
+        told = tr("What is applied is taken back all the same. Steps done: %1, failed: %2. It is "
+                  "written down as soon as that can be.")
+                   .arg(done)
+                   .arg(failed);
     }
     if (std::exchange(m_toldAhead, told) != told)
         emit wentAhead(told);
+}
+
+/// Once a way back that was rehearsed here went through, the plan says when.
+void StepPost::noteRehearsal()
+{
+    const auto rehearsal = rehearsalOf(day(), m_rehearsed);
+    if (!rehearsal || rehearsal->isUnderWay)
+        return;
+    const Experiment *planned = day().plan().experiment(std::exchange(m_rehearsed, {}));
+    if (!rehearsal->wentThrough())
+        return;
+    Experiment changed = *planned;
+    changed.backOutRehearsed = QDate::currentDate();
+    emit decided({Entries::planned(changed)});
 }
 
 void StepPost::look()
@@ -119,6 +134,7 @@ void StepPost::look()
     const Day &day = this->day();
     performWhatIsWritten();
     stopWhatShallNotGoOn();
+    noteRehearsal();
     if (const auto stop = entryOfStop(day)) {
         if (std::exchange(m_brakedFor, day.stop()->at) != day.stop()->at)
             emit decided({*stop});
@@ -208,6 +224,8 @@ void StepPost::write(const StepOrder &order, const PlannedStep &due,
                      const Outcome<Activity> &activity)
 {
     const QString key = freshKey();
+    if (order.phase == StepPhase::Rehearsal)
+        m_rehearsed = order.experiment;
     StepRun run{.key = key,
                 .experiment = order.experiment,
                 .phase = order.phase,

@@ -64,6 +64,7 @@ private:
     [[nodiscard]] const Day &day() const;
     void look();
     void tellHowFar();
+    void noteRehearsal();
     void loseLeftOvers();
     void performWhatIsWritten();
     void stopWhatShallNotGoOn();
@@ -78,6 +79,7 @@ private:
     const Clock &m_clock;
     UnwrittenWay m_unwritten;
     QString m_toldAhead;
+    QString m_rehearsed; ///< experiment whose way back is rehearsed by this post
     std::mt19937_64 m_random;
     std::map<QString, StepDeed> m_written; ///< by key: their entries are on their way
     std::map<QString, Micros> m_pausesAfter; ///< by key

@@ -169,6 +169,7 @@ Touched Day::apply(const EntryView &entry, EntryReading &&reading)
     case Kind::GuardTripped:
     case Kind::FaultApplied:
     case Kind::HypothesisJudged:
+    case Kind::RehearsalAsked:
         return applyRun(entry);
     case Kind::StepBegan:
     case Kind::StepEnded:
@@ -332,7 +333,10 @@ Touched Day::applyRun(const EntryView &entry)
     auto payload = document.read(entry);
     switch (entry.kind) {
     case Kind::ExperimentStarted:
-        run = {.experiment = run.experiment, .state = RunState::Started, .startedAt = entry.at};
+        run = {.experiment = run.experiment,
+               .state = RunState::Started,
+               .startedAt = entry.at,
+               .rehearsalAskedAt = run.rehearsalAskedAt};
         run.baseline = baselineIn(entry);
         enter(run.experiment);
         break;
@@ -382,6 +386,9 @@ Touched Day::applyRun(const EntryView &entry)
         return trip(run, entry, payload);
     case Kind::FaultApplied:
         return applyFact(run, entry, payload);
+    case Kind::RehearsalAsked:
+        run.rehearsalAskedAt = entry.at;
+        break;
     case Kind::HypothesisJudged:
         run.held = payload.flag("held");
         return Touched::Queue;

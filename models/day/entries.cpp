@@ -191,6 +191,11 @@ Entry stepEnded(const StepRun &run)
     return make(Kind::StepEnded, utf8(run.experiment), json.take());
 }
 
+Entry rehearsalAsked(const QString &experiment)
+{
+    return make(Kind::RehearsalAsked, utf8(experiment), "{}");
+}
+
 Entry faultApplied(const QString &experiment, const AppliedFact &fact)
 {
     JsonWriter json;

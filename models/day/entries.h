@@ -56,6 +56,8 @@ namespace Chaos::Entries {
 /// To be written before it begins.
 [[nodiscard]] Entry stepBegan(const StepRun &run);
 [[nodiscard]] Entry stepEnded(const StepRun &run);
+/// Somebody wants the scripted steps of the back-out plan tried while nothing is broken.
+[[nodiscard]] Entry rehearsalAsked(const QString &experiment);
 /// The fault is there, or it is not.
 [[nodiscard]] Entry faultApplied(const QString &experiment, const AppliedFact &fact);
 [[nodiscard]] Entry stopRaised(const QString &reason);

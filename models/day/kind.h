@@ -46,6 +46,7 @@ enum class Kind : std::uint8_t {
     StepChecked,
     StepBegan,
     StepEnded,
+    RehearsalAsked, ///< of the way back, while nothing is broken
     FaultApplied,
     StopRaised,
     StopLifted,
@@ -121,6 +122,7 @@ inline constexpr auto kindWords = std::to_array<std::pair<Kind, std::string_view
     {Kind::StepChecked, "step.checked"},
     {Kind::StepBegan, "step.began"},
     {Kind::StepEnded, "step.ended"},
+    {Kind::RehearsalAsked, "rehearsal.asked"},
     {Kind::FaultApplied, "fault.applied"},
     {Kind::StopRaised, "stop.raised"},
     {Kind::StopLifted, "stop.lifted"},

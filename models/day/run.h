@@ -76,6 +76,7 @@ struct Run
     std::optional<AppliedFact> applied{}; ///< said last; nothing: nobody has; see `appliedOf`
     std::vector<TrippedGuard> trippedGuards{}; ///< in the order in which they tripped
     std::optional<Baseline> baseline{}; ///< how the world stood when it was started
+    std::optional<Instant> rehearsalAskedAt{}; ///< of its way back, see `rehearsalOf`
     std::optional<PassedGate> passed{}; ///< where it did not stand well, and somebody went on
     bool operator==(const Run &) const = default;
 

@@ -66,7 +66,7 @@ QString qaText(const StoryLine &line)
 }
 
 /// How what was performed came out, before what it was.
-QString stepText(const StoryLine &line)
+QString outcomeText(const StoryLine &line)
 {
     switch (StepOutcome(line.state)) {
     case StepOutcome::UnderWay:
@@ -85,6 +85,18 @@ QString stepText(const StoryLine &line)
         break;
     }
     return Story::tr("Nobody can say what became of: %1").arg(line.text);
+}
+
+QString stepText(const StoryLine &line)
+{
+    switch (valueIn(stepPhaseWords, line.tag.toStdString(), StepPhase::Method)) {
+    case StepPhase::Rehearsal:
+        return Story::tr("Rehearsal of the way back · %1").arg(outcomeText(line));
+    case StepPhase::Recorded:
+        return Story::tr("In a terminal · %1").arg(outcomeText(line));
+    default:
+        return outcomeText(line);
+    }
 }
 
 } // namespace
@@ -107,6 +119,8 @@ QString storyText(const Plan &plan, const StoryLine &line)
         return withReason(line.state ? Story::tr("The fault is applied")
                                      : Story::tr("The fault is not applied"),
                           line.text);
+    case Kind::RehearsalAsked:
+        return Story::tr("The way back is rehearsed");
     case Kind::StopRaised:
         return withReason(Story::tr("Emergency stop"), line.text);
     case Kind::StopLifted:

@@ -116,10 +116,23 @@ std::optional<Failure> againstReset(const Day &day, const QString &experiment)
     return refusal(Acts::tr("Tick %1 reset criteria first: %2 …").arg(open.size()).arg(named));
 }
 
+std::optional<Failure> againstRehearsal(const Day &day)
+{
+    const auto tried = std::ranges::find_if(day.steps().all(), [](const StepRun &step) {
+        return step.phase == StepPhase::Rehearsal && step.isUnderWay();
+    });
+    if (tried == day.steps().all().end())
+        return {};
+    return refusal(Acts::tr("The way back of %1 is being tried. Wait until that has ended.")
+                       .arg(experimentTitle(day.plan(), tried->experiment)));
+}
+
 std::optional<Failure> against(const Day &day, Act act, const Run &run)
 {
-    if (act == Act::Start)
-        return againstStart(day, run);
+    if (act == Act::Start) {
+        const auto failure = againstStart(day, run);
+        return failure ? failure : againstRehearsal(day);
+    }
     if (run.state != stateBefore(act))
         return refusal(experimentTitle(day.plan(), run.experiment) + QStringLiteral(": ")
                        + wantedFirst(act));

@@ -5,6 +5,7 @@
 
 #include "models/day/entries.h"
 #include "models/steps/activity.h"
+#include "models/steps/rehearsing.h"
 
 #include <QCoreApplication>
 
@@ -140,6 +141,8 @@ std::optional<StepOrder> nextOrder(const Day &day, Instant now)
 {
     const Run *run = day.current();
     const Experiment *planned = run ? plannedOf(day, *run) : nullptr;
+    if (!run)
+        return nextOfRehearsal(day);
     if (!planned)
         return {};
     if (run->state == RunState::Triggered)
@@ -175,6 +178,8 @@ QStringList toBeStopped(const Day &day)
 {
     QStringList keys;
     for (const StepRun &one : day.steps().all()) {
+        if (one.isUnderWay() && one.phase == StepPhase::Rehearsal && day.stop())
+            keys.push_back(one.key);
         if (!one.isUnderWay() || one.phase != StepPhase::Method)
             continue;
         const Run *run = day.run(one.experiment);

@@ -26,13 +26,15 @@ struct StepOrder
 /// something to do; a step that fails does not stop it. As soon as the experiment is backed out
 /// nothing more of the method is begun; when all of it has ended, the steps of the back-out plan
 /// follow in order, and none of them waits for people or for another's success. Then what tells
-/// that all is as it was is looked at, again and again, until it is.
+/// that all is as it was is looked at, again and again, until it is. While no experiment is under
+/// way it is a step of a way back that is rehearsed.
 [[nodiscard]] std::optional<StepOrder> nextOrder(const Day &day, Instant now);
 
 /// When time alone may bring another order; nothing: it does not.
 [[nodiscard]] std::optional<Instant> nextLook(const Day &day);
 
-/// Keys of those that are under way and shall not go on: the method's once it is backed out.
+/// Keys of those that are under way and shall not go on: the method's once it is backed out, a
+/// rehearsal's once everything is stopped.
 [[nodiscard]] QStringList toBeStopped(const Day &day);
 
 /// What an emergency stop means for the experiment under way: that it is backed out. Nothing: it is

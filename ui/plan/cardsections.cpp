@@ -229,28 +229,30 @@ Choice whoBacksOut()
 
 Section wayBack()
 {
-    return {Words::tr("Way back"),
-            {about(list(
-                       u"back_out_criteria"_s, Words::tr("Back-out criteria"),
-                       Words::tr("What must not happen, or else you go back?"),
-                       [](auto &one) -> auto & { return one.backOutCriteria; }),
-                   {Rule::NoBackOutCriteria}),
-             measuredCriteria(), whoBacksOut(),
-             about(command(steps(
-                       u"back_out_plan"_s, Words::tr("Back-out plan"),
-                       Words::tr("How do you go back, one step a line?"),
-                       [](auto &one) -> auto & { return one.backOutPlan; })),
-                   {Rule::NoBackOutPlan}),
-             about(steps(
-                       u"reset_criteria"_s, Words::tr("Reset criteria"),
-                       Words::tr("When is state and data back as it was?"),
-                       [](auto &one) -> auto & { return one.resetCriteria; }),
-                   {Rule::NoResetCriteria}),
-             about(word(
-                       u"back_out_rehearsed"_s, Words::tr("Back-out tried on"), Words::tr("never"),
-                       [](auto &one) -> auto & { return one.backOutRehearsed; }, CardWords::ofDate,
-                       CardWords::date),
-                   {Rule::BackOutNotRehearsed})}};
+    return {.title = Words::tr("Way back"),
+            .fields = {about(list(
+                                 u"back_out_criteria"_s, Words::tr("Back-out criteria"),
+                                 Words::tr("What must not happen, or else you go back?"),
+                                 [](auto &one) -> auto & { return one.backOutCriteria; }),
+                             {Rule::NoBackOutCriteria}),
+                       measuredCriteria(), whoBacksOut(),
+                       about(command(steps(
+                                 u"back_out_plan"_s, Words::tr("Back-out plan"),
+                                 Words::tr("How do you go back, one step a line?"),
+                                 [](auto &one) -> auto & { return one.backOutPlan; })),
+                             {Rule::NoBackOutPlan}),
+                       about(steps(
+                                 u"reset_criteria"_s, Words::tr("Reset criteria"),
+                                 Words::tr("When is state and data back as it was?"),
+                                 [](auto &one) -> auto & { return one.resetCriteria; }),
+                             {Rule::NoResetCriteria}),
+                       about(word(
+                                 u"back_out_rehearsed"_s, Words::tr("Back-out tried on"),
+                                 Words::tr("never"),
+                                 [](auto &one) -> auto & { return one.backOutRehearsed; },
+                                 CardWords::ofDate, CardWords::date),
+                             {Rule::BackOutNotRehearsed})},
+            .canBeRehearsed = true};
 }
 
 Section risk()

@@ -84,6 +84,7 @@ struct Section
 {
     QString title{};
     std::vector<std::variant<Text, Choice, Items>> fields{};
+    bool canBeRehearsed = false; ///< below them stands that it can be tried
 };
 
 [[nodiscard]] Text title();

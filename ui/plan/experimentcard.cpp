@@ -8,6 +8,7 @@
 #include "ui/plan/concernbox.h"
 #include "ui/plan/growingedit.h"
 #include "ui/plan/planeditor.h"
+#include "ui/plan/rehearsalline.h"
 #include "ui/plan/textfield.h"
 #include "ui/theme/look.h"
 #include "ui/widgets/elidedlabel.h"
@@ -87,6 +88,12 @@ void ExperimentCard::build()
             m_fields.push_back(std::visit(
                 [&](const auto &spec) { return rows.add(m_look, *this, spec, m_content); }, field));
         }
+        if (section.canBeRehearsed) {
+            m_rehearsal = new RehearsalLine(m_look, m_content);
+            column->addWidget(m_rehearsal);
+            connect(m_rehearsal, &RehearsalLine::wished, this,
+                    [this] { emit rehearsalWished(m_key); });
+        }
     }
     column->addStretch(1);
     setWidget(m_content);
@@ -133,10 +140,13 @@ void ExperimentCard::startAgain()
     showConcerns(standing);
     for (CardField *field : m_fields)
         field->start({m_editor.plan(), *experiment, standing}, drafts);
+    m_rehearsal->show(m_editor.day(), m_key);
 }
 
 void ExperimentCard::take(Touched what)
 {
+    if (touches(what, Touched::Steps))
+        m_rehearsal->show(m_editor.day(), m_key);
     if (!touches(what, Touched::Plan | Touched::Queue | Touched::Roles | Touched::Sources))
         return;
     if (m_editor.plan().playedRoles() != m_roles)
@@ -154,6 +164,7 @@ void ExperimentCard::refresh()
     showConcerns(standing);
     for (CardField *field : m_fields)
         field->show({m_editor.plan(), *experiment, standing});
+    m_rehearsal->show(m_editor.day(), m_key);
 }
 
 void ExperimentCard::showContent(bool shown)

@@ -15,6 +15,7 @@ namespace Chaos {
 class ConcernBox;
 class PlanEditor;
 class ReadinessModel;
+class RehearsalLine;
 class WordButton;
 
 /// Everything that is planned of one experiment, edited in place, with what its plan lacks on top.
@@ -41,6 +42,10 @@ public:
     /// Puts it into the title, so that typing replaces it.
     void beginNaming();
 
+signals:
+    /// The way back of the experiment that is shown shall be tried.
+    void rehearsalWished(const QString &experiment);
+
 private:
     CardSpec::Written edit(const std::function<CardSpec::Written(Experiment &)> &change) override;
     void wish(const std::function<Entry(const Experiment &)> &entry) override;
@@ -63,6 +68,7 @@ private:
     QVBoxLayout *m_boxColumn = nullptr;
     std::vector<ConcernBox *> m_boxes;
     WordButton *m_more = nullptr;
+    RehearsalLine *m_rehearsal = nullptr;
     bool m_isUnfolded = false;
     std::vector<CardField *> m_fields; ///< the title first
     std::vector<Role> m_roles; ///< that the fields were built for

@@ -4,6 +4,7 @@
 #include "ui/plan/planscreen.h"
 
 #include "models/items/sourcenews.h"
+#include "models/steps/rehearsing.h"
 #include "ui/plan/experimentcard.h"
 #include "ui/plan/importsheet.h"
 #include "ui/plan/planheader.h"
@@ -120,6 +121,13 @@ void PlanScreen::connectReadiness()
     });
     connect(m_readiness, &ReadinessPage::said, this, &PlanScreen::say);
     connect(m_readiness, &ReadinessPage::dayConcernChosen, this, &PlanScreen::goToMend);
+    connect(m_card, &ExperimentCard::rehearsalWished, this, [this](const QString &experiment) {
+        const auto entry = rehearseBackOut(m_editor.day(), experiment);
+        if (entry)
+            emit wished({*entry});
+        else
+            say(entry.failure().detail);
+    });
     m_card->showExperiment(m_readiness->current());
 }
 

@@ -192,6 +192,8 @@ StoryWords StoryWords::of(const StoryLine &line, const Plan &plan)
     case Kind::FaultApplied:
         return line.state ? ofRun(tr("applied"), Ink::Accent)
                           : ofRun(tr("not applied"), Ink::Warning);
+    case Kind::RehearsalAsked:
+        return ofRun(tr("rehearsal"), Ink::Soft);
     case Kind::StopRaised:
         return {tr("stop"), Ink::Alarm, byActor(line, line.text)};
     case Kind::StopLifted:

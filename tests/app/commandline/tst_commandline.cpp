@@ -119,6 +119,9 @@ void TestCommandLine::understands_data()
                                               .outcome = QaOutcome::Fails,
                                               .severity = Level::High,
                                               .card = 2};
+    QTest::newRow("rehearse the ways back")
+        << u"rehearse back-out a --experiment db"_s
+        << CommandLine{.verb = Verb::RehearseBackOut, .day = u"a"_s, .experiment = u"db"_s};
     QTest::newRow("stop") << u"stop"_s << CommandLine{.verb = Verb::Stop};
     QTest::newRow("stop a day") << u"stop a --reason calls"_s
                                 << CommandLine{

@@ -69,8 +69,7 @@ void TestFullDisk::takesBackWhatItCannotWriteDown()
     QTRY_COMPARE_WITH_TIMEOUT(times(u"second"_s), 1, patience);
     QCOMPARE(times(u"first"_s), 1);
     QTRY_VERIFY_WITH_TIMEOUT(
-        !told.isEmpty() && told.back()[0].toString().contains(u"1 step(s) done, 1 failed"_s),
-        patience);
+        !told.isEmpty() && told.back()[0].toString().contains(u"done: 1, failed: 1"_s), patience);
     QCOMPARE(room.run().state, RunState::Triggered); // nothing is shown that is not durable
 
     QVERIFY(m_disk->resize(enough));

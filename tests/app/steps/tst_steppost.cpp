@@ -4,6 +4,8 @@
 #include "app/steppost.h"
 
 #include "app/journal/store.h"
+#include "models/rules/acts.h"
+#include "models/steps/rehearsing.h"
 #include "tests/support/openroom.h"
 
 #include <QFile>
@@ -31,6 +33,9 @@ private slots:
     void backsOutOnAnEmergencyStop();
     void tellsWhatItLostWhenItEnded();
     void refusesAHostThatNobodyPlanned();
+    void rehearsesTheWayBack();
+    void rehearsesNothingBesideAnExperiment();
+    void saysNoDateWherePeopleHaveTheirPart();
 
 private:
     [[nodiscard]] QString file(const QString &name) const { return m_folder->filePath(name); }
@@ -173,6 +178,75 @@ void TestStepPost::refusesAHostThatNobodyPlanned()
     QCOMPARE(room.step(StepPhase::Method, 0)->outcome, StepOutcome::NotBegun);
     QCOMPARE(room.step(StepPhase::Method, 0)->why, u"the plan has no host db-1"_s);
     QVERIFY(!QFile::exists(file(u"here"_s)));
+}
+
+void TestStepPost::rehearsesTheWayBack()
+{
+    const QString tried = file(u"tried"_s);
+    const QString may = file(u"may"_s);
+    OpenRoom room(path(),
+                  makeSteppedDay(path(), {shell(u"touch "_s + file(u"broken"_s))},
+                                 {shell(u"test -e "_s + may), shell(u"echo x >> "_s + tried)}));
+    const auto ask = [&] {
+        const auto asked = rehearseBackOut(room.live.day(), u"db"_s);
+        QVERIFY2(asked, asked ? "" : qPrintable(asked.failure().detail));
+        room.day.wish(*asked);
+    };
+    const auto isOver = [&] {
+        const auto rehearsal = rehearsalOf(room.live.day(), u"db"_s);
+        return rehearsal && !rehearsal->isUnderWay;
+    };
+    ask();
+    QTRY_VERIFY_WITH_TIMEOUT(isOver(), patience);
+    QCOMPARE(rehearsalOf(room.live.day(), u"db"_s)->succeeded, 1);
+    QCOMPARE(rehearsalOf(room.live.day(), u"db"_s)->failures.size(), 1);
+    QVERIFY(QFile::exists(tried)); // a failed step does not stop the next
+    QVERIFY(!room.live.day().plan().experiment(u"db"_s)->backOutRehearsed.isValid());
+
+    QVERIFY(QFile(may).open(QIODevice::WriteOnly));
+    ask();
+    QTRY_COMPARE_WITH_TIMEOUT(room.live.day().plan().experiment(u"db"_s)->backOutRehearsed,
+                              QDate::currentDate(), patience);
+    QVERIFY(rehearsalOf(room.live.day(), u"db"_s)->wentThrough());
+    QCOMPARE(room.run().state, RunState::Queued);
+    QVERIFY(room.run().backOutDone.empty());
+    QVERIFY(!QFile::exists(file(u"broken"_s)));
+}
+
+void TestStepPost::rehearsesNothingBesideAnExperiment()
+{
+    OpenRoom room(path(),
+                  makeSteppedDay(path(), {shell(u"true"_s)},
+                                 {shell(u"sleep 300"_s), shell(u"touch "_s + file(u"second"_s))}));
+    room.day.wish(*rehearseBackOut(room.live.day(), u"db"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(room.step(StepPhase::Rehearsal, 0), patience);
+    QVERIFY(!rehearseBackOut(room.live.day(), u"db"_s)); // it is being tried
+    QVERIFY(perform(room.live.day(), Act::Start, u"db"_s)
+                .failure()
+                .detail.contains(u"is being tried"_s));
+    room.day.wish(Entries::stopRaised({}));
+    QTRY_VERIFY_WITH_TIMEOUT(room.hasEnded(StepPhase::Rehearsal, 0), patience);
+    QCOMPARE(room.step(StepPhase::Rehearsal, 0)->outcome, StepOutcome::Stopped);
+    QVERIFY(!rehearseBackOut(room.live.day(), u"db"_s)); // everything is stopped
+    room.day.wish(Entries::stopLifted(u"a drill"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(room.hasEnded(StepPhase::Rehearsal, 1), patience);
+    room.trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(room.run().state, RunState::Triggered, patience);
+    QVERIFY(!rehearseBackOut(room.live.day(), u"db"_s)); // one is under way
+}
+
+void TestStepPost::saysNoDateWherePeopleHaveTheirPart()
+{
+    OpenRoom room(path(),
+                  makeSteppedDay(path(), {shell(u"true"_s)},
+                                 {shell(u"true"_s), {.text = u"look at the pool"_s}}));
+    room.day.wish(*rehearseBackOut(room.live.day(), u"db"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(room.hasEnded(StepPhase::Rehearsal, 0), patience);
+    const auto rehearsal = rehearsalOf(room.live.day(), u"db"_s);
+    QCOMPARE(rehearsal->succeeded, 1);
+    QCOMPARE(rehearsal->byHand, 1);
+    QVERIFY(!rehearsal->wentThrough());
+    QVERIFY(!room.live.day().plan().experiment(u"db"_s)->backOutRehearsed.isValid());
 }
 
 QTEST_GUILESS_MAIN(TestStepPost)

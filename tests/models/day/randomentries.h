@@ -138,6 +138,8 @@ private:
             return Entries::faultApplied(key(u'e'), {.is = number(0, 1) == 1, .why = key(u'w')});
         case Kind::StopRaised:
             return Entries::stopRaised(key(u'w'));
+        case Kind::RehearsalAsked:
+            return Entries::rehearsalAsked(key(u'e'));
         case Kind::StopLifted:
             return Entries::stopLifted(key(u'w'));
         case Kind::GuardTripped:

@@ -8,6 +8,7 @@
 #include "ui/plan/cardwords.h"
 #include "ui/plan/growingedit.h"
 #include "ui/plan/readinesslist.h"
+#include "ui/widgets/wraplabel.h"
 
 #include <QMenu>
 #include <QTest>
@@ -102,6 +103,7 @@ private slots:
     void editsExpectedAlertsInPlace();
     void asksMoreOfAnAlertThanThatItFires();
     void marksWhatIsMissing();
+    void hasTheWayBackRehearsed();
     void undoesTextFirstAndThenThePlan();
     void readsAndWritesSteps();
     void keepsStepsApartThatReadAlike();
@@ -373,6 +375,37 @@ void TestExperimentCard::marksWhatIsMissing()
     list->setFocus();
     QTest::keyClick(list, Qt::Key_Return);
     QVERIFY(work.field(u"reset_criteria"_s)->hasFocus());
+}
+
+void TestExperimentCard::hasTheWayBackRehearsed()
+{
+    Work work;
+    auto *line = work.desk.find<QWidget>(u"rehearsalLine"_s);
+    auto *button = work.desk.find<QAbstractButton>(u"rehearseBackOut"_s);
+    auto *outcome = work.desk.find<WrapLabel>(u"rehearsalOutcome"_s);
+    QVERIFY(line->isHidden()); // people go back, the room has no part in it
+    Experiment scripted = SamplePlan::complete(u"one"_s, u"The first"_s);
+    const PlannedStep step{.provider = PlannedStep::Provider::Scripted, .text = u"start it"_s};
+    scripted.backOutPlan = {step, {.text = u"look"_s}};
+    work.script.say(Entries::planned(scripted));
+    QTRY_VERIFY(!line->isHidden());
+    QVERIFY(outcome->isHidden());
+    (void)work.desk.take();
+    button->click();
+    QCOMPARE(work.desk.take(), u"rehearsal.asked one"_s);
+    QTRY_VERIFY(!button->isEnabled());
+    QCOMPARE(outcome->text().section(u'\n', 0, 0), u"Being tried: 0 of 1 done"_s);
+    const StepRun run{
+        .key = u"k"_s, .experiment = u"one"_s, .phase = StepPhase::Rehearsal, .step = 0};
+    StepRun ended = run;
+    ended.outcome = StepOutcome::Failed;
+    ended.why = u"exit status <b>1"_s;
+    work.script.after(1s).say(Entries::stepBegan(run)).say(Entries::stepEnded(ended));
+    QTRY_VERIFY(button->isEnabled());
+    QVERIFY2(
+        outcome->text().contains(u"0 of 1 went through\nFailed: start it: exit status <b>1\n"_s),
+        qPrintable(outcome->text()));
+    QVERIFY(outcome->text().contains(u"By hand: 1."_s));
 }
 
 void TestExperimentCard::undoesTextFirstAndThenThePlan()
