@@ -88,8 +88,12 @@ QSize GrowingEdit::sizeHint() const
                     .height()
             / metrics.lineSpacing();
     } else {
-        for (QTextBlock block = document()->begin(); block.isValid(); block = block.next())
+        // A line that nobody has seen yet is not laid out.
+        auto *layout = static_cast<QPlainTextDocumentLayout *>(document()->documentLayout());
+        for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
+            layout->ensureBlockLayout(block);
             lines += std::max(1, block.layout()->lineCount());
+        }
     }
     lines = std::clamp(lines, 1, mostLines);
     return {width, lines * metrics.lineSpacing() + 2 * m_above + 2};
