@@ -34,6 +34,7 @@ StartPage::StartPage(const Look &look, const Clock &clock, QWidget *parent)
     , m_look(look)
     , m_clock(clock)
     , m_form(new NewDayForm(look))
+    , m_urgent(new QVBoxLayout)
     , m_recent(new QVBoxLayout)
     , m_none(new WrapLabel(look, Face::Body, Ink::Faint))
 {
@@ -81,6 +82,8 @@ void StartPage::buildHead(QVBoxLayout &column)
     column.addWidget(about);
     column.addSpacing(8 * step);
     column.addWidget(new Rule(m_look));
+    m_urgent->setSpacing(0);
+    column.addLayout(m_urgent);
 }
 
 void StartPage::buildRows(QVBoxLayout &column)
@@ -173,7 +176,7 @@ void StartPage::setRecentDays(const std::vector<RecentDay> &days)
         row->setObjectName(u"day-"_s + day.key);
         connect(row, &QAbstractButton::clicked, this,
                 [this, key = day.key] { emit dayRequested(key); });
-        m_recent->addWidget(row);
+        (day.applied.isEmpty() ? m_recent : m_urgent)->addWidget(row);
         m_dayRows.push_back(row);
     }
     m_none->setVisible(days.empty());

@@ -58,6 +58,7 @@ private:
     const Look &m_look;
     const Clock &m_clock;
     NewDayForm *m_form;
+    QVBoxLayout *m_urgent; ///< days that somebody has to see to at once
     QVBoxLayout *m_recent;
     WrapLabel *m_none;
     std::vector<QWidget *> m_dayRows;

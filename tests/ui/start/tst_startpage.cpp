@@ -161,6 +161,8 @@ void TestStartPage::listsRecentDaysAndOpensThem()
     QCOMPARE(rows.size(), 5);
     QVERIFY(rows[3]->accessibleDescription().contains(
         u"Checkout loses its database is still applied"_s));
+    QVERIFY(rows[3]->mapTo(&page, QPoint()).y()
+            < page.findChild<QWidget *>(u"rehearse"_s)->mapTo(&page, QPoint()).y());
     QVERIFY(!rows[1]->accessibleDescription().contains(u"applied"_s));
     rows.at(2)->click();
     QTest::keyClick(rows.at(0), Qt::Key_Return);
