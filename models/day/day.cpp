@@ -347,6 +347,10 @@ Touched Day::applyRun(const EntryView &entry)
         enter(run.experiment);
         break;
     case Kind::ExperimentBackedOut:
+        if (run.state == RunState::BackedOut && payload.flag("again").value_or(false)) {
+            run.backedOutAt = entry.at; // until then it was there
+            break;
+        }
         // A person and the room itself may have written it at the same time: the first one did it.
         if (run.state != RunState::Triggered)
             return Touched::Nothing;

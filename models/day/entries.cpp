@@ -157,6 +157,13 @@ Entry backedOut(const QString &experiment, const QString &reason)
     return make(Kind::ExperimentBackedOut, utf8(experiment), json.take());
 }
 
+Entry backedOutAgain(const QString &experiment, const QString &reason)
+{
+    JsonWriter json;
+    json.member("reason", reason).flag("again", true);
+    return make(Kind::ExperimentBackedOut, utf8(experiment), json.take());
+}
+
 Entry guardTripped(const QString &experiment, const TrippedGuard &guard)
 {
     JsonWriter json;

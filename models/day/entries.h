@@ -47,6 +47,8 @@ namespace Chaos::Entries {
 /// T+0 is the entry's own instant; `plusMinus` is how far off it may be.
 [[nodiscard]] Entry triggered(const QString &experiment, Micros plusMinus);
 [[nodiscard]] Entry backedOut(const QString &experiment, const QString &reason);
+/// It is backed out, and what did not succeed of that is tried again.
+[[nodiscard]] Entry backedOutAgain(const QString &experiment, const QString &reason);
 /// A guard of the run says: back out.
 [[nodiscard]] Entry guardTripped(const QString &experiment, const TrippedGuard &guard);
 [[nodiscard]] Entry resetConfirmed(const QString &experiment);

@@ -62,6 +62,15 @@ std::optional<StepOrder> nextOfMethod(const Day &day, const Run &run, const Expe
     return {};
 }
 
+/// A step of which nobody knows what became of it, or that is to be tried once more.
+bool isToBeRepeated(const Run &run, const StepRun &last)
+{
+    if (last.outcome == StepOutcome::Lost)
+        return true;
+    const bool hasFailed = !last.isUnderWay() && last.outcome != StepOutcome::Succeeded;
+    return hasFailed && run.backedOutAt && last.begunAt < *run.backedOutAt;
+}
+
 /// Nothing where one is under way; `isDone` says whether all of them are at their end.
 std::optional<StepOrder> nextOfBackOut(const Day &day, const Run &run, const Experiment &planned,
                                        bool &isDone)
@@ -73,7 +82,7 @@ std::optional<StepOrder> nextOfBackOut(const Day &day, const Run &run, const Exp
         if (!planned.backOutPlan[std::size_t(i)].isScripted())
             continue;
         const StepRun *last = day.steps().lastOf(run, StepPhase::BackOut, i);
-        if (!last)
+        if (!last || isToBeRepeated(run, *last))
             return StepOrder{run.experiment, StepPhase::BackOut, i, false};
         if (last->isUnderWay())
             return {};

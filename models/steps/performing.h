@@ -25,9 +25,10 @@ struct StepOrder
 /// The method is performed in order once the experiment is triggered, and waits where people have
 /// something to do; a step that fails does not stop it. As soon as the experiment is backed out
 /// nothing more of the method is begun; when all of it has ended, the steps of the back-out plan
-/// follow in order, and none of them waits for people or for another's success. Then what tells
-/// that all is as it was is looked at, again and again, until it is. While no experiment is under
-/// way it is a step of a way back that is rehearsed.
+/// follow in order, and none of them waits for people or for another's success. One that was lost
+/// with the room is begun once more, and where it is backed out again what failed before. Then what
+/// tells that all is as it was is looked at, again and again, until it is. While no experiment is
+/// under way it is a step of a way back that is rehearsed.
 [[nodiscard]] std::optional<StepOrder> nextOrder(const Day &day, Instant now);
 
 /// When time alone may bring another order; nothing: it does not.

@@ -53,6 +53,8 @@ private slots:
     void endsTheMethodBeforeItGoesBack();
     void goesBackInOrderWhateverFails();
     void doesNotWaitForPeopleOnItsWayBack();
+    void beginsOnceMoreWhatWasLostOnItsWayBack();
+    void triesAgainWhatFailedWhenItIsBackedOutAgain();
     void looksUntilAllIsAsItWas();
     void forgetsWhatWasPerformedBeforeItWasStartedAgain();
     void backsOutOnAnEmergencyStop();
@@ -225,6 +227,33 @@ void TestPerforming::doesNotWaitForPeopleOnItsWayBack()
     tell(Entries::triggered(u"db"_s, 0us));
     tell(Entries::backedOut(u"db"_s, {}));
     QCOMPARE(next(StepPhase::BackOut), std::optional(1));
+}
+
+void TestPerforming::beginsOnceMoreWhatWasLostOnItsWayBack()
+{
+    plan({step(u"break"_s)}, {step(u"mend"_s), step(u"look"_s)});
+    tell(Entries::triggered(u"db"_s, 0us));
+    perform(StepPhase::Method, 0);
+    tell(Entries::backedOut(u"db"_s, {}));
+    perform(StepPhase::BackOut, 0, StepOutcome::Lost); // the room ended meanwhile
+    QCOMPARE(next(StepPhase::BackOut), std::optional(0));
+    perform(StepPhase::BackOut, 0);
+    QCOMPARE(next(StepPhase::BackOut), std::optional(1));
+}
+
+void TestPerforming::triesAgainWhatFailedWhenItIsBackedOutAgain()
+{
+    plan({step(u"break"_s)}, {step(u"mend"_s), step(u"look"_s)});
+    tell(Entries::triggered(u"db"_s, 0us));
+    perform(StepPhase::Method, 0);
+    tell(Entries::backedOut(u"db"_s, {}));
+    perform(StepPhase::BackOut, 0, StepOutcome::Failed);
+    perform(StepPhase::BackOut, 1);
+    QVERIFY(!order());
+    tell(Entries::backedOutAgain(u"db"_s, u"the host is back"_s));
+    QCOMPARE(next(StepPhase::BackOut), std::optional(0));
+    perform(StepPhase::BackOut, 0, StepOutcome::Failed);
+    QVERIFY(!order()); // once, and what succeeded not at all
 }
 
 void TestPerforming::looksUntilAllIsAsItWas()
