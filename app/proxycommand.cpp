@@ -4,6 +4,7 @@
 #include "app/proxycommand.h"
 
 #include "app/clock/roomclock.h"
+#include "app/endsignals.h"
 #include "app/proxy/faultproxy.h"
 
 #include <QCoreApplication>
@@ -12,9 +13,7 @@
 #include <QSocketNotifier>
 
 #include <array>
-#include <csignal>
 
-#include <sys/signalfd.h>
 #include <unistd.h>
 
 namespace Chaos {
@@ -26,37 +25,6 @@ namespace {
 struct ProxyCommand
 {
     Q_DECLARE_TR_FUNCTIONS(ProxyCommand)
-};
-
-/// Ctrl-C and the like as something to read, while it lives.
-class EndSignals
-{
-public:
-    EndSignals()
-    {
-        sigset_t wanted;
-        ::sigemptyset(&wanted);
-        ::sigaddset(&wanted, SIGINT);
-        ::sigaddset(&wanted, SIGTERM);
-        ::pthread_sigmask(SIG_BLOCK, &wanted, &m_before);
-        m_socket = ::signalfd(-1, &wanted, SFD_CLOEXEC | SFD_NONBLOCK);
-    }
-    ~EndSignals()
-    {
-        // One that has come is not to end the program now, on its way out.
-        signalfd_siginfo come{};
-        (void)!::read(m_socket, &come, sizeof come);
-        ::close(m_socket);
-        ::pthread_sigmask(SIG_SETMASK, &m_before, nullptr);
-    }
-    EndSignals(const EndSignals &) = delete;
-    EndSignals &operator=(const EndSignals &) = delete;
-
-    [[nodiscard]] int socket() const { return m_socket; }
-
-private:
-    sigset_t m_before{};
-    int m_socket = -1;
 };
 
 QString placeText(const QString &host, quint16 port)

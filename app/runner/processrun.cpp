@@ -37,8 +37,14 @@ ProcessRun::ProcessRun(const Activity &activity, const Command &command, const Q
     , m_secrets(secrets)
 {
     m_process.setStandardInputFile(QProcess::nullDevice());
-    // A session of its own: what the program begins is ended with it.
-    m_process.setChildProcessModifier([] { ::setsid(); });
+    // A session of its own: what the program begins is ended with it. It hears every signal, though
+    // this program may keep some for itself.
+    m_process.setChildProcessModifier([] {
+        ::setsid();
+        sigset_t none;
+        ::sigemptyset(&none);
+        ::sigprocmask(SIG_SETMASK, &none, nullptr);
+    });
     m_kill.setInterval(grace);
     connect(&m_kill, &QTimer::timeout, this, [this] {
         if (++m_kills > 1)
