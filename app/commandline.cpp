@@ -53,6 +53,8 @@ constexpr std::array verbRules{
     VerbRule{Verb::PlanSchema, "plan schema"_L1, 0, 0, ""_L1, "output force"_L1},
     VerbRule{Verb::RehearseBackOut, "rehearse back-out"_L1, 1, 1, "DAY"_L1, "experiment"_L1},
     VerbRule{Verb::Rehearse, "rehearse"_L1, 0, 0, ""_L1, "unattended report screenshot"_L1},
+    VerbRule{Verb::Run, "run"_L1, 1, 1, "a plan file or a DAY"_L1,
+             "experiment limit report format"_L1},
     VerbRule{Verb::Preflight, "preflight"_L1, 1, 1, "DAY"_L1, "json offline experiment at"_L1},
     VerbRule{Verb::Canary, "canary"_L1, 1, 1, "DAY"_L1, "source limit dry-run"_L1},
     VerbRule{Verb::Event, "event"_L1, 2, 2, "DAY and a line in quotes"_L1, "over"_L1},
@@ -479,12 +481,16 @@ Outcome<CommandLine> CommandLine::read(const QStringList &words)
         return misuse(
             tr("\"record\" needs the command after two dashes: chaosroom record -- ssh db-1"));
     line.into = parser.value(u"into"_s);
-    line.experiment = parser.value(u"experiment"_s);
+    if (line.verb == Verb::Run)
+        line.experiments = parser.values(u"experiment"_s);
+    else
+        line.experiment = parser.value(u"experiment"_s);
     line.sources = parser.values(u"source"_s);
     line.screenshot = parser.value(u"screenshot"_s);
     if (const auto failure = readServe(parser, line))
         return *failure;
-    line.output = parser.value(line.verb == Verb::Rehearse ? u"report"_s : u"output"_s);
+    const bool reports = line.verb == Verb::Rehearse || line.verb == Verb::Run;
+    line.output = parser.value(reports ? u"report"_s : u"output"_s);
     if (const auto failure = readDate(parser, line))
         return *failure;
     if (const auto failure = readLimit(parser, line))
@@ -536,6 +542,14 @@ QString CommandLine::help()
         "nothing is\n"
         "                                     broken; exit status 1: one failed\n"
         "      --experiment KEY               of that experiment alone\n"
+        "  chaosroom run PLAN|DAY             perform scripted experiments without anybody; exit "
+        "status 0:\n"
+        "                                     all held, 1: not, 2: not performed, 3: not backed "
+        "out\n"
+        "      --experiment KEY               that one alone; may be said again\n"
+        "      --limit 5m                     how long all may take to be as it was, once backed "
+        "out\n"
+        "      --report FILE                  write the report (.pdf, .html, .md, .json)\n"
         "  chaosroom plan new [TITLE]         print a plan file to begin with\n"
         "      --date DATE                    of the day, like 2026-12-08\n"
         "  chaosroom plan check FILE.yaml     say what the plan lacks; exit status 1: holes\n"
@@ -637,7 +651,8 @@ QString CommandLine::help()
         "  --store PATH    another store than the default one; before or after the verb\n"
         "  --help, --version\n"
         "\n"
-        "DAY is a day's key, title or number. Exit status: 0 done, 1 failed, 2 misused.\n");
+        "DAY is a day's key, title or number, PLAN a plan file. Exit status: 0 done, 1 failed,\n"
+        "2 misused.\n");
 }
 
 } // namespace Chaos

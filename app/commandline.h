@@ -32,6 +32,7 @@ struct CommandLine
         PlanSchema,
         Rehearse,
         RehearseBackOut,
+        Run,
         Preflight,
         Canary,
         Event,
@@ -60,18 +61,20 @@ struct CommandLine
 
     Verb verb = Verb::Window;
     QString store{}; ///< path of the store; empty: the default one
-    QString day{}; ///< key, title or number of a day; empty: none named
+    QString day{}; ///< key, title or number of a day, or a plan file to run; empty: none named
     QString other{}; ///< the same of the day that it is compared with
     QString file{}; ///< the plan or journal to import or to check, or where the backup goes
     QString into{}; ///< key, title or number of the day that an import goes into
     QString experiment{}; ///< key of the one that is meant; empty: all, or the one that is due
+    QStringList experiments{}; ///< keys of those that are performed unattended; empty: all
     QString text{}; ///< what broke, how it ended, why everything is stopped
     QStringList typed{}; ///< the command that is recorded, word by word
     QString title{}; ///< of a new plan
     QString secret{}; ///< its name
     QStringList sources{}; ///< keys of those that are meant; empty: all
     std::optional<TrackerPlace> to{}; ///< where issues are made of action items
-    std::optional<Micros> limit{}; ///< how long is waited for somebody to be told
+    /// How long is waited for somebody to be told, or for all to be as it was.
+    std::optional<Micros> limit{};
     std::optional<InstantWord> at{}; ///< the day as it was then; nothing: as it is
     QDate date{}; ///< of a new plan; invalid: none said
     Format format = Format::Markdown;

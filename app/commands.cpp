@@ -215,6 +215,7 @@ int performCommand(const CommandLine &line, std::FILE *out, std::FILE *err)
         return terminal.done();
     case CommandLine::Verb::Window:
     case CommandLine::Verb::Rehearse:
+    case CommandLine::Verb::Run:
     case CommandLine::Verb::Wall:
         break;
     }

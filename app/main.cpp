@@ -3,14 +3,17 @@
 
 #include "app/commandline.h"
 #include "app/commands.h"
+#include "app/endsignals.h"
 #include "app/front.h"
 #include "app/namedday.h"
+#include "app/runcommand.h"
 #include "app/unattended.h"
 #include "app/wallfront.h"
 
 #include <QApplication>
 
 #include <cstdio>
+#include <memory>
 
 using namespace Chaos;
 
@@ -26,7 +29,7 @@ int sayThereIsNoDisplay()
 {
     std::fprintf(stderr,
                  "chaosroom: there is no display here (neither DISPLAY nor WAYLAND_DISPLAY "
-                 "is set). Without one there are: chaosroom rehearse --unattended, report, "
+                 "is set). Without one there are: chaosroom rehearse --unattended, run, report, "
                  "journal, "
                  "ledger, compare, repeat, plan import, store.\n");
     return 1;
@@ -69,6 +72,15 @@ int main(int argc, char **argv)
         return 2;
     }
 
+    if (line->verb == CommandLine::Verb::Run) {
+        EndSignals calls; // before anything that has threads
+        if (line->needsFaces())
+            qputenv("QT_QPA_PLATFORM", "offscreen"); // pages are drawn, not shown
+        const auto application = line->needsFaces()
+            ? std::unique_ptr<QCoreApplication>(std::make_unique<QGuiApplication>(argc, argv))
+            : std::make_unique<QCoreApplication>(argc, argv);
+        return runUnattended(*line, {stdout, stderr}, calls);
+    }
     if (!line->needsWindow() && line->needsFaces()) {
         qputenv("QT_QPA_PLATFORM", "offscreen"); // pages are drawn, not shown
         const QGuiApplication application(argc, argv);

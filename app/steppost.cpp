@@ -98,11 +98,11 @@ void StepPost::tellHowFar()
         const Run *run = ahead->current();
         int done = 0;
         int failed = 0;
-        for (const StepRun &step : ahead->steps().all()) {
-            if (!run || step.phase != StepPhase::BackOut || step.isUnderWay()
-                || ahead->steps().lastOf(*run, step.phase, step.step) != &step)
+        for (const StepRun &one : ahead->steps().all()) {
+            if (!run || one.phase != StepPhase::BackOut || one.isUnderWay()
+                || ahead->steps().lastOf(*run, one.phase, one.step) != &one)
                 continue;
-            ++(step.outcome == StepOutcome::Succeeded ? done : failed);
+            ++(one.outcome == StepOutcome::Succeeded ? done : failed);
         }
         told = tr("What is applied is taken back all the same. Steps done: %1, failed: %2. It is "
                   "written down as soon as that can be.")

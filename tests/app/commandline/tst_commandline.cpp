@@ -39,6 +39,22 @@ void TestCommandLine::understands_data()
     QTest::newRow("an option before the verb")
         << u"--json journal first"_s
         << CommandLine{.verb = Verb::Journal, .day = u"first"_s, .json = true};
+    QTest::newRow("run") << u"run night.yaml"_s
+                         << CommandLine{.verb = Verb::Run, .day = u"night.yaml"_s};
+    QTest::newRow("run some of it")
+        << u"run first --experiment db --experiment web --report r.html --limit 30s"_s
+        << CommandLine{.verb = Verb::Run,
+                       .day = u"first"_s,
+                       .experiments = {u"db"_s, u"web"_s},
+                       .limit = 30s,
+                       .format = Format::Html,
+                       .output = u"r.html"_s};
+    QTest::newRow("run, and a report as Chaos Toolkit journals")
+        << u"run first --report r.json --format chaostoolkit"_s
+        << CommandLine{.verb = Verb::Run,
+                       .day = u"first"_s,
+                       .format = Format::ChaosToolkit,
+                       .output = u"r.json"_s};
     QTest::newRow("import") << u"plan import day.yaml"_s
                             << CommandLine{.verb = Verb::PlanImport, .file = u"day.yaml"_s};
     QTest::newRow("a dry run before the verb")
