@@ -3,6 +3,8 @@
 
 #include "app/endsignals.h"
 
+#include <initializer_list>
+
 #include <sys/signalfd.h>
 #include <unistd.h>
 
