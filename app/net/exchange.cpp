@@ -18,6 +18,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr std::size_t mostHeaders = 100;
+constexpr qsizetype longestHeader = 2'000;
+
 /// One that a cache has kept (RFC 9111 §5.1) tells nothing of now.
 std::optional<Instant> dateOf(const QNetworkReply &reply)
 {
@@ -35,6 +38,8 @@ Exchange::Exchange(QNetworkReply *reply, const Question &question, Instant asked
     , m_clock(clock)
     , m_answered(std::move(answered))
     , m_maxBytes(question.maxBytes)
+    , m_anyStatus(question.anyStatus)
+    , m_keepsHeaders(question.keepsHeaders)
     , m_place(ReplyFailure::placeOf(question.url))
     , m_shownUrl(Transport::redacted(question))
 {
@@ -74,12 +79,23 @@ void Exchange::headArrived()
     m_answer.contentType = m_reply->rawHeader("Content-Type").left(128);
     m_answer.date = dateOf(*m_reply);
     m_answer.wait = ReplyFailure::waitAskedBy(*m_reply, m_answer.status);
+    if (m_keepsHeaders)
+        keepHeaders();
     bool isNumber = false;
     const qint64 length = m_reply->rawHeader("Content-Length").toLongLong(&isNumber);
     if (isNumber && length > m_maxBytes)
         end(tooLarge());
     else if (isNumber && length > 0)
         m_answer.body.reserve(qsizetype(length + qint64(payloadPadding)));
+}
+
+void Exchange::keepHeaders()
+{
+    const auto &pairs = m_reply->rawHeaderPairs();
+    for (const auto &[name, value] : pairs) {
+        if (m_answer.headers.size() < mostHeaders)
+            m_answer.headers[name.left(longestHeader).toLower()] = value.left(longestHeader);
+    }
 }
 
 void Exchange::readMore()
@@ -107,7 +123,7 @@ void Exchange::replyFinished()
         return end(ReplyFailure::of(*m_reply, m_place));
     const auto refusal = ReplyFailure::refusalIn(m_answer.status, m_place);
     // One that says how long to wait refuses nobody: GitHub's limits are a 403.
-    if (refusal && m_answer.wait == Micros(0))
+    if (refusal && !m_anyStatus && m_answer.wait == Micros(0))
         return end(*refusal);
     m_answer.body.reserve(m_answer.body.size() + qsizetype(payloadPadding));
     end(std::move(m_answer));

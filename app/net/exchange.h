@@ -31,6 +31,7 @@ public:
 
 private:
     void headArrived();
+    void keepHeaders();
     void readMore();
     void replyFinished();
     void end(Outcome<Answer> outcome);
@@ -41,6 +42,8 @@ private:
     Answered m_answered;
     Answer m_answer;
     std::int64_t m_maxBytes;
+    bool m_anyStatus;
+    bool m_keepsHeaders;
     QString m_place; ///< host:port, for the operator
     QString m_shownUrl; ///< for the log
     QTimer m_deadline;

@@ -46,6 +46,9 @@ struct Question
     Access access{};
     bool isOnce = false; ///< doing it twice would do harm: it is not sent again over a new line
     bool hasSecretPath = false; ///< its path must be in no log, either
+    bool anyStatus = false; ///< whoever asks knows what 401, 403 and 3xx mean to them
+    bool verifiesTls = true; ///< false: whoever answers is believed, for this question alone
+    bool keepsHeaders = false; ///< of the answer, which are many
 };
 
 /// What came back, whatever its status. At least `payloadPadding` readable bytes follow the body.
@@ -59,6 +62,7 @@ struct Answer
     Instant endedAt{}; ///< room clock: when the last byte was there
     std::optional<Instant> date{}; ///< `Date` header, whole seconds; nothing if a cache answered
     Micros wait{0}; ///< how long it asks to be left alone (429, 503)
+    std::map<QByteArray, QByteArray> headers{}; ///< names in lower case, where they were wanted
 };
 
 using Answered = std::function<void(Outcome<Answer>)>;

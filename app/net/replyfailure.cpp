@@ -49,15 +49,16 @@ Failure of(const QNetworkReply &reply, const QString &place)
     using Why = Failure::Kind;
     switch (reply.error()) {
     case QNetworkReply::ConnectionRefusedError:
-        return {Why::Refused, Words::tr("nobody listens at %1").arg(place)};
+        return {Why::Refused, Words::tr("nobody listens at %1").arg(place), true};
     case QNetworkReply::HostNotFoundError:
-        return {Why::NotFound, Words::tr("the name of %1 is not known").arg(place)};
+        return {Why::NotFound, Words::tr("the name of %1 is not known").arg(place), true};
     case QNetworkReply::TimeoutError:
         return {Why::TimedOut, Words::tr("%1 cannot be reached in time").arg(place)};
     case QNetworkReply::SslHandshakeFailedError:
         return {
             Why::Unauthorized,
-            Words::tr("the certificate of %1 is not trusted: %2").arg(place, reply.errorString())};
+            Words::tr("the certificate of %1 is not trusted: %2").arg(place, reply.errorString()),
+            true};
     case QNetworkReply::RemoteHostClosedError:
     case QNetworkReply::ContentReSendError:
         return {Why::Refused, Words::tr("%1 hung up before it had answered").arg(place)};

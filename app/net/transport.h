@@ -63,7 +63,7 @@ private:
     [[nodiscard]] Outcome<QNetworkReply *> send(const Question &question);
     [[nodiscard]] static QNetworkReply *sendOnce(QNetworkAccessManager &manager,
                                                  QNetworkRequest request, const Question &question);
-    [[nodiscard]] Outcome<Line> lineFor(const QString &caFile);
+    [[nodiscard]] Outcome<Line> lineFor(const QString &caFile, bool verifiesTls);
     /// Puts into the request what opens the door.
     [[nodiscard]] std::optional<Failure> signIn(const Access &access,
                                                 QNetworkRequest &request) const;
@@ -72,7 +72,7 @@ private:
 
     const Clock &m_clock;
     const Secrets &m_secrets;
-    std::map<QString, Line> m_lines; ///< by CA file
+    std::map<std::pair<QString, bool>, Line> m_lines; ///< by CA file, and whether it is looked at
 };
 
 } // namespace Chaos

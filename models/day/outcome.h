@@ -28,6 +28,7 @@ struct Failure
 
     Kind kind = Kind::BadInput;
     QString detail{};
+    bool neverAsked = false; ///< nothing of what was wanted has reached the other side
     bool operator==(const Failure &) const = default;
 };
 
