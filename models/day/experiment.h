@@ -165,6 +165,9 @@ struct Experiment
     Micros timeBox{0}; ///< 0: none given
     Micros slot{0}; ///< its share of the day with preparation and retro; 0: see `slotOf`
     QStringList prerequisites{}; ///< access and tools to have at hand
+    QString configuration{}; ///< values that steps call by name, as the Chaos Toolkit has them; a
+                             ///< JSON object, empty: none
+    QString secrets{}; ///< where secrets are kept that steps call by name, the same
     std::vector<PlannedStep> method{};
     std::vector<SteadyState> steadyStates{};
     std::vector<QaCard> liveQa{};

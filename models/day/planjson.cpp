@@ -442,6 +442,8 @@ QJsonObject write(const Experiment &experiment)
             {u"time_box"_s, micros(experiment.timeBox)},
             {u"slot"_s, micros(experiment.slot)},
             {u"prerequisites"_s, QJsonArray::fromStringList(experiment.prerequisites)},
+            {u"configuration"_s, experiment.configuration},
+            {u"secrets"_s, experiment.secrets},
             {u"method"_s, arrayOf(experiment.method, writeStep)},
             {u"steady_states"_s, arrayOf(experiment.steadyStates, writeSteady)},
             {u"live_qa"_s, arrayOf(experiment.liveQa, writeCard)},
@@ -570,6 +572,8 @@ void read(const QJsonObject &json, Experiment &experiment)
     experiment.timeBox = microsAt(json, "time_box"_L1, Micros(0));
     experiment.slot = microsAt(json, "slot"_L1, Micros(0));
     experiment.prerequisites = stringsAt(json, "prerequisites"_L1);
+    experiment.configuration = json["configuration"_L1].toString();
+    experiment.secrets = json["secrets"_L1].toString();
     readArray(json, "method"_L1, experiment.method, readStep);
     readArray(json, "steady_states"_L1, experiment.steadyStates, readSteady);
     readArray(json, "live_qa"_L1, experiment.liveQa, readCard);

@@ -5,6 +5,7 @@
 
 #include "models/plan/jsonnode.h"
 #include "models/plan/plankey.h"
+#include "models/plan/planscope.h"
 #include "models/plan/toolkitexperiment.h"
 #include "models/plan/toolkitfill.h"
 #include "models/plan/toolkitmask.h"
@@ -67,12 +68,13 @@ public:
             });
         }
         each(m_root, u"method"_s, [&](const YamlNode &activity) {
-            const YamlNode step = prepared(resolved(activity, declared));
-            card.method.push_back(scripted(step));
+            card.method.push_back(scripted(resolved(activity, declared)));
         });
         each(m_root, u"rollbacks"_s, [&](const YamlNode &activity) {
-            card.backOutPlan.push_back(scripted(prepared(resolved(activity, declared))));
+            card.backOutPlan.push_back(scripted(resolved(activity, declared)));
         });
+        keepNames(card);
+        PlanParts::fillTexts(card);
         if (const YamlNode *url = m_configuration.value(u"prometheus_base_url"_s))
             m_import.prometheus = m_mask.masked(url->text);
         m_import.notes = notesOn(m_root, m_configuration) + m_notes;
@@ -103,16 +105,39 @@ private:
         return node.text.trimmed();
     }
 
+    /// Configuration and secrets by their names, which the steps say; the secrets of a file are
+    /// not taken, but where the environment has them.
+    void keepNames(Experiment &card)
+    {
+        YamlNode configuration = m_configuration.kept();
+        if (m_mask.mask(configuration))
+            noteMasked(u"configuration"_s);
+        if (!configuration.members.empty())
+            card.configuration = jsonOf(configuration);
+        YamlNode secrets;
+        secrets.kind = YamlNode::Kind::Map;
+        if (!m_configuration.secrets().members.empty()) {
+            secrets.members.push_back(
+                {.name = u"configuration"_s, .value = m_configuration.secrets()});
+        }
+        const auto isLiteral = [](const YamlMember &secret) {
+            return secret.value.kind != YamlNode::Kind::Map
+                || textAt(secret.value, u"type"_s).isEmpty();
+        };
+        const YamlNode *declared = memberOf(m_root, u"secrets"_s);
+        for (YamlMember target : declared ? declared->members : std::vector<YamlMember>()) {
+            std::erase_if(target.value.members, isLiteral);
+            if (!target.value.members.empty())
+                secrets.members.push_back(std::move(target));
+        }
+        if (!secrets.members.empty())
+            card.secrets = jsonOf(secrets);
+    }
+
     /// The activity with the configuration's values in their places and without secrets.
     YamlNode prepared(YamlNode activity)
     {
-        m_configuration.fillMembers(activity, {u"pauses"_s, u"tolerance"_s});
-        for (YamlMember &member : activity.members) {
-            if (member.name == u"provider") {
-                m_configuration.fillMembers(member.value,
-                                            {u"arguments"_s, u"url"_s, u"headers"_s, u"timeout"_s});
-            }
-        }
+        m_configuration.fillActivity(activity);
         if (m_mask.mask(activity))
             noteMasked(textAt(activity, u"name"_s));
         return activity;
@@ -156,8 +181,10 @@ private:
     }
 
     /// One that is too long to be kept is for people to do.
-    PlannedStep scripted(const YamlNode &activity)
+    PlannedStep scripted(YamlNode activity)
     {
+        if (m_mask.mask(activity))
+            noteMasked(textAt(activity, u"name"_s));
         PlannedStep step{.text = stepOf(activity), .activity = keptJson(activity)};
         if (!step.activity.isEmpty())
             step.provider = PlannedStep::Provider::Scripted;
@@ -271,6 +298,8 @@ Plan planWith(ToolkitImport &import, const Plan &day)
     card.title = read.title;
     card.question = read.question;
     card.hypothesis = read.hypothesis;
+    card.configuration = read.configuration;
+    card.secrets = read.secrets;
     card.method = read.method;
     card.steadyStates = read.steadyStates;
     card.backOutPlan = read.backOutPlan;

@@ -3,6 +3,7 @@
 
 #include "models/plan/planalerts.h"
 #include "models/plan/plankey.h"
+#include "models/plan/planscope.h"
 #include "models/plan/plansteps.h"
 
 #include <QCoreApplication>
@@ -194,6 +195,7 @@ Experiment readExperiment(const Place &place, std::vector<Assignment> &cast)
     fields.duration(u"time_box"_s, experiment.timeBox);
     fields.duration(u"slot"_s, experiment.slot);
     fields.texts(u"prerequisites"_s, experiment.prerequisites);
+    readScope(fields, experiment);
     readList(fields, u"method"_s, experiment.method, readStep);
     readList(fields, u"steady_state"_s, experiment.steadyStates, readSteady);
     readLiveQa(fields, experiment.liveQa);
@@ -203,6 +205,7 @@ Experiment readExperiment(const Place &place, std::vector<Assignment> &cast)
     fields.flag(u"back_out_by_itself"_s, experiment.backsOutByItself);
     readSteps(fields, u"back_out_plan"_s, experiment.backOutPlan);
     readSteps(fields, u"reset_criteria"_s, experiment.resetCriteria);
+    fillTexts(experiment);
     fields.date(u"back_out_rehearsed"_s, experiment.backOutRehearsed);
     fields.text(u"reviewed_by"_s, experiment.reviewedBy);
     fields.text(u"taken_out"_s, experiment.takenOut);
@@ -228,6 +231,7 @@ void write(YamlWriter &yaml, const Experiment &experiment)
     writeLength(yaml, u"time_box"_s, experiment.timeBox);
     writeLength(yaml, u"slot"_s, experiment.slot);
     yaml.texts(u"prerequisites"_s, experiment.prerequisites);
+    writeScope(yaml, experiment);
     writeSteps(yaml, u"method"_s, experiment.method);
     yaml.list(u"steady_state"_s, experiment.steadyStates, writeSteady);
     yaml.list(u"live_qa"_s, experiment.liveQa, writeCard);

@@ -83,6 +83,43 @@ QString callOf(const YamlNode &provider)
         + arguments.join(u", "_s) + u')';
 }
 
+/// "HOST=db-1, FORCE=true"
+QString fieldsOf(const YamlNode *map)
+{
+    QStringList said;
+    if (map) {
+        for (const YamlMember &member : map->members)
+            said.push_back(member.name + u'=' + wordOf(member.value));
+    }
+    return said.join(u", "_s);
+}
+
+QString jobOf(const YamlNode &provider)
+{
+    const QString job = textAt(provider, u"job"_s);
+    const QString parameters = fieldsOf(memberOf(provider, u"parameters"_s));
+    return parameters.isEmpty() ? Toolkit::tr("Jenkins job %1").arg(job)
+                                : Toolkit::tr("Jenkins job %1 (%2)").arg(job, parameters);
+}
+
+QString toxicOf(const YamlNode &provider)
+{
+    const QString proxy = textAt(provider, u"proxy"_s);
+    if (const YamlNode *toxic = memberOf(provider, u"toxic"_s)) {
+        const QString type = textAt(*toxic, u"type"_s);
+        const QString with = fieldsOf(memberOf(*toxic, u"attributes"_s));
+        return with.isEmpty() ? Toolkit::tr("Toxiproxy %1: add %2").arg(proxy, type)
+                              : Toolkit::tr("Toxiproxy %1: add %2 (%3)").arg(proxy, type, with);
+    }
+    if (const QString toxic = textAt(provider, u"remove"_s); !toxic.isEmpty())
+        return Toolkit::tr("Toxiproxy %1: remove %2").arg(proxy, toxic);
+    if (const YamlNode *enabled = memberOf(provider, u"enabled"_s)) {
+        return flagOf(*enabled).value_or(true) ? Toolkit::tr("Toxiproxy %1: switch on").arg(proxy)
+                                               : Toolkit::tr("Toxiproxy %1: switch off").arg(proxy);
+    }
+    return Toolkit::tr("Toxiproxy: reset");
+}
+
 QString seconds(const YamlNode &length)
 {
     return Toolkit::tr("%1 s").arg(wordOf(length));
@@ -126,9 +163,11 @@ QString deedOf(const YamlNode &activity)
     if (!provider)
         return {};
     const QString type = textAt(*provider, u"type"_s);
-    return type == u"process" ? commandOf(*provider)
-        : type == u"http"     ? requestOf(*provider)
-                              : callOf(*provider);
+    return type == u"process"  ? commandOf(*provider)
+        : type == u"http"      ? requestOf(*provider)
+        : type == u"jenkins"   ? jobOf(*provider)
+        : type == u"toxiproxy" ? toxicOf(*provider)
+                               : callOf(*provider);
 }
 
 QString namedDeedOf(const YamlNode &activity)

@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace Chaos::Toolkit {
 
 using namespace Qt::StringLiterals;
@@ -17,6 +19,21 @@ struct Toolkit
     Q_DECLARE_TR_FUNCTIONS(Toolkit)
 };
 
+/// What the room can have done: the Chaos Toolkit's own, and two more.
+const QStringList &providerTypes()
+{
+    static const QStringList types{u"process"_s, u"http"_s, u"python"_s, u"jenkins"_s,
+                                   u"toxiproxy"_s};
+    return types;
+}
+
+const QStringList &toxicTypes()
+{
+    static const QStringList types{u"latency"_s,    u"bandwidth"_s, u"slow_close"_s, u"timeout"_s,
+                                   u"reset_peer"_s, u"slicer"_s,    u"limit_data"_s};
+    return types;
+}
+
 /// One map of the experiment under examination, and what it is called in messages.
 class Examined
 {
@@ -26,6 +43,12 @@ public:
         , m_path(path)
         , m_mistakes(mistakes)
     {}
+
+    /// A map of this one.
+    [[nodiscard]] Examined within(const QString &name, const YamlNode &node) const
+    {
+        return {node, m_path + u'.' + name, m_mistakes};
+    }
 
     /// Text that must be there and say something.
     void wantText(const QString &name, const QString &example)
@@ -94,6 +117,41 @@ void checkHttp(const YamlNode &provider, Examined &examined)
         examined.mayBeNumber(u"timeout"_s); // or [to connect, to read]
 }
 
+void checkJenkins(const YamlNode &provider, Examined &examined)
+{
+    examined.wantText(u"url"_s, u"\"https://jenkins.example\""_s);
+    examined.wantText(u"job"_s, u"\"chaos/kill-db\""_s);
+    examined.mayBeMap(u"parameters"_s);
+    const bool hasUser = memberOf(provider, u"user"_s) != nullptr;
+    if (hasUser != (memberOf(provider, u"secret"_s) != nullptr)) {
+        examined.mistake(provider, hasUser ? u"secret"_s : u"user"_s,
+                         Toolkit::tr("it is missing; who signs in is a user, and secret the name "
+                                     "under which the API token is kept."));
+    }
+    examined.mayBeNumber(u"timeout"_s);
+}
+
+void checkToxiproxy(const YamlNode &provider, Examined &examined)
+{
+    examined.wantText(u"url"_s, u"\"http://localhost:8474\""_s);
+    const bool isReset = memberOf(provider, u"reset"_s) != nullptr;
+    if (!isReset)
+        examined.wantText(u"proxy"_s, u"\"redis\""_s);
+    const QStringList acts{u"toxic"_s, u"remove"_s, u"enabled"_s, u"reset"_s};
+    const auto said = std::ranges::count_if(
+        acts, [&](const QString &act) { return memberOf(provider, act) != nullptr; });
+    if (said != 1) {
+        examined.mistake(provider, u"toxic"_s,
+                         Toolkit::tr("one of %1 is wanted.").arg(acts.join(u", "_s)));
+    }
+    examined.mayBeMap(u"toxic"_s);
+    if (const YamlNode *toxic = memberOf(provider, u"toxic"_s)) {
+        examined.within(u"toxic"_s, *toxic).wantWord(u"type"_s, toxicTypes());
+        examined.within(u"toxic"_s, *toxic).mayBeMap(u"attributes"_s);
+    }
+    examined.mayBeNumber(u"timeout"_s);
+}
+
 void checkProvider(const YamlNode &provider, const QString &path, Mistakes &mistakes)
 {
     if (provider.kind != YamlNode::Kind::Map) {
@@ -101,7 +159,7 @@ void checkProvider(const YamlNode &provider, const QString &path, Mistakes &mist
         return;
     }
     Examined examined(provider, path, mistakes);
-    examined.wantWord(u"type"_s, {u"process"_s, u"http"_s, u"python"_s});
+    examined.wantWord(u"type"_s, providerTypes());
     const QString type = textAt(provider, u"type"_s);
     if (type == u"process") {
         checkProcess(provider, examined);
@@ -111,6 +169,10 @@ void checkProvider(const YamlNode &provider, const QString &path, Mistakes &mist
         examined.wantText(u"module"_s, u"\"chaosk8s.pod.actions\""_s);
         examined.wantText(u"func"_s, u"\"terminate_pods\""_s);
         examined.mayBeMap(u"arguments"_s);
+    } else if (type == u"jenkins") {
+        checkJenkins(provider, examined);
+    } else if (type == u"toxiproxy") {
+        checkToxiproxy(provider, examined);
     }
 }
 
@@ -158,8 +220,9 @@ void checkActivity(const YamlNode &activity, const QString &path, const Declared
     if (const YamlNode *provider = memberOf(activity, u"provider"_s))
         checkProvider(*provider, path + u".provider"_s, mistakes);
     else
-        examined.mistake(activity, u"provider"_s,
-                         Toolkit::tr("it is missing; add what does it: process, http or python."));
+        examined.mistake(
+            activity, u"provider"_s,
+            Toolkit::tr("it is missing; add what does it: %1.").arg(providerTypes().join(u", "_s)));
     const YamlNode *background = memberOf(activity, u"background"_s);
     if (background && typeOf(*background) != ValueType::Flag)
         examined.mistake(*background, u"background"_s, Toolkit::tr("true or false is wanted."));

@@ -35,15 +35,25 @@ YamlNode escaped(YamlNode value)
 
 Configuration::Configuration(const YamlNode *configuration)
 {
+    m_kept.kind = YamlNode::Kind::Map;
+    m_secrets.kind = YamlNode::Kind::Map;
     if (!configuration)
         return;
     for (const YamlMember &member : configuration->members) {
-        if (namesSecret(member.name))
-            m_withheld.push_back(member.name);
-        else if (isDynamic(member.value))
-            m_fromElsewhere.push_back(member.name);
-        else
+        const bool isFromOutside = isDynamic(member.value);
+        const bool isVariable = isFromOutside && textAt(member.value, u"type"_s) == u"env";
+        if (namesSecret(member.name)) {
+            if (isVariable)
+                m_secrets.members.push_back(member);
+            else
+                m_withheld.push_back(member.name);
+            continue;
+        }
+        m_kept.members.push_back(member);
+        if (!isFromOutside)
             m_values.emplace(member.name, escaped(member.value));
+        else if (!isVariable)
+            m_fromProbes.push_back(member.name);
     }
 }
 
@@ -63,17 +73,17 @@ void Configuration::fill(YamlNode &node)
     for (auto it = place.globalMatch(node.text); it.hasNext();) {
         const QRegularExpressionMatch match = it.next();
         const QString name = match.captured(u"name"_s) + match.captured(u"braced"_s);
-        const YamlNode *value = name.isEmpty() ? nullptr : use(name);
-        if (value && match.capturedLength() == node.text.size()) {
+        const YamlNode *found = name.isEmpty() ? nullptr : value(name);
+        if (found && match.capturedLength() == node.text.size()) {
             const int line = node.line;
             const int column = node.column;
-            node = *value;
+            node = *found;
             node.line = line;
             node.column = column;
             return;
         }
         text += node.text.mid(at, match.capturedStart() - at);
-        text += value ? wordOf(*value) : match.captured();
+        text += found ? wordOf(*found) : match.captured();
         at = match.capturedEnd();
     }
     node.text = text + node.text.mid(at);
@@ -88,28 +98,22 @@ void Configuration::fillMembers(YamlNode &map, const QStringList &names)
     }
 }
 
+void Configuration::fillActivity(YamlNode &activity)
+{
+    fillMembers(activity, {u"pauses"_s, u"tolerance"_s});
+    for (YamlMember &member : activity.members) {
+        if (member.name == u"provider") {
+            fillMembers(member.value,
+                        {u"arguments"_s, u"url"_s, u"headers"_s, u"timeout"_s, u"parameters"_s,
+                         u"toxic"_s});
+        }
+    }
+}
+
 const YamlNode *Configuration::value(const QString &name) const
 {
     const auto it = m_values.find(name);
     return it == m_values.end() ? nullptr : &it->second;
-}
-
-const YamlNode *Configuration::use(const QString &name)
-{
-    const YamlNode *found = value(name);
-    if (found && !m_filled.contains(name))
-        m_filled.push_back(name);
-    return found;
-}
-
-QStringList Configuration::unused() const
-{
-    QStringList names;
-    for (const auto &[name, value] : m_values) {
-        if (!m_filled.contains(name))
-            names.push_back(name);
-    }
-    return names;
 }
 
 } // namespace Chaos::Toolkit

@@ -13,8 +13,8 @@ namespace Chaos::Toolkit {
 
 /// The values that an experiment gives names to, and puts in where it says `${name}` or `$name`.
 ///
-/// A card has no place for a configuration: what the file itself says is put in when it is read.
-/// What only the run knows (environment, probes, secrets) keeps its name.
+/// For people what the file itself says is put in when it is read. What only the run knows
+/// (environment, probes, secrets) keeps its name.
 class Configuration
 {
 public:
@@ -25,20 +25,22 @@ public:
     void fill(YamlNode &node);
     /// The same in fields of these names only.
     void fillMembers(YamlNode &map, const QStringList &names);
+    /// The same in those of an activity that take values.
+    void fillActivity(YamlNode &activity);
 
     /// The literal value of a name, or null.
     [[nodiscard]] const YamlNode *value(const QString &name) const;
-    [[nodiscard]] QStringList filled() const { return m_filled; } ///< put in somewhere
-    [[nodiscard]] QStringList unused() const;
-    [[nodiscard]] QStringList fromElsewhere() const { return m_fromElsewhere; }
+    /// Those that a card keeps, and the secrets that an experiment has among them.
+    [[nodiscard]] const YamlNode &kept() const { return m_kept; }
+    [[nodiscard]] const YamlNode &secrets() const { return m_secrets; }
+    [[nodiscard]] QStringList fromProbes() const { return m_fromProbes; }
     [[nodiscard]] QStringList withheld() const { return m_withheld; } ///< they sound like secrets
 
 private:
-    const YamlNode *use(const QString &name);
-
     std::map<QString, YamlNode> m_values;
-    QStringList m_filled;
-    QStringList m_fromElsewhere;
+    YamlNode m_kept;
+    YamlNode m_secrets;
+    QStringList m_fromProbes;
     QStringList m_withheld;
 };
 

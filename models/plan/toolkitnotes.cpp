@@ -56,14 +56,20 @@ std::vector<YamlNode> controlsOf(const YamlNode &root)
     return controls;
 }
 
+/// Those that stand in the file, or that a vault has.
 QString secretsIn(const YamlNode &secrets)
 {
+    const auto isVariable = [](const YamlNode &secret) {
+        return secret.kind == YamlNode::Kind::Map && textAt(secret, u"type"_s) == u"env";
+    };
     QStringList names;
     for (const YamlMember &target : secrets.members) {
         if (target.value.members.empty())
             names.push_back(target.name);
-        for (const YamlMember &secret : target.value.members)
-            names.push_back(target.name + u'.' + secret.name);
+        for (const YamlMember &secret : target.value.members) {
+            if (!isVariable(secret.value))
+                names.push_back(target.name + u'.' + secret.name);
+        }
     }
     return names.join(u", "_s);
 }
@@ -91,12 +97,8 @@ void noteConfiguration(const Configuration &configuration, QStringList &notes)
         if (!names.isEmpty())
             notes.push_back(text.arg(names.join(u", "_s)));
     };
-    note(Toolkit::tr("Configuration values are filled in where they are used: %1."),
-         configuration.filled());
-    note(Toolkit::tr("Configuration values that nothing uses are not carried over: %1."),
-         configuration.unused());
-    note(Toolkit::tr("Configuration values that only a run can know keep their names: %1."),
-         configuration.fromElsewhere());
+    note(Toolkit::tr("Configuration values that probes find are not asked for: %1. Write them."),
+         configuration.fromProbes());
     note(Toolkit::tr("Configuration values that sound like secrets are not carried over: %1."),
          configuration.withheld());
 }
@@ -129,9 +131,12 @@ QStringList notesOn(const YamlNode &root, const Configuration &configuration)
                 Toolkit::tr("The hypothesis' description is not carried over: %1").arg(more));
     }
     noteConfiguration(configuration, notes);
-    if (const YamlNode *secrets = memberOf(root, u"secrets"_s);
-        secrets && !secrets->members.empty())
-        notes.push_back(Toolkit::tr("Secrets are not carried over: %1.").arg(secretsIn(*secrets)));
+    const YamlNode *secrets = memberOf(root, u"secrets"_s);
+    if (const QString names = secrets ? secretsIn(*secrets) : QString(); !names.isEmpty()) {
+        notes.push_back(Toolkit::tr("Secrets are not carried over: %1. Let the environment or the "
+                                    "keychain hold them.")
+                            .arg(names));
+    }
     if (const auto controls = controlsOf(root); !controls.empty()) {
         notes.push_back(Toolkit::tr("Controls are not carried over (%1): %2.")
                             .arg(QString::number(controls.size()), namesIn(controls)));

@@ -147,6 +147,9 @@ Experiment experiment(Dice &dice)
             .timeBox = dice.length(),
             .slot = dice.length(),
             .prerequisites = dice.texts(),
+            .configuration = dice.coin() ? u"{\"a\":1}"_s : QString(),
+            .secrets =
+                dice.coin() ? u"{\"db\":{\"x\":{\"type\":\"env\",\"key\":\"X\"}}}"_s : QString(),
             .method = several(dice, 3,
                               [&] {
                                   return PlannedStep{.provider = dice.word(providerWords),

@@ -96,6 +96,7 @@ class TestChaosToolkit : public QObject
 private slots:
     void readsAnExperimentAsACard();
     void keepsTheActivitiesThemselves();
+    void keepsConfigurationAndWhereSecretsAre();
     void tellsWhatHasNoPlace();
     void readsYamlLikeJson();
     void saysWhatAStepDoes_data();
@@ -152,8 +153,7 @@ void TestChaosToolkit::keepsTheActivitiesThemselves()
     QVERIFY(read);
     const QJsonObject load = objectOf(read->experiment.method[1].activity);
     QCOMPARE(load[u"background"], QJsonValue(true));
-    QCOMPARE(load[u"provider"][u"arguments"][u"users"],
-             QJsonValue(8080)); // a number, as declared
+    QCOMPARE(load[u"provider"][u"arguments"][u"users"].toString(), u"${port}"_s);
     const QJsonObject reference = objectOf(read->experiment.method[2].activity);
     QCOMPARE(reference[u"provider"][u"type"].toString(), u"http"_s);
     const QJsonObject tell = objectOf(read->experiment.method[3].activity);
@@ -171,23 +171,46 @@ void TestChaosToolkit::keepsTheActivitiesThemselves()
     QVERIFY(ordered->experiment.method[0].activity.contains(u"{\"--b\":1,\"--a\":2}"));
 }
 
+void TestChaosToolkit::keepsConfigurationAndWhereSecretsAre()
+{
+    const auto read = readToolkitExperiment(wholeExperiment, u"e.json"_s);
+    QVERIFY(read);
+    QCOMPARE(objectOf(read->experiment.configuration),
+             (QJsonObject{{u"service"_s, u"checkout"_s},
+                          {u"port"_s, 8080},
+                          {u"prometheus_base_url"_s, u"http://prometheus.staging.example:9090/"_s},
+                          {u"zone"_s, QJsonObject{{u"type"_s, u"env"_s}, {u"key"_s, u"ZONE"_s}}}}));
+    const QJsonObject user{{u"type"_s, u"env"_s}, {u"key"_s, u"DB_USER"_s}};
+    QCOMPARE(objectOf(read->experiment.secrets),
+             (QJsonObject{{u"db"_s, QJsonObject{{u"user"_s, user}}}}));
+    const auto token = readToolkitExperiment(
+        R"({"title": "a", "description": "b", "method": [],
+            "configuration": {"api_token": {"type": "env", "key": "TOKEN"},
+                              "leader": {"type": "probe", "provider": {}}}})",
+        u"e.json"_s);
+    QVERIFY(token);
+    QCOMPARE(objectOf(token->experiment.secrets)[u"configuration"][u"api_token"][u"key"].toString(),
+             u"TOKEN"_s);
+    QVERIFY(!token->experiment.configuration.contains(u"token"_s));
+    QCOMPARE(token->notes,
+             QStringList{u"Configuration values that probes find are not asked for: leader. "
+                         "Write them."_s});
+}
+
 void TestChaosToolkit::tellsWhatHasNoPlace()
 {
     const auto read = readToolkitExperiment(wholeExperiment, u"e.json"_s);
     QVERIFY(read);
-    QCOMPARE(
-        read->notes,
-        (QStringList{u"Configuration values are filled in where they are used: service, port."_s,
-                     u"Configuration values that nothing uses are not carried over: "
-                     "prometheus_base_url."_s,
-                     u"Configuration values that only a run can know keep their names: zone."_s,
-                     u"Configuration values that sound like secrets are not carried over: "
-                     "vault_token."_s,
-                     u"Secrets are not carried over: db.password, db.user."_s,
-                     u"Controls are not carried over (2): tracing, audit."_s,
-                     u"Tags are not carried over: postgres, checkout."_s,
-                     u"Contributions are not carried over: {\"reliability\":\"high\"}."_s,
-                     u"Secrets are masked with *** in: tell. Let the environment hold them."_s}));
+    QCOMPARE(read->notes,
+             (QStringList{
+                 u"Configuration values that sound like secrets are not carried over: "
+                 "vault_token."_s,
+                 u"Secrets are not carried over: db.password. Let the environment or the keychain "
+                 "hold them."_s,
+                 u"Controls are not carried over (2): tracing, audit."_s,
+                 u"Tags are not carried over: postgres, checkout."_s,
+                 u"Contributions are not carried over: {\"reliability\":\"high\"}."_s,
+                 u"Secrets are masked with *** in: tell. Let the environment hold them."_s}));
 
     const auto odd = readToolkitExperiment(
         "{\"title\": \"a\", \"description\": \"b\", \"version\": \"1.0.0\", \"method\": "
@@ -403,11 +426,13 @@ void TestChaosToolkit::saysWhatIsWrongAndWhere_data()
     row("method is no list", "{\"title\": \"a\", \"description\": \"b\", \"method\": {}}",
         u"e.json:1:46: method: a list is wanted."_s);
     row("no provider", withStep("\n{\"type\": \"action\", \"name\": \"n\"}"),
-        u"e.json:2:1: method[1].provider: it is missing; add what does it: process, http or "
-        "python."_s);
+        u"e.json:2:1: method[1].provider: it is missing; add what does it: process, http, "
+        "python, jenkins, toxiproxy."_s);
     row("unknown provider",
         withStep("\n{\"type\": \"action\", \"name\": \"n\", \"provider\": {\"type\": \"ssh\"}}"),
-        u"e.json:2:54: method[1].provider.type: one of process, http, python is wanted."_s);
+        u"e.json:2:54: method[1].provider.type: one of process, http, python, jenkins, toxiproxy "
+        u"is "
+        "wanted."_s);
     row("unknown type",
         withStep("\n{\"type\": \"act\", \"name\": \"n\", \"provider\": " + process + "}"),
         u"e.json:2:10: method[1].type: one of probe, action is wanted."_s);

@@ -57,6 +57,9 @@ class TestPlanSteps : public QObject
 private slots:
     void readsActivitiesBesideWhatPeopleDo();
     void readsBackWhatItWrites();
+    void namesValuesAndWhereSecretsAre();
+    void namesWhatIsWrongWithNames_data();
+    void namesWhatIsWrongWithNames();
     void namesWhatIsWrong_data();
     void namesWhatIsWrong();
 };
@@ -96,13 +99,88 @@ void TestPlanSteps::readsBackWhatItWrites()
     QCOMPARE(writePlan(*again), written);
 }
 
+void TestPlanSteps::namesValuesAndWhereSecretsAre()
+{
+    const auto plan = readPlan(R"(experiments:
+  - key: db
+    configuration:
+      unit: postgresql
+      port: 5432
+      zone: {type: env, key: ZONE, default: eu-1}
+    secrets:
+      db: {pin: {type: env, key: DB_PIN}}
+    method:
+      - type: action
+        name: stop
+        provider: {type: process, path: systemctl, arguments: [stop, '${unit}', '${zone}']}
+)",
+                               u"day.yaml"_s);
+    QVERIFY2(plan, plan ? "" : qPrintable(plan.failure().detail));
+    const Experiment &card = plan->experiments[0];
+    QCOMPARE(card.configuration,
+             uR"({"unit":"postgresql","port":5432,"zone":{"type":"env","key":"ZONE",)"
+             uR"("default":"eu-1"}})"_s);
+    QCOMPARE(card.secrets, uR"({"db":{"pin":{"type":"env","key":"DB_PIN"}}})"_s);
+    QCOMPARE(card.method[0].text, u"stop: systemctl stop postgresql ${zone}"_s);
+    QVERIFY(card.method[0].activity.contains(u"${unit}"_s));
+    const QByteArray written = writePlan(*plan);
+    const auto again = readPlan(written, u"again.yaml"_s);
+    QVERIFY2(again && *again == *plan, written.constData());
+}
+
+void TestPlanSteps::namesWhatIsWrongWithNames_data()
+{
+    QTest::addColumn<QByteArray>("names");
+    QTest::addColumn<QString>("wanted");
+    QTest::newRow("a secret among values")
+        << QByteArray("configuration: {db_password: hunter22}")
+        << u"experiments[1].configuration.db_password: that sounds like a secret"_s;
+    QTest::newRow("a secret itself") << QByteArray("secrets: {db: {pin: '1234'}}")
+                                     << u"secrets.db.pin: no secret stands in a plan"_s;
+    QTest::newRow("a variable without a name")
+        << QByteArray("configuration: {zone: {type: env}}")
+        << u"configuration.zone.key: it is missing; name the variable"_s;
+    QTest::newRow("a type that nobody has")
+        << QByteArray("configuration: {zone: {type: env, key: Z, env_var_type: date}}")
+        << u"configuration.zone.env_var_type: one of str, int, float, bytes, bool, json"_s;
+    QTest::newRow("no fields") << QByteArray("configuration: [1]")
+                               << u"configuration: fields are wanted here"_s;
+}
+
+void TestPlanSteps::namesWhatIsWrongWithNames()
+{
+    QFETCH(const QByteArray, names);
+    QFETCH(const QString, wanted);
+    const auto plan = readPlan("experiments:\n  - key: db\n    " + names + '\n', u"day.yaml"_s);
+    QVERIFY(!plan);
+    QVERIFY2(plan.failure().detail.contains(wanted), qPrintable(plan.failure().detail));
+    QVERIFY(!plan.failure().detail.contains(u"hunter22"_s));
+}
+
 void TestPlanSteps::namesWhatIsWrong_data()
 {
     QTest::addColumn<QByteArray>("method");
     QTest::addColumn<QString>("wanted");
     QTest::newRow("a provider that nobody has")
         << QByteArray("      - type: action\n        name: x\n        provider: {type: magic}\n")
-        << u"experiments[1].method[1].provider.type: one of process, http, python is wanted."_s;
+        << u"experiments[1].method[1].provider.type: one of process, http, python, jenkins, "
+           "toxiproxy is wanted."_s;
+    QTest::newRow("a job without its name")
+        << QByteArray("      - type: action\n        name: x\n"
+                      "        provider: {type: jenkins, url: 'http://j'}\n")
+        << u"experiments[1].method[1].provider.job: it is missing; add one like \"chaos/kill-db\"."_s;
+    QTest::newRow("a user without a token")
+        << QByteArray("      - type: action\n        name: x\n"
+                      "        provider: {type: jenkins, url: 'http://j', job: a, user: bob}\n")
+        << u"experiments[1].method[1].provider.secret: it is missing"_s;
+    QTest::newRow("a toxic that nobody has")
+        << QByteArray("      - type: action\n        name: x\n        provider: {type: toxiproxy, "
+                      "url: 'http://t', proxy: redis, toxic: {type: venom}}\n")
+        << u"experiments[1].method[1].provider.toxic.type: one of latency, bandwidth"_s;
+    QTest::newRow("a proxy and nothing to do")
+        << QByteArray("      - type: action\n        name: x\n"
+                      "        provider: {type: toxiproxy, url: 'http://t', proxy: redis}\n")
+        << u"provider.toxic: one of toxic, remove, enabled, reset is wanted."_s;
     QTest::newRow("neither action nor probe")
         << QByteArray(
                "      - name: x\n        provider: {type: process, path: ls}\n        on: db\n")
