@@ -104,6 +104,11 @@ std::string experiment(const Experiment &card, const DayDescription &day, const 
             json.rawElement(probe(steady));
         json.closeArray().closeObject();
     }
+    for (const auto &[name, names] :
+         {std::pair("configuration", &card.configuration), std::pair("secrets", &card.secrets)}) {
+        if (kept(*names))
+            json.raw(name, names->toStdString());
+    }
     json.openArray("method");
     for (const PlannedStep &step : card.method)
         json.rawElement(activity(step));

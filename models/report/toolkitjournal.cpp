@@ -113,40 +113,110 @@ std::string outcome(const Day &day, const Experiment &card, Instant from, Instan
     return probes.take();
 }
 
-void writeRun(JsonWriter &json, const Experiment &card, Instant trigger)
+/// What a step gave, as far as it was kept; null: nothing.
+void output(JsonWriter &json, const StepRun &step)
+{
+    if (step.status) {
+        json.openObject("output").member("status", std::int64_t(*step.status));
+        json.member("output", step.output);
+        json.closeObject();
+    } else if (!step.output.isEmpty()) {
+        json.member("output", step.output);
+    } else {
+        json.null("output");
+    }
+}
+
+/// How it ended, by the format: what was interrupted, or nobody knows of, has no status.
+std::optional<std::string_view> statusOf(const StepRun &step)
+{
+    switch (step.outcome) {
+    case StepOutcome::Succeeded:
+        return "succeeded";
+    case StepOutcome::Failed:
+    case StepOutcome::TimedOut:
+    case StepOutcome::NotBegun:
+        return "failed";
+    case StepOutcome::UnderWay:
+    case StepOutcome::Stopped:
+    case StepOutcome::Lost:
+        break;
+    }
+    return {};
+}
+
+/// A step that the room performed: a Result of the format.
+std::string performed(const PlannedStep &planned, const StepRun &step)
+{
+    JsonWriter result;
+    result.raw("activity", ToolkitCard::activity(planned));
+    output(result, step);
+    const Instant start = step.actedAt ? step.actedAt->at : step.begunAt;
+    result.member("start", stampOf(start));
+    // Of what the room lost nobody knows when it ended.
+    if (step.endedAt && step.outcome != StepOutcome::Lost) {
+        const Instant end = std::max(start, *step.endedAt);
+        result.member("end", stampOf(end)).member("duration", secondsOf(end - start));
+    }
+    const auto status = statusOf(step);
+    if (status)
+        result.member("status", *status);
+    if (status != "succeeded" && !step.why.isEmpty()) {
+        result.openArray("exception").element(step.why.toStdString()).closeArray();
+    }
+    return result.take();
+}
+
+/// A step of people, of which the room knows no more than that one instant, if any.
+std::string byPeople(const PlannedStep &planned, const std::optional<Instant> &start)
+{
+    JsonWriter result;
+    result.raw("activity", ToolkitCard::activity(planned)).null("output");
+    time(result, "start", start);
+    result.null("end").null("duration");
+    if (start)
+        result.member("status", std::string_view("succeeded"));
+    return result.take();
+}
+
+void writeRun(JsonWriter &json, const Day &day, const Run &run, const Experiment &card,
+              Instant trigger)
 {
     const auto first = std::ranges::find_if(
         card.method, [](const PlannedStep &s) { return !ToolkitCard::isProbe(s); });
     json.openArray("run");
     for (auto step = card.method.begin(); step != card.method.end(); ++step) {
-        JsonWriter result;
-        result.raw("activity", ToolkitCard::activity(*step)).null("output");
-        time(result, "start", step == first ? std::optional(trigger) : std::nullopt);
-        result.null("end").null("duration");
-        if (step == first)
-            result.member("status", std::string_view("succeeded"));
-        json.rawElement(result.take());
+        const int place = int(step - card.method.begin());
+        const StepRun *one = day.steps().lastOf(run, StepPhase::Method, place);
+        if (one)
+            json.rawElement(performed(*step, *one));
+        else if (!step->isScripted() || !run.startedAt)
+            json.rawElement(byPeople(*step, step == first ? std::optional(trigger) : std::nullopt));
     }
     json.closeArray();
 }
 
-void writeRollbacks(JsonWriter &json, const Experiment &card, const std::map<int, Instant> &ticked)
+void writeRollbacks(JsonWriter &json, const Day &day, const Run &run, const Experiment &card,
+                    const std::map<int, Instant> &ticked)
 {
-    std::vector<std::pair<Instant, int>> inOrder;
-    for (const auto &[step, at] : ticked) {
-        if (step >= 0 && std::size_t(step) < card.backOutPlan.size())
-            inOrder.emplace_back(at, step);
+    std::vector<std::pair<Instant, std::string>> results;
+    for (int i = 0; i < int(card.backOutPlan.size()); ++i) {
+        const PlannedStep &step = card.backOutPlan[std::size_t(i)];
+        const StepRun *one = day.steps().lastOf(run, StepPhase::BackOut, i);
+        if (one) {
+            results.emplace_back(one->begunAt, performed(step, *one));
+        } else if (const auto tick = ticked.find(i); tick != ticked.end()) {
+            JsonWriter result;
+            result.raw("activity", ToolkitCard::activity(step)).null("output");
+            result.null("start").member("end", stampOf(tick->second)).null("duration");
+            result.member("status", std::string_view("succeeded"));
+            results.emplace_back(tick->second, result.take());
+        }
     }
-    std::ranges::sort(inOrder);
+    std::ranges::stable_sort(results, {}, &std::pair<Instant, std::string>::first);
     json.openArray("rollbacks");
-    for (const auto &[at, step] : inOrder) {
-        JsonWriter result;
-        result.raw("activity", ToolkitCard::activity(card.backOutPlan[std::size_t(step)]))
-            .null("output");
-        result.null("start").member("end", stampOf(at)).null("duration");
-        result.member("status", std::string_view("succeeded"));
-        json.rawElement(result.take());
-    }
+    for (const auto &[at, result] : results)
+        json.rawElement(result);
     json.closeArray();
 }
 
@@ -176,8 +246,8 @@ std::string journal(const Day &day, std::span<const EntryView> entries, const Ru
     json.raw("before", outcome(day, card, start, trigger));
     json.raw("after", back ? outcome(day, card, *back, run.finishedAt.value_or(now)) : "null");
     json.openArray("during").closeArray().closeObject();
-    writeRun(json, card, trigger);
-    writeRollbacks(json, card, tickedOff(entries, run.experiment.toStdString()));
+    writeRun(json, day, run, card, trigger);
+    writeRollbacks(json, day, run, card, tickedOff(entries, run.experiment.toStdString()));
     return json.take();
 }
 

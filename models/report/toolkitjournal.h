@@ -28,9 +28,13 @@ struct ToolkitOrigin
 ///     start, end    when people were at their places, and when they finished
 ///     steady_states `before`: the last numbers up to the trigger, `after`: the last ones since the
 ///                   back-out, each against its bounds; null where none was measured
-///     run[]         the method. The room knows one instant of it, the trigger: it is the start of
-///                   the first action. Of the other steps it knows neither times nor status.
-///     rollbacks[]   the steps of the back-out plan that were ticked off, with the time of that
+///     run[]         the method. Of a step that the room performed when it began and ended, how,
+///     its
+///                   exit or HTTP status and output as they were kept, and why it failed; a step
+///                   that was to be performed and was not is missing. Of what people do by hand the
+///                   room knows one instant, the trigger: it is the start of the first action.
+///     rollbacks[]   the steps of the back-out plan that were performed, the same, or ticked off,
+///                   with the time of that
 ///     experiment    the card; activities that came from a Chaos Toolkit file as they were, what a
 ///                   person does by hand with the provider {"type": "person"}. What the format has
 ///                   no place for stands in the extension "chaosroom".

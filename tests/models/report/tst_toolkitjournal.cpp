@@ -115,6 +115,7 @@ class TestToolkitJournal : public QObject
 private slots:
     void tellsWhenAndHowItEnded();
     void tellsTheMethodAsFarAsItIsKnown();
+    void tellsWhatTheRoomPerformed();
     void tellsTheStepsBackThatWereTickedOff();
     void tellsTheSteadyStatesThatWereMeasured();
     void copiesTheExperiment();
@@ -151,6 +152,67 @@ void TestToolkitJournal::tellsTheMethodAsFarAsItIsKnown()
              (QJsonObject{{u"type"_s, u"action"_s},
                           {u"name"_s, u"pull the \"plug\""_s},
                           {u"provider"_s, QJsonObject{{u"type"_s, u"person"_s}}}}));
+}
+
+void TestToolkitJournal::tellsWhatTheRoomPerformed()
+{
+    const auto scripted = [](const QString &name) {
+        return PlannedStep{.provider = PlannedStep::Provider::Scripted,
+                           .text = name,
+                           .activity = u"{\"type\":\"action\",\"name\":\"%1\",\"provider\":{"
+                                       "\"type\":\"process\",\"path\":\"true\"}}"_s.arg(name)};
+    };
+    Experiment card{.key = u"db"_s, .title = u"x"_s};
+    card.configuration = u"{\"zone\":\"eu-1\"}"_s;
+    card.method = {scripted(u"stop"_s), scripted(u"hang"_s), scripted(u"never"_s)};
+    card.backOutPlan = {scripted(u"start"_s), {.text = u"tell"_s}, scripted(u"lost"_s)};
+    ToldDay told;
+    told.tell(-9, Entries::planned(card));
+    told.tell(-5, Entries::started(u"db"_s));
+    told.tell(0, Entries::triggered(u"db"_s, 0s));
+    const auto perform = [&](double at, StepPhase phase, int step, StepRun end) {
+        StepRun run{.key = QString::number(at), .experiment = u"db"_s, .phase = phase};
+        run.step = step;
+        run.isTrigger = phase == StepPhase::Method && step == 0;
+        told.tell(at, Entries::stepBegan(run));
+        end.key = run.key;
+        end.experiment = run.experiment;
+        end.actedAt = Stamp{zero + Micros(qRound64(at * 1e6)) + 100ms, 1ms};
+        told.tell(at + 2, Entries::stepEnded(end));
+    };
+    perform(1, StepPhase::Method, 0,
+            {.outcome = StepOutcome::Failed,
+             .status = 3,
+             .why = u"exit status 3: \"no\""_s,
+             .output = u"no\n"_s});
+    perform(4, StepPhase::Method, 1, {.outcome = StepOutcome::Stopped, .why = u"stopped"_s});
+    told.tell(10, Entries::backedOut(u"db"_s, u"customers call"_s));
+    perform(11, StepPhase::BackOut, 0, {.outcome = StepOutcome::Succeeded, .status = 0});
+    told.tell(20, Entries::checked(u"db"_s, Entries::Checklist::BackOut, 1, true));
+    perform(21, StepPhase::BackOut, 2, {.outcome = StepOutcome::Lost, .why = u"lost"_s});
+
+    const QJsonObject journal = told.journal();
+    const QJsonArray run = journal[u"run"].toArray();
+    QCOMPARE(run.size(), 2); // what was not begun did not run
+    QCOMPARE(run[0][u"activity"][u"name"].toString(), u"stop"_s);
+    QCOMPARE(run[0][u"output"].toObject(),
+             (QJsonObject{{u"status"_s, 3}, {u"output"_s, u"no\n"_s}}));
+    QCOMPARE(run[0][u"start"].toString(), u"2026-12-08T14:00:01.100000+00:00"_s);
+    QCOMPARE(run[0][u"end"].toString(), u"2026-12-08T14:00:03.000000+00:00"_s);
+    QCOMPARE(run[0][u"duration"].toDouble(), 1.9);
+    QCOMPARE(run[0][u"status"].toString(), u"failed"_s);
+    QCOMPARE(run[0][u"exception"].toArray(), QJsonArray{u"exit status 3: \"no\""_s});
+    QVERIFY(!run[1].toObject().contains(u"status")); // interrupted
+    QCOMPARE(run[1][u"exception"].toArray(), QJsonArray{u"stopped"_s});
+    const QJsonArray rollbacks = journal[u"rollbacks"].toArray();
+    QCOMPARE(rollbacks.size(), 3);
+    QCOMPARE(rollbacks[0][u"status"].toString(), u"succeeded"_s);
+    QVERIFY(!rollbacks[0].toObject().contains(u"exception"));
+    QCOMPARE(rollbacks[1][u"activity"][u"provider"][u"type"].toString(), u"person"_s);
+    QVERIFY(!rollbacks[2].toObject().contains(u"end"));
+    QCOMPARE(journal[u"experiment"][u"configuration"][u"zone"].toString(), u"eu-1"_s);
+    // The format: T0 is where the first action began.
+    QCOMPARE(told.day.run(u"db"_s)->triggeredAt->at, zero + 1100ms);
 }
 
 void TestToolkitJournal::tellsTheStepsBackThatWereTickedOff()
