@@ -207,8 +207,8 @@ void StepPost::follow(const StepOrder &order)
 {
     const Experiment *planned = day().plan().experiment(order.experiment);
     const PlannedStep &due = stepsOf(*planned, order.phase)[std::size_t(order.step)];
-    Substitution nothing;
-    const auto activity = activityOf(due, nothing);
+    Substitution said(literalsIn(scopeOf(*planned)).values);
+    const auto activity = activityOf(due, said);
     const Micros pause = activity ? activity->pauseBefore : Micros(0);
     const Instant now = m_clock.now();
     if (pause > Micros(0) && (!m_pausing || m_pausing->order != order))
@@ -243,8 +243,9 @@ void StepPost::write(const StepOrder &order, const PlannedStep &due,
 
 StepDeed StepPost::deedOf(const StepOrder &order, const PlannedStep &due, const QString &key) const
 {
-    StepDeed deed{.key = key, .step = due};
     const Day &day = this->day();
+    StepDeed deed{
+        .key = key, .step = due, .scope = scopeOf(*day.plan().experiment(order.experiment))};
     if (const StagingHost *host = day.plan().host(due.target))
         deed.ssh = host->ssh;
     deed.refusal = refusalOf(day.plan(), due);

@@ -9,6 +9,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 namespace Chaos {
 
 using namespace Qt::StringLiterals;
@@ -32,6 +34,27 @@ QJsonValue bodyOf(const Answer &answer)
     return QString::fromUtf8(answer.body.first(std::min(mostValue, answer.body.size())));
 }
 
+/// Named as servers mostly write them, whatever this one did: "Content-Type".
+QJsonObject headersOf(const Answer &answer)
+{
+    QJsonObject headers;
+    for (const auto &[name, value] : answer.headers) {
+        QString written = QString::fromLatin1(name);
+        for (qsizetype i = 0; i < written.size(); ++i) {
+            if (i == 0 || written[i - 1] == u'-')
+                written[i] = written[i].toUpper();
+        }
+        headers[written] = QString::fromLatin1(value);
+    }
+    return headers;
+}
+
+/// Trying again is for connections that do not come about.
+std::chrono::milliseconds pauseBefore(int retry)
+{
+    return std::min(100ms * (1 << std::min(retry, 6)), 5000ms);
+}
+
 } // namespace
 
 HttpRun::HttpRun(const Activity &activity, Transport &transport, const QStringList &secrets,
@@ -44,12 +67,13 @@ HttpRun::HttpRun(const Activity &activity, Transport &transport, const QStringLi
 
 void HttpRun::begin()
 {
+    acted(5ms);
+    ask();
+}
+
+void HttpRun::ask()
+{
     const HttpDeed &deed = std::get<HttpDeed>(m_activity.deed);
-    if (!deed.verifiesTls) {
-        return end({.outcome = StepOutcome::NotBegun,
-                    .why = tr("verify_tls: false is not done here; give the certificate authority "
-                              "to this desk instead")});
-    }
     Question question{.verb = deed.method,
                       .url = QUrl(deed.url),
                       .body = deed.body,
@@ -58,13 +82,17 @@ void HttpRun::begin()
                       .timeout = m_activity.timeout + 1s,
                       .maxBytes = mostAnswer,
                       .isOnce = m_activity.type == Activity::Type::Action,
-                      .hasSecretPath = !m_secrets.isEmpty()};
+                      .hasSecretPath = !m_secrets.isEmpty(),
+                      .anyStatus = true,
+                      .verifiesTls = deed.verifiesTls,
+                      .keepsHeaders = true};
     for (const auto &[name, value] : deed.headers)
         question.headers[name] = value;
-    acted(5ms);
-    m_transport.ask(this, question, [this](const Outcome<Answer> &answer) {
+    m_transport.ask(this, question, [this, most = deed.mostRetries](const Outcome<Answer> &answer) {
         if (answer)
             take(*answer);
+        else if (answer.failure().neverAsked && m_retries++ < most)
+            QTimer::singleShot(pauseBefore(m_retries), this, &HttpRun::ask);
         else
             end({.outcome = cutAs().value_or(StepOutcome::Failed),
                  .why = masked(answer.failure().detail, m_secrets)});
@@ -85,16 +113,15 @@ void HttpRun::take(const Answer &answer)
                    .actedAt = Stamp{answer.askedAt + (answer.headAt - answer.askedAt) / 2,
                                     (answer.headAt - answer.askedAt) / 2},
                    .status = answer.status};
-    if (answer.status >= 400) {
+    if (answer.status >= 300) {
         ending.outcome = StepOutcome::Failed;
         ending.why = tr("the answer was %1").arg(answer.status);
     }
     ending.output = output.text();
     ending.outputBytes = output.bytes();
-    ending.value = QJsonObject{
-        {u"status"_s, answer.status},
-        {u"headers"_s, QJsonObject{{u"Content-Type"_s, QString::fromLatin1(answer.contentType)}}},
-        {u"body"_s, bodyOf(answer)}};
+    ending.value = QJsonObject{{u"status"_s, answer.status},
+                               {u"headers"_s, headersOf(answer)},
+                               {u"body"_s, bodyOf(answer)}};
     end(std::move(ending));
 }
 

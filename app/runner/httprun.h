@@ -13,7 +13,7 @@ class Transport;
 struct Answer;
 
 /// A request over HTTP. An answer is an answer, whatever its status: what it should be a tolerance
-/// says, and without one that it is no error (4xx, 5xx).
+/// says, and without one that it is no error (4xx, 5xx) and leads to no other page (3xx).
 class HttpRun final : public Performance
 {
     Q_OBJECT
@@ -25,11 +25,13 @@ public:
 private:
     void begin() override;
     void cut() override;
+    void ask();
     void take(const Answer &answer);
 
     Activity m_activity;
     Transport &m_transport;
     QStringList m_secrets;
+    int m_retries = 0;
 };
 
 } // namespace Chaos

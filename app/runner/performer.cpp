@@ -4,9 +4,12 @@
 #include "app/runner/performer.h"
 
 #include "app/net/secrets.h"
+#include "app/runner/chaosrun.h"
 #include "app/runner/httprun.h"
+#include "app/runner/judgingprobe.h"
 #include "app/runner/processrun.h"
 #include "app/runner/sshline.h"
+#include "app/runner/toxiproxyrun.h"
 #include "models/steps/tolerance.h"
 
 namespace Chaos {
@@ -30,24 +33,61 @@ void Performer::perform(const StepDeed &deed)
         emit ended({.key = deed.key, .outcome = StepOutcome::NotBegun, .why = deed.refusal});
         return;
     }
-    Substitution substitution({}, [this](const QString &name) { return m_secrets.value(name); });
-    const auto activity = activityOf(deed.step, substitution);
-    const QStringList secrets = substitution.secretsUsed();
-    auto performance = activity ? performanceOf(deed, *activity, secrets)
-                                : Outcome<std::unique_ptr<Performance>>(activity.failure());
-    if (!performance) {
-        emit ended({.key = deed.key,
-                    .outcome = StepOutcome::NotBegun,
-                    .why = masked(performance.failure().detail, secrets)});
-        return;
+    const auto begun =
+        begin(deed,
+              [this, deed](const Activity &activity, const QStringList &secrets,
+                           const StepEnd &end) { judge(deed, activity, secrets, end); });
+    if (!begun) {
+        emit ended(
+            {.key = deed.key, .outcome = StepOutcome::NotBegun, .why = begun.failure().detail});
     }
+}
+
+Outcome<Done> Performer::begin(const StepDeed &deed, const Concluded &concluded)
+{
+    Substitution substitution = substitutionFor(deed.scope);
+    const auto activity = activityOf(deed.step, substitution);
+    QStringList secrets = substitution.secretsUsed();
+    const auto refuse = [&secrets](const QString &why) {
+        return Failure{Failure::Kind::BadInput, masked(why, secrets)};
+    };
+    if (!substitution.troubles().isEmpty())
+        return refuse(substitution.troubles().join(u"; "_s));
+    if (!activity)
+        return refuse(activity.failure().detail);
+    auto performance = performanceOf(deed, *activity, substitution, secrets);
+    if (!performance)
+        return refuse(performance.failure().detail);
     Performance *begun = performance->get();
     m_underWay[deed.key] = *std::move(performance);
     connect(begun, &Performance::ended, this,
-            [this, key = deed.key, activity = *activity, secrets](const StepEnd &end) {
-                tell(key, activity, secrets, end);
+            [this, key = deed.key, activity = *activity, secrets, concluded](StepEnd end) {
+                const auto it = m_underWay.find(key);
+                if (it != m_underWay.end()) {
+                    it->second.release()->deleteLater(); // it is speaking
+                    m_underWay.erase(it);
+                }
+                end.key = key;
+                concluded(activity, secrets, end);
             });
     begun->start();
+    return Done{};
+}
+
+Substitution Performer::substitutionFor(const StepScope &scope) const
+{
+    const KnownValues known = valuesIn(scope, [](const QString &name) {
+        const QByteArray local = name.toLocal8Bit();
+        return qEnvironmentVariableIsSet(local) ? std::optional(qEnvironmentVariable(local))
+                                                : std::nullopt;
+    });
+    return Substitution(
+        known.values,
+        [this, scope](const QString &name) {
+            const auto place = placeOfSecret(scope, name);
+            return place ? m_secrets.value(*place) : std::nullopt;
+        },
+        known.unknown);
 }
 
 void Performer::stop(const QString &key)
@@ -57,8 +97,10 @@ void Performer::stop(const QString &key)
         it->second->stop();
 }
 
-Outcome<std::unique_ptr<Performance>>
-Performer::performanceOf(const StepDeed &deed, const Activity &activity, const QStringList &secrets)
+Outcome<std::unique_ptr<Performance>> Performer::performanceOf(const StepDeed &deed,
+                                                               const Activity &activity,
+                                                               const Substitution &substitution,
+                                                               QStringList &secrets)
 {
     if (std::holds_alternative<ProcessDeed>(activity.deed))
         return processOf(deed, activity, secrets);
@@ -66,9 +108,23 @@ Performer::performanceOf(const StepDeed &deed, const Activity &activity, const Q
         return std::unique_ptr<Performance>(
             std::make_unique<HttpRun>(activity, m_transport, secrets, m_clock, nullptr));
     }
-    return Failure{Failure::Kind::NotFound,
-                   tr("functions of Python are called by the chaos program, which this desk "
-                      "does not have")};
+    if (std::holds_alternative<JenkinsDeed>(activity.deed)) {
+        return std::unique_ptr<Performance>(std::make_unique<JenkinsRun>(
+            activity, m_transport, secrets, m_clock, m_jenkinsPace, nullptr));
+    }
+    if (std::holds_alternative<ToxiproxyDeed>(activity.deed)) {
+        return std::unique_ptr<Performance>(
+            std::make_unique<ToxiproxyRun>(activity, m_transport, secrets, m_clock, nullptr));
+    }
+    if (ProcessRun::placeOf(ChaosRun::program()).isEmpty())
+        return Failure{Failure::Kind::NotFound, ChaosRun::whyNot()};
+    const auto &python = std::get<PythonDeed>(activity.deed);
+    const auto call = ChaosFiles::callOf(python.activity, deed.scope, substitution);
+    for (const auto &[name, secret] : call.variables)
+        secrets.push_back(secret);
+    secrets.removeDuplicates();
+    return std::unique_ptr<Performance>(
+        std::make_unique<ChaosRun>(activity, call, secrets, m_clock, nullptr));
 }
 
 Outcome<std::unique_ptr<Performance>>
@@ -97,24 +153,49 @@ Performer::processOf(const StepDeed &deed, const Activity &activity, const QStri
         std::make_unique<ProcessRun>(activity, command, secrets, m_clock, nullptr));
 }
 
-void Performer::tell(const QString &key, const Activity &activity, const QStringList &secrets,
-                     StepEnd end)
+void Performer::judge(const StepDeed &deed, const Activity &activity, const QStringList &secrets,
+                      StepEnd end)
 {
-    end.key = key;
-    const bool isJudged = !activity.tolerance.isUndefined() && !end.value.isUndefined();
-    if (isJudged) {
+    if (!activity.tolerance.isUndefined() && !end.value.isUndefined()) {
         const Judgement judgement = within(activity.tolerance, end.value);
+        if (judgement.answer == Judgement::Answer::Probe)
+            return judgeByProbe(deed, secrets, std::move(end));
         const bool isMet = judgement.answer == Judgement::Answer::Met;
         end.outcome = isMet ? StepOutcome::Succeeded : StepOutcome::Failed;
         end.why =
             isMet ? QString() : masked(sentence(activity.tolerance, end.value, judgement), secrets);
     }
-    const auto it = m_underWay.find(key);
-    if (it != m_underWay.end()) {
-        it->second.release()->deleteLater(); // it is speaking
-        m_underWay.erase(it);
-    }
     emit ended(end);
+}
+
+/// A tolerance that is a probe takes the value as an argument, and says yes by what it gives.
+void Performer::judgeByProbe(const StepDeed &deed, const QStringList &secrets, StepEnd end)
+{
+    const auto probe = JudgingProbe::of(deed.step, end.value, secrets);
+    end.outcome = StepOutcome::Failed;
+    if (!probe) {
+        end.why = probe.failure().detail;
+        emit ended(end);
+        return;
+    }
+    StepDeed judging = deed;
+    judging.step = *probe;
+    judging.mark.clear();
+    judging.marksToClear.clear();
+    const auto begun = begin(
+        judging, [this, end](const Activity &activity, const QStringList &, const StepEnd &said) {
+            StepEnd judged = end;
+            const bool isMet = JudgingProbe::says(said.value);
+            judged.outcome = said.outcome == StepOutcome::Stopped ? StepOutcome::Stopped
+                : isMet                                           ? StepOutcome::Succeeded
+                                                                  : StepOutcome::Failed;
+            judged.why = isMet ? QString() : JudgingProbe::whyNot(activity.name, said.why);
+            emit ended(judged);
+        });
+    if (!begun) {
+        end.why = JudgingProbe::whyNot({}, begun.failure().detail);
+        emit ended(end);
+    }
 }
 
 } // namespace Chaos

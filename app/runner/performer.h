@@ -4,11 +4,13 @@
 #pragma once
 
 #include "app/net/transport.h"
+#include "app/runner/jenkinsrun.h"
 #include "app/runner/performance.h"
 #include "app/runner/stepdeed.h"
 
 #include <QObject>
 
+#include <functional>
 #include <map>
 #include <memory>
 
@@ -29,6 +31,8 @@ public:
               QObject *parent = nullptr);
     ~Performer() override;
 
+    /// From the next step on.
+    void setJenkinsPace(const JenkinsPace &pace) { m_jenkinsPace = pace; }
     void perform(const Chaos::StepDeed &deed);
     /// Ends what is under way under that key.
     void stop(const QString &key);
@@ -37,17 +41,27 @@ signals:
     void ended(const Chaos::StepEnd &end);
 
 private:
+    /// How a performance ended, with all secrets that must not be shown of it.
+    using Concluded = std::function<void(const Activity &activity, const QStringList &secrets,
+                                         const StepEnd &end)>;
+
+    /// Begins it and calls `concluded` once it has ended; a failure where it cannot be begun.
+    [[nodiscard]] Outcome<Done> begin(const StepDeed &deed, const Concluded &concluded);
     [[nodiscard]] Outcome<std::unique_ptr<Performance>>
-    performanceOf(const StepDeed &deed, const Activity &activity, const QStringList &secrets);
+    performanceOf(const StepDeed &deed, const Activity &activity, const Substitution &substitution,
+                  QStringList &secrets);
+    [[nodiscard]] Substitution substitutionFor(const StepScope &scope) const;
     [[nodiscard]] Outcome<std::unique_ptr<Performance>>
     processOf(const StepDeed &deed, const Activity &activity, const QStringList &secrets);
-    void tell(const QString &key, const Activity &activity, const QStringList &secrets,
-              StepEnd end);
+    void judge(const StepDeed &deed, const Activity &activity, const QStringList &secrets,
+               StepEnd end);
+    void judgeByProbe(const StepDeed &deed, const QStringList &secrets, StepEnd end);
 
     const Clock &m_clock;
     const Secrets &m_secrets;
     QString m_socketFolder;
     Transport m_transport;
+    JenkinsPace m_jenkinsPace;
     std::map<QString, std::unique_ptr<Performance>> m_underWay; ///< by key
 };
 

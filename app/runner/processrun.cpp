@@ -5,6 +5,7 @@
 
 #include <QFileInfo>
 #include <QJsonObject>
+#include <QProcessEnvironment>
 #include <QStandardPaths>
 
 #include <csignal>
@@ -22,12 +23,12 @@ constexpr qsizetype mostValue = 256 * 1024; ///< bytes of each stream that a tol
 constexpr int notReached = 255; ///< ssh(1): exit status of ssh itself
 constexpr Micros startDoubt = 2ms; ///< between the call and the program's own first act
 
-QString found(const QString &program)
+} // namespace
+
+QString ProcessRun::placeOf(const QString &program)
 {
     return program.contains(u'/') ? program : QStandardPaths::findExecutable(program);
 }
-
-} // namespace
 
 ProcessRun::ProcessRun(const Activity &activity, const Command &command, const QStringList &secrets,
                        const Clock &clock, QObject *parent)
@@ -78,10 +79,16 @@ ProcessRun::~ProcessRun()
 
 void ProcessRun::begin()
 {
-    const QString program = found(m_command.program);
+    const QString program = placeOf(m_command.program);
     if (program.isEmpty()) {
         return endAs(StepOutcome::NotBegun,
                      tr("there is no program %1 here").arg(m_command.program));
+    }
+    if (!m_command.variables.empty()) {
+        auto environment = QProcessEnvironment::systemEnvironment();
+        for (const auto &[name, value] : m_command.variables)
+            environment.insert(name, value);
+        m_process.setProcessEnvironment(environment);
     }
     m_process.start(program, m_command.arguments, QIODevice::ReadOnly);
 }

@@ -8,6 +8,9 @@
 
 #include <QProcess>
 
+#include <utility>
+#include <vector>
+
 namespace Chaos {
 
 /// A program of this desk, or ssh to a host. It reads nothing, and what it says is bounded. To end
@@ -21,12 +24,16 @@ public:
     {
         QString program{};
         QStringList arguments{};
+        std::vector<std::pair<QString, QString>> variables{}; ///< besides those of this desk
         bool isSsh = false; ///< its exit status 255 says that the host was not reached
     };
 
     ProcessRun(const Activity &activity, const Command &command, const QStringList &secrets,
                const Clock &clock, QObject *parent);
     ~ProcessRun() override;
+
+    /// Where this desk has that program; empty: nowhere.
+    [[nodiscard]] static QString placeOf(const QString &program);
 
 private:
     void begin() override;

@@ -5,6 +5,7 @@
 
 #include "models/day/stepbook.h"
 #include "models/steps/activity.h"
+#include "models/steps/scope.h"
 
 #include <QJsonValue>
 #include <QStringList>
@@ -18,6 +19,7 @@ struct StepDeed
 {
     QString key{};
     PlannedStep step{};
+    StepScope scope{}; ///< what its experiment gives names to
     QString ssh{}; ///< how the host is reached on which it runs; empty: this desk
     QString mark{}; ///< of the switch that its host keeps, see `undoing`; empty: none
     QString refusal{}; ///< why it must not be performed; empty: it may

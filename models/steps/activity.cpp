@@ -5,6 +5,7 @@
 
 #include "models/steps/jsontext.h"
 #include "models/steps/posixwords.h"
+#include "models/steps/providerparts.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -15,11 +16,13 @@
 
 #include <simdjson.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace Chaos {
 
 using namespace Qt::StringLiterals;
+using ProviderParts::wordOf;
 
 namespace {
 
@@ -36,16 +39,6 @@ Failure wrong(const QString &what)
 QJsonObject objectOf(const QString &json)
 {
     return QJsonDocument::fromJson(json.toUtf8()).object();
-}
-
-/// A value as a program or a form takes it; a list or a map as JSON.
-QString wordOf(const QJsonValue &value)
-{
-    if (value.isString())
-        return value.toString();
-    if (value.isNull() || value.isUndefined())
-        return {};
-    return QString::fromUtf8(jsonText(value));
 }
 
 /// Seconds, as a number or as its text; nothing where there is none.
@@ -164,6 +157,7 @@ Outcome<HttpDeed> requestIn(const QJsonObject &provider)
         }
     }
     deed.verifiesTls = provider[u"verify_tls"_s].toBool(true);
+    deed.mostRetries = std::clamp(provider[u"max_retries"_s].toInt(), 0, HttpDeed::retriesBound);
     return deed;
 }
 
@@ -183,11 +177,36 @@ std::optional<Micros> timeoutIn(const QJsonObject &provider)
 QJsonObject filledProvider(const QJsonObject &written, Substitution &substitution)
 {
     QJsonObject provider = written;
-    for (const QString &name : {u"arguments"_s, u"url"_s, u"headers"_s, u"timeout"_s}) {
+    for (const QString &name :
+         {u"arguments"_s, u"url"_s, u"headers"_s, u"timeout"_s, u"parameters"_s, u"toxic"_s}) {
         if (provider.contains(name))
             provider[name] = substitution.filled(provider[name]);
     }
     return provider;
+}
+
+Outcome<Activity::Deed> deedIn(const QJsonObject &provider, const QString &json)
+{
+    const auto asDeed = [](auto read) {
+        return read ? Outcome<Activity::Deed>(Activity::Deed(*std::move(read)))
+                    : Outcome<Activity::Deed>(read.failure());
+    };
+    const QString type = provider[u"type"_s].toString();
+    if (type == u"process")
+        return asDeed(processIn(provider, json));
+    if (type == u"http")
+        return asDeed(requestIn(provider));
+    if (type == u"python") {
+        return Activity::Deed(PythonDeed{.call = provider[u"module"_s].toString() + u'.'
+                                             + provider[u"func"_s].toString(),
+                                         .activity = json});
+    }
+    if (type == u"jenkins")
+        return asDeed(jenkinsIn(provider));
+    if (type == u"toxiproxy")
+        return asDeed(toxiproxyIn(provider));
+    return wrong(Steps::tr("“%1” is nothing the room can perform: %2 are.")
+                     .arg(type.left(40), u"process, http, python, jenkins, toxiproxy"_s));
 }
 
 } // namespace
@@ -201,6 +220,10 @@ QString Activity::command() const
     }
     if (const auto *request = std::get_if<HttpDeed>(&deed))
         return QString::fromLatin1(request->method) + u' ' + request->url;
+    if (const auto *jenkins = std::get_if<JenkinsDeed>(&deed))
+        return jenkins->command();
+    if (const auto *toxiproxy = std::get_if<ToxiproxyDeed>(&deed))
+        return toxiproxy->command();
     return std::get<PythonDeed>(deed).call;
 }
 
@@ -213,26 +236,10 @@ Outcome<Activity> activityOf(const PlannedStep &step, Substitution &substitution
     const QJsonObject provider = filledProvider(written, substitution);
     Activity activity{.name = json[u"name"_s].toString()};
     activity.type = isProbe(step) ? Activity::Type::Probe : Activity::Type::Action;
-    const QString type = provider[u"type"_s].toString();
-    if (type == u"process") {
-        auto deed = processIn(provider, step.activity);
-        if (!deed)
-            return deed.failure();
-        activity.deed = *std::move(deed);
-    } else if (type == u"http") {
-        auto deed = requestIn(provider);
-        if (!deed)
-            return deed.failure();
-        activity.deed = *std::move(deed);
-    } else if (type == u"python") {
-        activity.deed = PythonDeed{.call = provider[u"module"_s].toString() + u'.'
-                                       + provider[u"func"_s].toString(),
-                                   .activity = step.activity};
-    } else {
-        return wrong(
-            Steps::tr("“%1” is nothing the room can perform: process, http and python are.")
-                .arg(type.left(40)));
-    }
+    auto deed = deedIn(provider, step.activity);
+    if (!deed)
+        return deed.failure();
+    activity.deed = *std::move(deed);
     if (!step.target.isEmpty() && !std::holds_alternative<ProcessDeed>(activity.deed))
         return wrong(Steps::tr("Only a process runs on a host; take “on” away."));
     activity.inBackground = json[u"background"_s].toBool();

@@ -5,7 +5,9 @@
 
 #include "models/day/outcome.h"
 #include "models/day/plannedstep.h"
+#include "models/steps/jenkinsdeed.h"
 #include "models/steps/substitution.h"
+#include "models/steps/toxiproxydeed.h"
 
 #include <QByteArray>
 #include <QJsonValue>
@@ -29,12 +31,15 @@ struct ProcessDeed
 /// A request over HTTP.
 struct HttpDeed
 {
+    static constexpr int retriesBound = 100;
+
     QByteArray method{};
     QString url{};
     std::vector<std::pair<QByteArray, QByteArray>> headers{};
     QByteArray body{};
     QByteArray contentType{}; ///< of the body
     bool verifiesTls = true;
+    int mostRetries = 0; ///< of a connection that does not come about
     bool operator==(const HttpDeed &) const = default;
 };
 
@@ -51,11 +56,12 @@ struct PythonDeed
 struct Activity
 {
     enum class Type : std::uint8_t { Action, Probe };
+    using Deed = std::variant<ProcessDeed, HttpDeed, PythonDeed, JenkinsDeed, ToxiproxyDeed>;
     static constexpr Micros longest = std::chrono::minutes(10); ///< where it says nothing
 
     Type type = Type::Action;
     QString name{};
-    std::variant<ProcessDeed, HttpDeed, PythonDeed> deed{};
+    Deed deed{};
     bool inBackground = false; ///< what follows does not wait for it
     Micros timeout = longest; ///< of the deed alone
     Micros pauseBefore{0};

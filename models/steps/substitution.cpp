@@ -39,9 +39,11 @@ QString wordOf(const QJsonValue &value)
 
 } // namespace
 
-Substitution::Substitution(QJsonObject configuration, Secret secret)
+Substitution::Substitution(QJsonObject configuration, Secret secret,
+                           std::map<QString, QString> unusable)
     : m_configuration(std::move(configuration))
     , m_secret(std::move(secret))
+    , m_unusable(std::move(unusable))
 {}
 
 QJsonValue Substitution::filled(const QJsonValue &value)
@@ -93,15 +95,33 @@ std::optional<QJsonValue> Substitution::valueOf(const QString &name)
 {
     if (const auto it = m_configuration.constFind(name); it != m_configuration.constEnd())
         return *it;
-    if (const auto secret = m_secret ? m_secret(name) : std::nullopt) {
-        const QString text = QString::fromUtf8(*secret);
-        if (!m_used.contains(text))
-            m_used.push_back(text);
-        return text;
+    if (const auto it = m_unusable.find(name); it != m_unusable.end()) {
+        if (!m_troubles.contains(it->second))
+            m_troubles.push_back(it->second);
+        return {};
+    }
+    if (const auto known = secret(name)) {
+        m_used[name] = *known;
+        return *known;
     }
     if (!m_unknown.contains(name))
         m_unknown.push_back(name);
     return {};
+}
+
+std::optional<QString> Substitution::secret(const QString &name) const
+{
+    const auto secret = m_secret ? m_secret(name) : std::nullopt;
+    return secret ? std::optional(QString::fromUtf8(*secret)) : std::nullopt;
+}
+
+QStringList Substitution::secretsUsed() const
+{
+    QStringList secrets;
+    for (const auto &[name, secret] : m_used)
+        secrets.push_back(secret);
+    secrets.removeDuplicates();
+    return secrets;
 }
 
 QString masked(const QString &text, const QStringList &secrets)

@@ -10,6 +10,7 @@
 #include <QStringList>
 
 #include <functional>
+#include <map>
 #include <optional>
 
 namespace Chaos {
@@ -24,13 +25,22 @@ public:
     /// The secret of that name, or nothing.
     using Secret = std::function<std::optional<QByteArray>(const QString &name)>;
 
-    explicit Substitution(QJsonObject configuration = {}, Secret secret = {});
+    /// `unusable`: names of the configuration that have no value, and why.
+    explicit Substitution(QJsonObject configuration = {}, Secret secret = {},
+                          std::map<QString, QString> unusable = {});
 
     /// The value with all texts in it filled; names of members stay.
     [[nodiscard]] QJsonValue filled(const QJsonValue &value);
 
     /// The secrets that were put in, for whoever shows anything of it: see `masked`.
-    [[nodiscard]] const QStringList &secretsUsed() const { return m_used; }
+    [[nodiscard]] QStringList secretsUsed() const;
+    /// The same by the names under which they were wanted.
+    [[nodiscard]] const std::map<QString, QString> &secretsByName() const { return m_used; }
+    /// The secret of that name, whether it was put in anywhere or not.
+    [[nodiscard]] std::optional<QString> secret(const QString &name) const;
+    [[nodiscard]] const QJsonObject &configuration() const { return m_configuration; }
+    /// Why what was wanted could not be put in; empty: all could.
+    [[nodiscard]] const QStringList &troubles() const { return m_troubles; }
     /// Names that nobody knows.
     [[nodiscard]] const QStringList &unknown() const { return m_unknown; }
 
@@ -40,8 +50,10 @@ private:
 
     QJsonObject m_configuration;
     Secret m_secret;
-    QStringList m_used;
+    std::map<QString, QString> m_unusable;
+    std::map<QString, QString> m_used;
     QStringList m_unknown;
+    QStringList m_troubles;
 };
 
 /// The text with every one of these secrets covered. Short ones, which would cover half of it, are
