@@ -88,7 +88,7 @@ int RetroBars::x(const Place &place, Micros at) const
 
 void RetroBars::paintEvent(QPaintEvent *)
 {
-    if (m_page.after <= Micros(0))
+    if (m_page.after <= Micros(0) || m_page.rows.empty())
         return;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
@@ -145,6 +145,7 @@ void RetroBars::paintMarks(QPainter &painter, const Place &place) const
 {
     const Theme &theme = m_paper.theme;
     const int bottom = place.rows * place.pitch;
+    int used = -m_paper.px(8); ///< where the word before ends
     const auto mark = [&](Micros at, const QString &word, const QColor &colour,
                           Qt::PenStyle style) {
         const int left = x(place, at);
@@ -152,13 +153,14 @@ void RetroBars::paintMarks(QPainter &painter, const Place &place) const
         painter.drawLine(left, 0, left, bottom);
         const RetroText text(word, m_paper.words(15), colour, width());
         const int begin =
-            std::clamp(left - text.width() / 2, 0, std::max(0, width() - text.width()));
+            std::max(used + m_paper.px(8),
+                     std::clamp(left - text.width() / 2, 0, std::max(0, width() - text.width())));
         text.paint(painter, begin, bottom + m_paper.px(3));
-        return begin + text.width();
+        used = begin + text.width();
     };
-    int used = mark(Micros(0), tr("trigger"), theme.accent, Qt::SolidLine);
+    mark(Micros(0), tr("trigger"), theme.accent, Qt::SolidLine);
     if (m_page.backedOut)
-        used = mark(*m_page.backedOut, tr("back out"), theme.textSoft, Qt::DotLine);
+        mark(*m_page.backedOut, tr("back out"), theme.textSoft, Qt::DotLine);
     const int hidden = int(m_page.rows.size()) - place.rows;
     if (hidden <= 0)
         return;
