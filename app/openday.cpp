@@ -4,6 +4,7 @@
 #include "app/openday.h"
 
 #include "app/daywriter.h"
+#include "app/desklook.h"
 #include "app/journal/notary.h"
 #include "models/day/entries.h"
 
@@ -44,6 +45,7 @@ OpenDay::OpenDay(LiveDay &live, RoomClock &clock, const QString &storePath, qint
     connect(&m_journal, &Journal::committed, &m_letters, &Letterbox::committed);
     connect(&m_letters, &Letterbox::arrived, this, &OpenDay::takeLetter);
     connect(&m_world, &World::seen, this, &OpenDay::record, Qt::DirectConnection);
+    connect(&m_world, &World::secretsSettled, this, &OpenDay::lookAtDesk);
     connect(&m_guards, &GuardPost::decided, this, &OpenDay::record);
     connect(&m_canaries, &CanaryPost::wished, this, &OpenDay::wishTogether);
     connect(&m_canaries, &CanaryPost::decided, this, &OpenDay::record);
@@ -137,6 +139,7 @@ void OpenDay::show(const std::shared_ptr<Day> &day)
                                    m_clock.anchor())});
     connect(&m_live, &LiveDay::changed, this, &OpenDay::follow);
     m_world.follow(m_live.day());
+    lookAtDesk();
     m_guards.begin();
     m_canaries.begin();
     m_steps.begin();
@@ -151,6 +154,16 @@ void OpenDay::follow(Touched what)
     const bool hasCanaries = !m_live.day().canaries().all().empty();
     if (touches(what, followed) || (hasCanaries && touches(what, Touched::Alerts)))
         m_world.follow(m_live.day());
+    if (touches(what, Touched::Plan | Touched::Queue))
+        lookAtDesk();
+}
+
+/// What the steps of the plan want of this desk is a fact of the day, too.
+void OpenDay::lookAtDesk()
+{
+    auto entries = DeskLook::changes(m_live.day(), m_world.secrets());
+    if (!entries.empty())
+        record(std::move(entries));
 }
 
 } // namespace Chaos

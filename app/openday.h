@@ -65,6 +65,7 @@ private:
     void giveUp(const Failure &failure);
     void show(const std::shared_ptr<Day> &day);
     void follow(Touched what);
+    void lookAtDesk();
 
     LiveDay &m_live;
     RoomClock &m_clock;

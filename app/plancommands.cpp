@@ -5,6 +5,7 @@
 
 #include "app/askaround.h"
 #include "app/daywriter.h"
+#include "app/desklook.h"
 #include "app/exchange.h"
 #include "app/namedday.h"
 #include "app/net/secrets.h"
@@ -16,6 +17,7 @@
 #include "models/plan/planfile.h"
 #include "models/report/readinesstext.h"
 #include "models/rules/readiness.h"
+#include "models/steps/needs.h"
 
 #include <QCoreApplication>
 #include <QDate>
@@ -53,9 +55,17 @@ Day dayOf(const Plan &plan)
     return day;
 }
 
-void ask(Day &day)
+void lookAtDesk(Day &day, KeptSecrets &secrets)
 {
-    KeptSecrets secrets;
+    QStringList missing = needsOf(day.plan()).secrets;
+    missing.removeIf([&](const QString &name) { return secrets.value(name).has_value(); });
+    takeFromKeychain(missing, secrets);
+    for (Entry &entry : DeskLook::changes(day, secrets))
+        day.apply(entry.view());
+}
+
+void ask(Day &day, KeptSecrets &secrets)
+{
     takeFromKeychain(day.plan().sources, secrets);
     askAround(day, secrets);
 }
@@ -66,8 +76,10 @@ int checkPlan(const CommandLine &line, const Terminal &terminal)
     if (!plan)
         return terminal.fail(plan.failure());
     Day day = dayOf(*plan);
+    KeptSecrets secrets;
+    lookAtDesk(day, secrets);
     if (!line.offline)
-        ask(day);
+        ask(day, secrets);
     const std::vector<Concern> concerns = readinessOf(day, QDate::currentDate());
     terminal.write(line.json ? readinessJson(concerns) : readinessText(day.plan(), concerns));
     const int status = terminal.done();

@@ -10,6 +10,7 @@
 #include "app/sources/sourcedesk.h"
 #include "models/rules/canaryproof.h"
 #include "models/rules/dataquery.h"
+#include "models/steps/needs.h"
 
 #include <algorithm>
 #include <utility>
@@ -74,8 +75,11 @@ void World::follow(const Day &day)
     m_date = day.plan().day.date;
     m_isUnderWay = day.current() != nullptr || isCanaryUnderWay(day, m_clock.now());
     keepPace();
-    if (const auto &sources = day.plan().sources; sources != m_sources) {
+    const auto &sources = day.plan().sources;
+    QStringList stepSecrets = needsOf(day.plan()).secrets;
+    if (sources != m_sources || stepSecrets != m_stepSecrets) {
         m_sources = sources;
+        m_stepSecrets = std::move(stepSecrets);
         m_takesPushes =
             std::ranges::count(sources, AlertSource::Type::Webhook, &AlertSource::type) > 0;
         findSecrets();
@@ -91,7 +95,11 @@ void World::follow(const Day &day)
 /// sources do not wait for that, and those that need it try again by themselves.
 void World::findSecrets()
 {
-    const QStringList names = missingIn(m_secrets, m_sources);
+    QStringList names = missingIn(m_secrets, m_sources);
+    for (const QString &name : std::as_const(m_stepSecrets)) {
+        if (!m_secrets.value(name) && !names.contains(name))
+            names.push_back(name);
+    }
     if (names.isEmpty()) {
         tellPlaces({});
         return setSources();
@@ -135,6 +143,7 @@ void World::keepSecret(const QString &name, const QByteArray &secret)
 void World::setSources()
 {
     m_keychainPatience.stop();
+    emit secretsSettled();
     QMetaObject::invokeMethod(m_desk, [this, sources = m_sources] { m_desk->setSources(sources); });
 }
 

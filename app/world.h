@@ -59,6 +59,8 @@ public:
 signals:
     /// Where the desk has a secret that a source names; in this object's thread.
     void secretPlaced(const QString &name, const Chaos::SecretPlaces::Known &known);
+    /// All have been looked for that sources and steps name; in this object's thread.
+    void secretsSettled();
     /// From the network's thread, as the others.
     void seen(const std::vector<Chaos::Entry> &entries);
     void canaryAnswered(const Chaos::CanaryAnswer &answer);
@@ -77,6 +79,7 @@ private:
     Keychain m_keychain;
     QTimer m_keychainPatience;
     std::vector<AlertSource> m_sources;
+    QStringList m_stepSecrets; ///< names of those that steps want
     std::vector<StagingHost> m_hosts;
     std::vector<SteadyQuery> m_queries; ///< of the experiment under way
     QDate m_date;

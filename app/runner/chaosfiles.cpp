@@ -65,7 +65,8 @@ QString lastLineOf(const QJsonValue &exception)
 
 } // namespace
 
-Call callOf(const QString &activity, const StepScope &scope, const Substitution &substitution)
+Outcome<Call> callOf(const QString &activity, const StepScope &scope,
+                     const Substitution &substitution)
 {
     Call call;
     Envelope envelope(call);
@@ -81,8 +82,14 @@ Call callOf(const QString &activity, const StepScope &scope, const Substitution 
         QJsonObject group;
         const QJsonObject declared = scope.secrets.value(target.toString()).toObject();
         for (auto it = declared.constBegin(); it != declared.constEnd(); ++it) {
-            if (const auto value = substitution.secret(it.key()))
-                group[it.key()] = envelope.put(*value);
+            const auto value = substitution.secret(it.key());
+            if (!value) {
+                return Failure{Failure::Kind::NotFound,
+                               Words::tr("the function wants the secret %1.%2, which is in neither "
+                                         "environment nor keychain")
+                                   .arg(target.toString(), it.key())};
+            }
+            group[it.key()] = envelope.put(*value);
         }
         secrets[target.toString()] = group;
     }

@@ -26,8 +26,9 @@ struct Call
     QByteArray experiment{};
     std::vector<std::pair<QString, QString>> variables{}; ///< to be in the program's environment
 };
-[[nodiscard]] Call callOf(const QString &activity, const StepScope &scope,
-                          const Substitution &substitution);
+/// A failure where the activity wants a secret that is not there.
+[[nodiscard]] Outcome<Call> callOf(const QString &activity, const StepScope &scope,
+                                   const Substitution &substitution);
 
 /// What became of the activity.
 struct Result

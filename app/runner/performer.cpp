@@ -76,11 +76,13 @@ Outcome<Done> Performer::begin(const StepDeed &deed, const Concluded &concluded)
 
 Substitution Performer::substitutionFor(const StepScope &scope) const
 {
-    const KnownValues known = valuesIn(scope, [](const QString &name) {
+    KnownValues known = valuesIn(scope, [](const QString &name) {
         const QByteArray local = name.toLocal8Bit();
         return qEnvironmentVariableIsSet(local) ? std::optional(qEnvironmentVariable(local))
                                                 : std::nullopt;
     });
+    addMissingSecrets(
+        scope, [this](const QString &place) { return m_secrets.value(place).has_value(); }, known);
     return Substitution(
         known.values,
         [this, scope](const QString &name) {
@@ -120,11 +122,13 @@ Outcome<std::unique_ptr<Performance>> Performer::performanceOf(const StepDeed &d
         return Failure{Failure::Kind::NotFound, ChaosRun::whyNot()};
     const auto &python = std::get<PythonDeed>(activity.deed);
     const auto call = ChaosFiles::callOf(python.activity, deed.scope, substitution);
-    for (const auto &[name, secret] : call.variables)
+    if (!call)
+        return call.failure();
+    for (const auto &[name, secret] : call->variables)
         secrets.push_back(secret);
     secrets.removeDuplicates();
     return std::unique_ptr<Performance>(
-        std::make_unique<ChaosRun>(activity, call, secrets, m_clock, nullptr));
+        std::make_unique<ChaosRun>(activity, *call, secrets, m_clock, nullptr));
 }
 
 Outcome<std::unique_ptr<Performance>>

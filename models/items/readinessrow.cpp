@@ -42,6 +42,7 @@ constexpr auto aspects = std::to_array<std::pair<Rule, Aspect>>({
     {Rule::LaterThanExpected, Aspect::TimeBox},
     {Rule::NoBackOutCriteria, Aspect::BackOut},
     {Rule::NoBackOutPlan, Aspect::BackOut},
+    {Rule::FaultNotTakenBack, Aspect::BackOut},
     {Rule::BackOutNotRehearsed, Aspect::BackOut},
     {Rule::NoResetCriteria, Aspect::Reset},
     {Rule::NoRiskAssessment, Aspect::Risk},

@@ -59,6 +59,11 @@ void judgeRisk(const Plan &plan, const Experiment &experiment, ConcernList &conc
 void judgePeople(const Plan &plan, const Experiment &experiment, ConcernList &concerns);
 void judgeSources(const Plan &plan, const Experiment &experiment, ConcernList &concerns);
 void judgeHosts(const Plan &plan, const Experiment &experiment, ConcernList &concerns);
+/// What scripted steps say of themselves: names that nobody gets at, toxics that stay, certificates
+/// that nobody looks at.
+void judgeSteps(const Experiment &experiment, ConcernList &concerns);
+/// What this desk lacks for them.
+void judgeDesk(const Day &day, const Experiment &experiment, ConcernList &concerns);
 void judgeWorld(const Day &day, const Experiment &experiment, ConcernList &concerns);
 void judgeSignIn(const Plan &plan, ConcernList &concerns);
 void judgeReach(const Day &day, ConcernList &concerns);

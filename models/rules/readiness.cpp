@@ -38,6 +38,9 @@ int daysAhead(ReadinessRule rule)
     case ReadinessRule::UnknownHost:
     case ReadinessRule::HostNotInStaging:
     case ReadinessRule::HostWithoutSsh:
+    case ReadinessRule::StepCannotBegin:
+    case ReadinessRule::FaultNotTakenBack:
+    case ReadinessRule::CertificateNotChecked:
     case ReadinessRule::UnknownPerson:
     case ReadinessRule::NoChaosIncidentCommander:
     case ReadinessRule::BuyInMissing:
@@ -104,6 +107,7 @@ void judgePlan(const Plan &plan, const Experiment &experiment, ConcernList &conc
     Readiness::judgeRisk(plan, experiment, concerns);
     Readiness::judgeSources(plan, experiment, concerns);
     Readiness::judgeHosts(plan, experiment, concerns);
+    Readiness::judgeSteps(experiment, concerns);
     Readiness::judgePeople(plan, experiment, concerns);
 }
 
@@ -123,6 +127,7 @@ std::vector<Concern> concernsOf(const Surroundings &around, const Experiment &ex
     if (experiment.takenOut.isEmpty()) {
         judgePlan(around.plan(), experiment, concerns);
         Readiness::judgeWorld(around.day(), experiment, concerns);
+        Readiness::judgeDesk(around.day(), experiment, concerns);
         Readiness::judgeAlerts(around, experiment, concerns);
     }
     return concerns.take();

@@ -7,6 +7,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace Chaos {
 
 using namespace Qt::StringLiterals;
@@ -124,14 +126,32 @@ std::optional<QString> placeOfSecret(const StepScope &scope, const QString &name
     return name;
 }
 
-QStringList variablesOf(const StepScope &scope)
+bool isDeclaredSecret(const StepScope &scope, const QString &name)
 {
-    QStringList names;
-    for (const QJsonValue &value : scope.configuration) {
-        if (typeIn(value) == u"env" && value["default"_L1].isUndefined())
-            names.push_back(value["key"_L1].toString());
+    return std::any_of(scope.secrets.begin(), scope.secrets.end(),
+                       [&](const QJsonValue &target) { return !target[name].isUndefined(); });
+}
+
+void addMissingSecrets(const StepScope &scope,
+                       const std::function<bool(const QString &place)> &isKept, KnownValues &known)
+{
+    for (const QJsonValue &target : scope.secrets) {
+        const QJsonObject group = target.toObject();
+        for (auto it = group.constBegin(); it != group.constEnd(); ++it) {
+            if (known.values.contains(it.key()) || known.unknown.contains(it.key()))
+                continue; // the configuration goes before secrets
+            const auto place = placeOfSecret(scope, it.key());
+            if (!place) {
+                known.unknown[it.key()] =
+                    Scope::tr("%1 is a secret of a vault, which the room does not ask; put it into "
+                              "environment or keychain and write {type: env, key: …}")
+                        .arg(it.key());
+            } else if (!isKept(*place)) {
+                known.unknown[it.key()] =
+                    Scope::tr("there is no secret %1 in environment or keychain").arg(*place);
+            }
+        }
     }
-    return names;
 }
 
 } // namespace Chaos

@@ -8,7 +8,6 @@
 
 #include <QJsonObject>
 #include <QString>
-#include <QStringList>
 
 #include <functional>
 #include <map>
@@ -45,7 +44,12 @@ struct KnownValues
 /// the scope says, else the same. Nothing: it is one that the room cannot get at.
 [[nodiscard]] std::optional<QString> placeOfSecret(const StepScope &scope, const QString &name);
 
-/// Variables of the environment without which a value of the configuration is not known.
-[[nodiscard]] QStringList variablesOf(const StepScope &scope);
+/// Whether the scope says where a secret of that name is kept.
+[[nodiscard]] bool isDeclaredSecret(const StepScope &scope, const QString &name);
+
+/// Adds to what is not known the secrets that the scope declares and that cannot be had: those of a
+/// vault, and those of which `isKept` says that neither environment nor keychain have them.
+void addMissingSecrets(const StepScope &scope,
+                       const std::function<bool(const QString &place)> &isKept, KnownValues &known);
 
 } // namespace Chaos

@@ -5,6 +5,7 @@
 
 #include "models/steps/activity.h"
 #include "models/steps/performing.h"
+#include "models/steps/scope.h"
 
 #include <QCoreApplication>
 
@@ -29,7 +30,7 @@ QString named(const QString &text)
 }
 
 /// Why nobody but people can do that step; empty: the room can.
-QString whyNot(const Plan &plan, const PlannedStep &step)
+QString whyNot(const Plan &plan, const PlannedStep &step, const StepScope &scope)
 {
     if (step.isStaged())
         return Scripted::tr("only the rehearsal's own staging can do it");
@@ -37,18 +38,18 @@ QString whyNot(const Plan &plan, const PlannedStep &step)
         return Scripted::tr("people do it");
     if (const QString refusal = refusalOf(plan, step); !refusal.isEmpty())
         return refusal;
-    Substitution nothing;
-    const auto activity = activityOf(step, nothing);
+    Substitution said(literalsIn(scope).values);
+    const auto activity = activityOf(step, said);
     return activity ? QString() : activity.failure().detail;
 }
 
 QStringList whyNotAll(const Plan &plan, const std::vector<PlannedStep> &steps,
-                      const QString &sentence)
+                      const StepScope &scope, const QString &sentence)
 {
     QStringList reasons;
     for (int i = 0; i < int(steps.size()); ++i) {
         const PlannedStep &step = steps[std::size_t(i)];
-        if (const QString why = whyNot(plan, step); !why.isEmpty())
+        if (const QString why = whyNot(plan, step, scope); !why.isEmpty())
             reasons << sentence.arg(QString::number(i + 1), named(step.text), why);
     }
     return reasons;
@@ -63,8 +64,8 @@ bool isMeasured(const SteadyState &state)
 
 QStringList whatWantsPeople(const Plan &plan, const Experiment &experiment)
 {
-    QStringList reasons =
-        whyNotAll(plan, experiment.method, Scripted::tr("step %1 of the method, “%2”: %3"));
+    QStringList reasons = whyNotAll(plan, experiment.method, scopeOf(experiment),
+                                    Scripted::tr("step %1 of the method, “%2”: %3"));
     const bool acts = std::ranges::any_of(experiment.method, [](const PlannedStep &step) {
         return !step.isText() && !isProbe(step);
     });
@@ -81,9 +82,9 @@ QStringList whatWantsPeople(const Plan &plan, const Experiment &experiment)
 
 QStringList whatWantsPeopleOnTheWayBack(const Plan &plan, const Experiment &experiment)
 {
-    QStringList reasons = whyNotAll(plan, experiment.backOutPlan,
+    QStringList reasons = whyNotAll(plan, experiment.backOutPlan, scopeOf(experiment),
                                     Scripted::tr("step %1 of the back-out plan, “%2”: %3"));
-    reasons << whyNotAll(plan, experiment.resetCriteria,
+    reasons << whyNotAll(plan, experiment.resetCriteria, scopeOf(experiment),
                          Scripted::tr("reset criterion %1, “%2”: %3"));
     return reasons;
 }

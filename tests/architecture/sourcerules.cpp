@@ -21,7 +21,7 @@ const QMap<QString, QStringList> &sight()
     static const QMap<QString, QStringList> table{
         {u"models/day"_s, {}},
         {u"models/steps"_s, day},
-        {u"models/rules"_s, day},
+        {u"models/rules"_s, day + QStringList{u"models/steps"_s}},
         {u"models/plan"_s, day},
         {u"models/items"_s, day + QStringList{u"models/steps"_s, u"models/rules"_s}},
         {u"models/report"_s, day + QStringList{u"models/steps"_s, u"models/rules"_s}},

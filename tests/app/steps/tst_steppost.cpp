@@ -33,6 +33,8 @@ private slots:
     void backsOutOnAnEmergencyStop();
     void tellsWhatItLostWhenItEnded();
     void refusesAHostThatNobodyPlanned();
+    void fillsConfigurationIn();
+    void tellsWhatTheDeskLacks();
     void rehearsesTheWayBack();
     void rehearsesNothingBesideAnExperiment();
     void saysNoDateWherePeopleHaveTheirPart();
@@ -247,6 +249,55 @@ void TestStepPost::saysNoDateWherePeopleHaveTheirPart()
     QCOMPARE(rehearsal->byHand, 1);
     QVERIFY(!rehearsal->wentThrough());
     QVERIFY(!room.live.day().plan().experiment(u"db"_s)->backOutRehearsed.isValid());
+}
+
+void TestStepPost::fillsConfigurationIn()
+{
+    qputenv("CHAOSROOM_TEST_UNIT", "postgresql");
+    Plan plan;
+    plan.experiments = {Experiment{.key = u"db"_s, .title = u"x"_s}};
+    Experiment &card = plan.experiments[0];
+    card.configuration = uR"({"verb":"stop","unit":{"type":"env","key":"CHAOSROOM_TEST_UNIT"},)"
+                         uR"("gone":{"type":"env","key":"CHAOSROOM_TEST_GONE"}})"_s;
+    const auto echo = [](const QString &words) {
+        return PlannedStep{
+            .provider = PlannedStep::Provider::Scripted,
+            .text = u"x"_s,
+            .activity = u"{\"type\":\"action\",\"name\":\"x\",\"provider\":{"
+                        "\"type\":\"process\",\"path\":\"echo\",\"arguments\":[%1]}}"_s.arg(words)};
+    };
+    card.method = {echo(u"\"${verb}\",\"$unit\",\"$$x\""_s), echo(u"\"$gone\""_s)};
+    const auto made = createDay(path(), plan);
+    QVERIFY(made);
+    Test::OpenRoom room(path(), made->number);
+    QVERIFY(room.isOpen);
+    room.trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(room.hasEnded(StepPhase::Method, 1), Test::patience);
+    const StepRun &done = *room.step(StepPhase::Method, 0);
+    QCOMPARE(done.output, u"stop postgresql $x\n"_s);
+    QCOMPARE(done.command, u"echo stop '$unit' '$x'"_s); // a variable is the desk's own business
+    const StepRun &undone = *room.step(StepPhase::Method, 1);
+    QCOMPARE(undone.outcome, StepOutcome::NotBegun);
+    QVERIFY2(undone.why.startsWith(u"gone is the variable CHAOSROOM_TEST_GONE"_s),
+             qPrintable(undone.why));
+    qunsetenv("CHAOSROOM_TEST_UNIT");
+}
+
+void TestStepPost::tellsWhatTheDeskLacks()
+{
+    const QByteArray path = qgetenv("PATH");
+    qputenv("PATH", "/nowhere");
+    const PlannedStep python{.provider = PlannedStep::Provider::Scripted,
+                             .text = u"x"_s,
+                             .activity = uR"({"type":"action","name":"x","provider":)"
+                                         uR"({"type":"python","module":"m","func":"f"}})"_s};
+    Test::OpenRoom room(this->path(), Test::makeSteppedDay(this->path(), {python}));
+    QVERIFY(room.isOpen);
+    const auto isLacking = [&room] {
+        return room.live.day().world().source("desk/program/chaos").health == SourceHealth::Failing;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isLacking(), Test::patience);
+    qputenv("PATH", path);
 }
 
 QTEST_GUILESS_MAIN(TestStepPost)

@@ -316,8 +316,9 @@ void TestReadinessModel::reckonsWithWhatSourcesSay()
 void TestReadinessModel::knowsWhereEachRuleBelongs()
 {
     // Rules of the day have no column, and those of the method share that of the title.
-    const std::set ofTitle{ReadinessRule::NoMethod, ReadinessRule::UnknownHost,
-                           ReadinessRule::HostNotInStaging, ReadinessRule::HostWithoutSsh};
+    const std::set ofTitle{ReadinessRule::NoMethod,         ReadinessRule::UnknownHost,
+                           ReadinessRule::HostNotInStaging, ReadinessRule::HostWithoutSsh,
+                           ReadinessRule::StepCannotBegin,  ReadinessRule::CertificateNotChecked};
     const std::set ofDay{ReadinessRule::NoAlternativeStaging,
                          ReadinessRule::NoChaosIncidentCommander, ReadinessRule::DayTooLong,
                          ReadinessRule::CommunicationOverdue, ReadinessRule::BuyInMissing};

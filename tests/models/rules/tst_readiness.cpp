@@ -105,6 +105,7 @@ private slots:
     void saysWhatToDoAndByWhen();
     void passesOverWhatIsTakenOut();
     void seesTheWorld();
+    void missesWhatTheDeskLacks();
     void missesTheWayIntoASource_data();
     void missesTheWayIntoASource();
     void putsHolesFirst();
@@ -234,6 +235,59 @@ void TestReadiness::finds_data()
                          .target = u"web"_s}};
         }),
         u"hole host_without_ssh a web"_s);
+    const auto toxic = [](const QString &rest) {
+        return PlannedStep{.provider = PlannedStep::Provider::Scripted,
+                           .text = u"t"_s,
+                           .activity =
+                               u"{\"type\":\"action\",\"name\":\"t\",\"provider\":{"
+                               "\"type\":\"toxiproxy\",\"url\":\"http://t\",%1}}"_s.arg(rest)};
+    };
+    const QString latency = u"\"proxy\":\"redis\",\"toxic\":{\"type\":\"latency\"}"_s;
+    row("a toxic that stays", experiment([=](Experiment &e) {
+            e.method = {toxic(latency)};
+            e.backOutPlan = {toxic(u"\"proxy\":\"redis\",\"remove\":\"other\""_s)};
+        }),
+        u"hole fault_not_taken_back a t"_s);
+    row("a toxic that people may take away",
+        experiment([=](Experiment &e) { e.method = {toxic(latency)}; }),
+        u"warning fault_not_taken_back a t"_s);
+    row("a toxic that is taken away", experiment([=](Experiment &e) {
+            e.method = {toxic(latency)};
+            e.backOutPlan = {toxic(u"\"proxy\":\"redis\",\"remove\":\"latency_downstream\""_s)};
+        }),
+        u""_s);
+    row("a proxy that is switched on by all", experiment([=](Experiment &e) {
+            e.method = {toxic(u"\"proxy\":\"redis\",\"enabled\":false"_s)};
+            e.backOutPlan = {toxic(u"\"reset\":true"_s)};
+        }),
+        u""_s);
+    const auto request = [](const QString &rest) {
+        return PlannedStep{.provider = PlannedStep::Provider::Scripted,
+                           .text = u"r"_s,
+                           .activity =
+                               u"{\"type\":\"action\",\"name\":\"r\",\"provider\":{"
+                               "\"type\":\"http\",\"url\":\"https://${x}\"%1}}"_s.arg(rest)};
+    };
+    row("a certificate that nobody checks", experiment([=](Experiment &e) {
+            e.configuration = u"{\"x\":\"shop.example\"}"_s;
+            e.method = {request(u",\"verify_tls\":false"_s)};
+        }),
+        u"warning certificate_not_checked a r"_s);
+    row("a value that a probe finds", experiment([=](Experiment &e) {
+            e.configuration = u"{\"x\":{\"type\":\"probe\"}}"_s;
+            e.method = {request({})};
+        }),
+        u"hole step_cannot_begin a"_s);
+    row("a value that nothing uses", experiment([=](Experiment &e) {
+            e.configuration = u"{\"y\":{\"type\":\"probe\"},\"x\":1}"_s;
+            e.method = {request({})};
+        }),
+        u""_s);
+    row("a secret of a vault", experiment([=](Experiment &e) {
+            e.secrets = u"{\"db\":{\"x\":{\"type\":\"vault\",\"path\":\"p\"}}}"_s;
+            e.method = {request({})};
+        }),
+        u"hole step_cannot_begin a"_s);
     row("a step on no host", experiment([](Experiment &e) {
             e.backOutPlan = {{.provider = PlannedStep::Provider::Scripted,
                               .text = u"start it"_s,
@@ -373,6 +427,33 @@ void TestReadiness::seesTheWorld()
     QVERIFY(unreachable().endsWith(u"am"_s));
     tell(Entries::sourceHealth(u"am"_s, SourceHealth::Live, {}));
     QCOMPARE(unreachable(), QString());
+}
+
+void TestReadiness::missesWhatTheDeskLacks()
+{
+    Plan plan = wholePlan();
+    plan.experiments[0].configuration = u"{\"zone\":{\"type\":\"env\",\"key\":\"ZONE\"}}"_s;
+    plan.experiments[0].method = {
+        {.provider = PlannedStep::Provider::Scripted,
+         .text = u"kill"_s,
+         .activity = u"{\"type\":\"action\",\"name\":\"kill\",\"provider\":{\"type\":\"python\","
+                     "\"module\":\"m\",\"func\":\"f\",\"arguments\":{\"z\":\"$zone\"}}}"_s}};
+    Day day = dayOf(plan);
+    const auto tell = [&day](const QString &standing, SourceHealth health) {
+        Entry entry = Entries::sourceHealth(standing, health, {});
+        entry.sequence = day.lastSequence() + 1;
+        day.apply(entry.view());
+        return textOf(concernsOf(day, day.plan().experiments[0]));
+    };
+    // As long as nobody has looked, nothing is held against it.
+    QCOMPARE(textOf(concernsOf(day, day.plan().experiments[0])), QString());
+    QCOMPARE(tell(u"desk/program/chaos"_s, SourceHealth::Failing),
+             u"hole step_cannot_begin a chaos"_s);
+    QCOMPARE(tell(u"desk/variable/ZONE"_s, SourceHealth::Failing),
+             u"hole step_cannot_begin a chaos, hole step_cannot_begin a ZONE"_s);
+    QCOMPARE(tell(u"desk/program/chaos"_s, SourceHealth::Live), u"hole step_cannot_begin a ZONE"_s);
+    QCOMPARE(tell(u"desk/secret/NOBODYS"_s, SourceHealth::Failing),
+             u"hole step_cannot_begin a ZONE"_s);
 }
 
 void TestReadiness::missesTheWayIntoASource_data()
