@@ -6,9 +6,9 @@
 #include "app/hosts/hostport.h"
 #include "app/instantword.h"
 #include "app/outlets/trackerplace.h"
-#include "app/proxy/proxyfault.h"
 #include "models/day/instant.h"
 #include "models/day/outcome.h"
+#include "models/day/proxyfault.h"
 #include "models/day/qabook.h"
 
 #include <QDate>

@@ -4,10 +4,10 @@
 #pragma once
 
 #include "app/proxy/httphead.h"
-#include "app/proxy/proxyfault.h"
 #include "app/proxy/proxylane.h"
 #include "app/proxy/wsfilter.h"
 #include "models/day/clock.h"
+#include "models/day/proxyfault.h"
 
 #include <QHostAddress>
 #include <QObject>
@@ -26,6 +26,7 @@ struct ProxyTarget
 {
     QString host{}; ///< a name, which is looked up for each connection, or an address
     quint16 port = 0;
+    bool operator==(const ProxyTarget &) const = default;
 };
 
 /// What has passed through a proxy.

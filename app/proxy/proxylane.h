@@ -4,7 +4,7 @@
 #pragma once
 
 #include "app/proxy/pacer.h"
-#include "app/proxy/proxyfault.h"
+#include "models/day/proxyfault.h"
 
 #include <QByteArray>
 #include <QByteArrayView>

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "app/proxy/proxyfault.h"
 #include "app/proxy/wsframe.h"
+#include "models/day/proxyfault.h"
 
 #include <QByteArray>
 #include <QByteArrayView>

@@ -136,7 +136,8 @@ Touched Day::apply(const EntryView &entry, EntryReading &&reading)
         return Touched::Nothing;
     case Kind::SessionOpened:
         m_session = sessionIn(entry);
-        return Touched::Nothing;
+        // Proxies live in the room, and ended with the one before it.
+        return m_proxies.end() ? Touched::Proxies : Touched::Nothing;
     case Kind::DayDescribed:
     case Kind::PersonPlanned:
     case Kind::PersonRemoved:
@@ -158,6 +159,8 @@ Touched Day::apply(const EntryView &entry, EntryReading &&reading)
     case Kind::ContactRemoved:
     case Kind::BuyInPlanned:
     case Kind::BuyInRemoved:
+    case Kind::ProxyPlanned:
+    case Kind::ProxyRemoved:
         return applyPlan(entry, std::move(reading));
     case Kind::ExperimentStarted:
     case Kind::ExperimentTriggered:
@@ -174,6 +177,8 @@ Touched Day::apply(const EntryView &entry, EntryReading &&reading)
     case Kind::StepBegan:
     case Kind::StepEnded:
         return applyStep(entry);
+    case Kind::ProxySwitched:
+        return applyProxy(entry);
     case Kind::StopRaised:
     case Kind::StopLifted:
         return applyStop(entry);
@@ -278,6 +283,12 @@ Touched Day::applyPlan(const EntryView &entry, EntryReading &&reading)
     case Kind::HostRemoved:
         remove(m_plan.hosts, entry);
         return Touched::Plan | Touched::Hosts;
+    case Kind::ProxyPlanned:
+        place(m_plan.proxies, entry);
+        return Touched::Plan | Touched::Proxies;
+    case Kind::ProxyRemoved:
+        remove(m_plan.proxies, entry);
+        return Touched::Plan | Touched::Proxies;
     case Kind::ExperimentPlanned:
         // Most entries change what a card says, not which there are.
         if (place(m_plan.experiments, std::get<Experiment>(std::move(reading))))
@@ -404,7 +415,10 @@ Touched Day::applyRun(const EntryView &entry)
     line.text = payload.string("reason");
     if (!run.isUnderWay() && m_current == run.experiment)
         enter({});
-    return Touched::Queue | Touched::Story;
+    // Faults of proxies belong to the experiment that is applied, and go with it.
+    const bool isApplied = current() && current()->state == RunState::Triggered;
+    const bool haveEnded = !isApplied && m_proxies.end();
+    return Touched::Queue | Touched::Story | (haveEnded ? Touched::Proxies : Touched::Nothing);
 }
 
 Touched Day::trip(Run &run, const EntryView &entry, PayloadObject &payload)
@@ -464,6 +478,19 @@ Touched Day::applyStep(const EntryView &entry)
     using namespace std::chrono_literals;
     run->triggeredAt = step->actedAt.value_or(Stamp{step->begunAt, 100ms});
     return touched | Touched::Queue;
+}
+
+Touched Day::applyProxy(const EntryView &entry)
+{
+    const Run *run = current();
+    const bool mayBreak = run && run->state == RunState::Triggered;
+    const ProxySwitch *made = m_proxies.apply(entry, m_current, mayBreak);
+    if (!made)
+        return Touched::Nothing;
+    StoryLine &line = tell(entry);
+    line.text = made->fault.line();
+    line.tag = made->why;
+    return Touched::Proxies | Touched::Story;
 }
 
 Touched Day::applyStop(const EntryView &entry)

@@ -11,6 +11,7 @@
 #include "models/day/itembook.h"
 #include "models/day/pagebook.h"
 #include "models/day/plan.h"
+#include "models/day/proxybook.h"
 #include "models/day/qabook.h"
 #include "models/day/retrobook.h"
 #include "models/day/run.h"
@@ -58,6 +59,7 @@ enum class Touched : std::uint32_t {
     Retros = 32768,
     Qa = 65536,
     Steps = 131072,
+    Proxies = 262144,
 };
 [[nodiscard]] constexpr Touched operator|(Touched a, Touched b)
 {
@@ -97,6 +99,9 @@ public:
     /// What was performed: every command, and what came of it.
     [[nodiscard]] const StepBook &steps() const { return m_steps; }
 
+    /// Which fault each proxy has.
+    [[nodiscard]] const ProxyBook &proxies() const { return m_proxies; }
+
     [[nodiscard]] const AlertBook &alerts() const { return m_alerts; }
     [[nodiscard]] const ClockBook &clocks() const { return m_clocks; }
     [[nodiscard]] const PageBook &pages() const { return m_pages; }
@@ -126,6 +131,7 @@ private:
     Touched trip(Run &run, const EntryView &entry, PayloadObject &payload);
     Touched applyStep(const EntryView &entry);
     Touched applyFact(Run &run, const EntryView &entry, PayloadObject &payload);
+    Touched applyProxy(const EntryView &entry);
     Touched applyStop(const EntryView &entry);
     Touched applyPreflight(const EntryView &entry);
     Touched applyEvent(const EntryView &entry);
@@ -147,6 +153,7 @@ private:
     std::vector<UnplannedEvent> m_events;
     std::optional<EmergencyStop> m_stop;
     StepBook m_steps;
+    ProxyBook m_proxies;
     AlertBook m_alerts;
     ClockBook m_clocks;
     PageBook m_pages;

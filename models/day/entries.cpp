@@ -93,6 +93,11 @@ Entry planned(const Experiment &experiment)
     return wide(Kind::ExperimentPlanned, experiment.key, PlanJson::write(experiment));
 }
 
+Entry planned(const PlannedProxy &proxy)
+{
+    return wide(Kind::ProxyPlanned, proxy.key, PlanJson::write(proxy));
+}
+
 Entry planned(const Break &pause)
 {
     return wide(Kind::BreakPlanned, pause.key, PlanJson::write(pause));
@@ -201,6 +206,17 @@ Entry stepEnded(const StepRun &run)
 Entry rehearsalAsked(const QString &experiment)
 {
     return make(Kind::RehearsalAsked, utf8(experiment), "{}");
+}
+
+Entry proxySwitched(const ProxySwitch &made)
+{
+    JsonWriter json;
+    json.member("fault", made.fault.line());
+    if (!made.step.isEmpty())
+        json.member("step", made.step);
+    if (!made.why.isEmpty())
+        json.member("why", made.why);
+    return make(Kind::ProxySwitched, utf8(made.proxy), json.take());
 }
 
 Entry faultApplied(const QString &experiment, const AppliedFact &fact)
@@ -560,6 +576,7 @@ std::vector<Entry> planned(const Plan &plan)
         entries.push_back(assigned(assignment));
     add(plan.sources);
     add(plan.hosts);
+    add(plan.proxies);
     add(plan.experiments);
     add(plan.breaks);
     add(plan.contacts);

@@ -9,6 +9,7 @@
 #include "models/day/entry.h"
 #include "models/day/pagebook.h"
 #include "models/day/plan.h"
+#include "models/day/proxybook.h"
 #include "models/day/qabook.h"
 #include "models/day/retrobook.h"
 #include "models/day/run.h"
@@ -33,6 +34,7 @@ namespace Chaos::Entries {
 [[nodiscard]] Entry planned(const AlertSource &source);
 [[nodiscard]] Entry planned(const StagingHost &host);
 [[nodiscard]] Entry planned(const Experiment &experiment);
+[[nodiscard]] Entry planned(const PlannedProxy &proxy);
 [[nodiscard]] Entry planned(const Break &pause);
 [[nodiscard]] Entry planned(const Contact &contact);
 [[nodiscard]] Entry planned(const BuyIn &buyIn);
@@ -61,6 +63,8 @@ namespace Chaos::Entries {
 /// Somebody wants the scripted steps of the back-out plan tried while nothing is broken.
 [[nodiscard]] Entry rehearsalAsked(const QString &experiment);
 /// The fault is there, or it is not.
+/// Written before the proxy is switched.
+[[nodiscard]] Entry proxySwitched(const ProxySwitch &made);
 [[nodiscard]] Entry faultApplied(const QString &experiment, const AppliedFact &fact);
 [[nodiscard]] Entry stopRaised(const QString &reason);
 [[nodiscard]] Entry stopLifted(const QString &reason);

@@ -35,6 +35,8 @@ enum class Kind : std::uint8_t {
     ContactRemoved,
     BuyInPlanned,
     BuyInRemoved,
+    ProxyPlanned,
+    ProxyRemoved,
     // the day
     SessionOpened,
     ExperimentStarted,
@@ -47,6 +49,7 @@ enum class Kind : std::uint8_t {
     StepBegan,
     StepEnded,
     RehearsalAsked, ///< of the way back, while nothing is broken
+    ProxySwitched,
     FaultApplied,
     StopRaised,
     StopLifted,
@@ -112,6 +115,8 @@ inline constexpr auto kindWords = std::to_array<std::pair<Kind, std::string_view
     {Kind::ContactRemoved, "contact.removed"},
     {Kind::BuyInPlanned, "buy_in.planned"},
     {Kind::BuyInRemoved, "buy_in.removed"},
+    {Kind::ProxyPlanned, "proxy.planned"},
+    {Kind::ProxyRemoved, "proxy.removed"},
     {Kind::SessionOpened, "session.opened"},
     {Kind::ExperimentStarted, "experiment.started"},
     {Kind::ExperimentTriggered, "experiment.triggered"},
@@ -123,6 +128,7 @@ inline constexpr auto kindWords = std::to_array<std::pair<Kind, std::string_view
     {Kind::StepBegan, "step.began"},
     {Kind::StepEnded, "step.ended"},
     {Kind::RehearsalAsked, "rehearsal.asked"},
+    {Kind::ProxySwitched, "proxy.switched"},
     {Kind::FaultApplied, "fault.applied"},
     {Kind::StopRaised, "stop.raised"},
     {Kind::StopLifted, "stop.lifted"},

@@ -55,6 +55,17 @@ const StagingHost *Plan::host(const QString &key) const
     return withKey(hosts, key);
 }
 
+const PlannedProxy *Plan::proxy(const QString &key) const
+{
+    return withKey(proxies, key);
+}
+
+bool Plan::isBeforeStaging(const PlannedProxy &proxy) const
+{
+    const QString &environment = proxy.environment.isEmpty() ? day.environment : proxy.environment;
+    return environment.contains(QStringLiteral("staging"), Qt::CaseInsensitive);
+}
+
 const AlertSource *Plan::source(const QString &key) const
 {
     return withKey(sources, key);

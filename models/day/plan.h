@@ -6,6 +6,7 @@
 #include "models/day/canaryplan.h"
 #include "models/day/experiment.h"
 #include "models/day/payloadmapping.h"
+#include "models/day/plannedproxy.h"
 #include "models/day/staginghost.h"
 
 #include <QDate>
@@ -176,6 +177,7 @@ struct Plan
     std::vector<Assignment> assignments{};
     std::vector<AlertSource> sources{};
     std::vector<StagingHost> hosts{};
+    std::vector<PlannedProxy> proxies{};
     std::vector<Experiment> experiments{};
     std::vector<Break> breaks{};
     std::vector<Contact> contacts{};
@@ -184,6 +186,9 @@ struct Plan
     [[nodiscard]] const Experiment *experiment(const QString &key) const;
     [[nodiscard]] const Person *person(const QString &key) const;
     [[nodiscard]] const StagingHost *host(const QString &key) const;
+    [[nodiscard]] const PlannedProxy *proxy(const QString &key) const;
+    /// Whether the service behind it is of staging, where alone faults are put.
+    [[nodiscard]] bool isBeforeStaging(const PlannedProxy &proxy) const;
     [[nodiscard]] const AlertSource *source(const QString &key) const;
     [[nodiscard]] const Role *role(const QString &key) const;
     /// The roles that are played: the plan's own, or the customary ones where it names none.

@@ -424,6 +424,15 @@ QJsonObject write(const StagingHost &host)
             {u"rules"_s, arrayOf(host.rules, writeRule)}};
 }
 
+QJsonObject write(const PlannedProxy &proxy)
+{
+    return {{u"key"_s, proxy.key},
+            {u"title"_s, proxy.title},
+            {u"listen"_s, proxy.listen},
+            {u"target"_s, proxy.target},
+            {u"environment"_s, proxy.environment}};
+}
+
 QJsonObject write(const Experiment &experiment)
 {
     return {{u"key"_s, experiment.key},
@@ -552,6 +561,15 @@ void read(const QJsonObject &json, StagingHost &host)
     host.ssh = json["ssh"_L1].toString();
     host.probe = readProbe(json["probe"_L1].toObject());
     readArray(json, "rules"_L1, host.rules, readRule);
+}
+
+void read(const QJsonObject &json, PlannedProxy &proxy)
+{
+    proxy.key = json["key"_L1].toString();
+    proxy.title = json["title"_L1].toString();
+    proxy.listen = json["listen"_L1].toString();
+    proxy.target = json["target"_L1].toString();
+    proxy.environment = json["environment"_L1].toString();
 }
 
 void read(const QJsonObject &json, Experiment &experiment)

@@ -19,6 +19,7 @@ namespace Chaos::PlanJson {
 [[nodiscard]] QJsonObject write(const Assignment &assignment);
 [[nodiscard]] QJsonObject write(const AlertSource &source);
 [[nodiscard]] QJsonObject write(const StagingHost &host);
+[[nodiscard]] QJsonObject write(const PlannedProxy &proxy);
 [[nodiscard]] QJsonObject write(const Experiment &experiment);
 [[nodiscard]] QJsonObject write(const Break &pause);
 [[nodiscard]] QJsonObject write(const Contact &contact);
@@ -31,6 +32,7 @@ void read(const QJsonObject &json, Role &role);
 void read(const QJsonObject &json, Assignment &assignment);
 void read(const QJsonObject &json, AlertSource &source);
 void read(const QJsonObject &json, StagingHost &host);
+void read(const QJsonObject &json, PlannedProxy &proxy);
 void read(const QJsonObject &json, Experiment &experiment);
 void read(const QJsonObject &json, Break &pause);
 void read(const QJsonObject &json, Contact &contact);

@@ -32,6 +32,7 @@ constexpr List<Person> people{&Plan::people, Kind::PersonPlanned, Kind::PersonRe
 constexpr List<Role> roles{&Plan::roles, Kind::RoleNamed, Kind::RoleRemoved};
 constexpr List<AlertSource> sources{&Plan::sources, Kind::SourcePlanned, Kind::SourceRemoved};
 constexpr List<StagingHost> hosts{&Plan::hosts, Kind::HostPlanned, Kind::HostRemoved};
+constexpr List<PlannedProxy> proxies{&Plan::proxies, Kind::ProxyPlanned, Kind::ProxyRemoved};
 constexpr List<Experiment> experiments{&Plan::experiments, Kind::ExperimentPlanned,
                                        Kind::ExperimentRemoved};
 constexpr List<Break> breaks{&Plan::breaks, Kind::BreakPlanned, Kind::BreakRemoved};
@@ -52,7 +53,8 @@ bool withList(Kind kind, Act act)
         return true;
     };
     return tried(teams) || tried(people) || tried(roles) || tried(sources) || tried(hosts)
-        || tried(experiments) || tried(breaks) || tried(contacts) || tried(buyIns);
+        || tried(proxies) || tried(experiments) || tried(breaks) || tried(contacts)
+        || tried(buyIns);
 }
 
 QJsonObject payloadOf(const Entry &entry)

@@ -216,6 +216,29 @@ Fault faultOfNameserver(const QString &address)
     return text.isEmpty() ? Fault() : hostFault(text, false, u"ns1.staging or 10.0.0.2:53"_s);
 }
 
+Fault faultOfListening(const QString &address)
+{
+    // No name: which of its addresses that is would be decided elsewhere.
+    static const QRegularExpression form(
+        u"\\A(?:(?:[0-9]{1,3}(?:\\.[0-9]{1,3}){3}|\\[[0-9A-Fa-f:.]+\\]|localhost):)?([0-9]{1,6})\\z"_s);
+    const QString text = address.trimmed();
+    const auto match = form.match(text);
+    if (!match.hasMatch())
+        return wrong(text,
+                     AddressWords::tr("is nowhere to listen at. Write a port, which is one of "
+                                      "loopback, or an address of this desk with its port, like "
+                                      "127.0.0.1:9444"));
+    const int port = match.captured(1).toInt();
+    const auto fault =
+        hostFault(text.contains(u':') ? text : u"localhost:"_s + text, true, u"127.0.0.1:9444"_s);
+    return port < 1 || port > 65535 ? wrong(text, portRemedy()) : fault;
+}
+
+Fault faultOfTarget(const QString &address)
+{
+    return hostFault(address.trimmed(), true, u"checkout-1.staging.example:443"_s);
+}
+
 QString withScheme(const QString &address)
 {
     // A user or a password before the host would be repeated in a message.

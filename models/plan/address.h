@@ -24,6 +24,10 @@ struct AddressFault
 [[nodiscard]] std::optional<AddressFault> faultOf(Probe::Protocol protocol, const QString &address);
 /// The same of the name server that a host is looked up at.
 [[nodiscard]] std::optional<AddressFault> faultOfNameserver(const QString &address);
+/// The same of where a proxy listens: a port of loopback, or an address of this desk with its port.
+[[nodiscard]] std::optional<AddressFault> faultOfListening(const QString &address);
+/// The same of the service that a proxy passes on to.
+[[nodiscard]] std::optional<AddressFault> faultOfTarget(const QString &address);
 
 /// The web address that is meant where only the scheme is missing: "http://prom:9090" for
 /// "prom:9090", which by itself is an address of the scheme "prom". Empty for anything else.

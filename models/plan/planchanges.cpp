@@ -124,6 +124,10 @@ Naming naming(const StagingHost &host)
 {
     return {Kind::HostPlanned, Words::tr("host %1").arg(host.key), host.title};
 }
+Naming naming(const PlannedProxy &proxy)
+{
+    return {Kind::ProxyPlanned, Words::tr("proxy %1").arg(proxy.key), proxy.title};
+}
 Naming naming(const Experiment &experiment)
 {
     return {Kind::ExperimentPlanned, Words::tr("experiment %1").arg(experiment.key),
@@ -215,6 +219,7 @@ public:
         assignments();
         keyed(m_before.sources, now.sources);
         keyed(m_before.hosts, now.hosts);
+        keyed(m_before.proxies, now.proxies);
         keyed(m_before.experiments, now.experiments);
         keyed(m_before.breaks, now.breaks);
         keyed(m_before.contacts, now.contacts);

@@ -80,6 +80,7 @@ void visitAll(const Plan &before, const PlanImport &import, Visit visit)
     visitAssignments(before, imported, visit);
     visitKeyed(before.sources, imported.sources, visit);
     visitKeyed(before.hosts, imported.hosts, visit);
+    visitKeyed(before.proxies, imported.proxies, visit);
     visitKeyed(before.experiments, imported.experiments, visit);
     visitKeyed(before.breaks, imported.breaks, visit);
     visitKeyed(before.contacts, imported.contacts, visit);

@@ -45,6 +45,7 @@ void readAll(const YamlNode &root, Mistakes &mistakes, Plan &plan)
     readAssignments(fields, plan.assignments);
     readKeyed(fields, u"sources"_s, plan.sources, readSource);
     readKeyed(fields, u"hosts"_s, plan.hosts, readHost);
+    readKeyed(fields, u"proxies"_s, plan.proxies, readProxy);
     readKeyed(fields, u"experiments"_s, plan.experiments,
               [&](const Place &place) { return readExperiment(place, plan.assignments); });
     readKeyed(fields, u"breaks"_s, plan.breaks, readBreak);

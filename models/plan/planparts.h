@@ -27,6 +27,7 @@ void readDay(Fields &fields, DayDescription &day);
 [[nodiscard]] Role readRole(const Place &place);
 [[nodiscard]] AlertSource readSource(const Place &place);
 [[nodiscard]] StagingHost readHost(const Place &place);
+[[nodiscard]] PlannedProxy readProxy(const Place &place);
 /// `cast` takes who plays which role in this experiment.
 [[nodiscard]] Experiment readExperiment(const Place &place, std::vector<Assignment> &cast);
 [[nodiscard]] Break readBreak(const Place &place);
@@ -47,6 +48,7 @@ void write(YamlWriter &yaml, const Role &role);
 void write(YamlWriter &yaml, const Assignment &assignment);
 void write(YamlWriter &yaml, const AlertSource &source);
 void write(YamlWriter &yaml, const StagingHost &host);
+void write(YamlWriter &yaml, const PlannedProxy &proxy);
 void write(YamlWriter &yaml, const Experiment &experiment); ///< without its cast
 void write(YamlWriter &yaml, const Break &pause);
 void write(YamlWriter &yaml, const Contact &contact);

@@ -288,6 +288,32 @@ StagingHost readHost(const Place &place)
     return host;
 }
 
+PlannedProxy readProxy(const Place &place)
+{
+    PlannedProxy proxy;
+    Fields fields(place.node, place.path, place.mistakes);
+    fields.text(u"title"_s, proxy.title);
+    readKey(fields, proxy.title, proxy.key);
+    fields.text(u"listen"_s, proxy.listen);
+    fields.text(u"target"_s, proxy.target);
+    fields.text(u"environment"_s, proxy.environment);
+    if (proxy.listen.trimmed().isEmpty()) {
+        place.mistakes.add(place.node, place.path,
+                           PlanFile::tr("where do clients find it? Add \"listen: 9444\", a port of "
+                                        "this desk's loopback."));
+    } else {
+        note(faultOfListening(proxy.listen), fields, u"listen"_s);
+    }
+    if (proxy.target.trimmed().isEmpty()) {
+        place.mistakes.add(place.node, place.path,
+                           PlanFile::tr("where does it pass on to? Add \"target: "
+                                        "checkout-1.staging.example:443\"."));
+    } else {
+        note(faultOfTarget(proxy.target), fields, u"target"_s);
+    }
+    return proxy;
+}
+
 void write(YamlWriter &yaml, const AlertSource &source)
 {
     yaml.text(u"key"_s, source.key);
@@ -305,6 +331,15 @@ void write(YamlWriter &yaml, const AlertSource &source)
         writePayload(yaml, source.payload);
     if (source.canary.isSaid())
         writeCanary(yaml, source.canary);
+}
+
+void write(YamlWriter &yaml, const PlannedProxy &proxy)
+{
+    yaml.text(u"key"_s, proxy.key);
+    yaml.text(u"title"_s, proxy.title);
+    yaml.text(u"listen"_s, proxy.listen);
+    yaml.text(u"target"_s, proxy.target);
+    yaml.text(u"environment"_s, proxy.environment);
 }
 
 void write(YamlWriter &yaml, const StagingHost &host)

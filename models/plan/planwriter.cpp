@@ -68,6 +68,7 @@ QByteArray writePlan(const Plan &plan)
     writeAssignments(yaml, plan);
     section(u"sources"_s, plan.sources);
     section(u"hosts"_s, plan.hosts);
+    section(u"proxies"_s, plan.proxies);
     if (!plan.experiments.empty())
         yaml.blankLine();
     yaml.list(u"experiments"_s, plan.experiments, [&](YamlWriter &to, const Experiment &one) {

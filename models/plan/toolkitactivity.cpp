@@ -120,6 +120,12 @@ QString toxicOf(const YamlNode &provider)
     return Toolkit::tr("Toxiproxy: reset");
 }
 
+QString switchOf(const YamlNode &provider)
+{
+    return Toolkit::tr("proxy %1: %2")
+        .arg(textAt(provider, u"proxy"_s), textAt(provider, u"fault"_s));
+}
+
 QString seconds(const YamlNode &length)
 {
     return Toolkit::tr("%1 s").arg(wordOf(length));
@@ -167,6 +173,7 @@ QString deedOf(const YamlNode &activity)
         : type == u"http"      ? requestOf(*provider)
         : type == u"jenkins"   ? jobOf(*provider)
         : type == u"toxiproxy" ? toxicOf(*provider)
+        : type == u"proxy"     ? switchOf(*provider)
                                : callOf(*provider);
 }
 

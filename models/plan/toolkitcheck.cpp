@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Chaosroom contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "models/day/proxyfault.h"
 #include "models/plan/toolkitactivity.h"
 #include "models/plan/toolkitvalue.h"
 
@@ -22,8 +23,8 @@ struct Toolkit
 /// What the room can have done: the Chaos Toolkit's own, and two more.
 const QStringList &providerTypes()
 {
-    static const QStringList types{u"process"_s, u"http"_s, u"python"_s, u"jenkins"_s,
-                                   u"toxiproxy"_s};
+    static const QStringList types{u"process"_s, u"http"_s,      u"python"_s,
+                                   u"jenkins"_s, u"toxiproxy"_s, u"proxy"_s};
     return types;
 }
 
@@ -152,6 +153,18 @@ void checkToxiproxy(const YamlNode &provider, Examined &examined)
     examined.mayBeNumber(u"timeout"_s);
 }
 
+void checkProxy(const YamlNode &provider, Examined &examined)
+{
+    examined.wantText(u"proxy"_s, u"\"checkout-ws\""_s);
+    const YamlNode *fault = memberOf(provider, u"fault"_s);
+    if (!fault || fault->text.trimmed().isEmpty()) {
+        examined.wantText(u"fault"_s, u"\"ws close 1013\""_s);
+    } else if (const auto read = ProxyFault::read(fault->text); !read) {
+        const QString &why = read.failure().detail;
+        examined.mistake(*fault, u"fault"_s, why.endsWith(u'?') ? why : why + u'.');
+    }
+}
+
 void checkProvider(const YamlNode &provider, const QString &path, Mistakes &mistakes)
 {
     if (provider.kind != YamlNode::Kind::Map) {
@@ -173,6 +186,8 @@ void checkProvider(const YamlNode &provider, const QString &path, Mistakes &mist
         checkJenkins(provider, examined);
     } else if (type == u"toxiproxy") {
         checkToxiproxy(provider, examined);
+    } else if (type == u"proxy") {
+        checkProxy(provider, examined);
     }
 }
 

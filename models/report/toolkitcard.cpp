@@ -59,7 +59,17 @@ std::string byHand(const QString &what)
 
 std::string activity(const PlannedStep &step)
 {
-    return kept(step.activity) ? step.activity.toStdString() : byHand(step.text);
+    const auto written = kept(step.activity);
+    if (!written)
+        return byHand(step.text);
+    // Nobody but the room can switch its proxies: as an activity of that format it would lie.
+    QJsonObject provider = (*written)["provider"_L1].toObject();
+    if (provider["type"_L1].toString() != "proxy"_L1)
+        return step.activity.toStdString();
+    provider["type"_L1] = u"room"_s;
+    QJsonObject told = *written;
+    told["provider"_L1] = provider;
+    return QJsonDocument(told).toJson(QJsonDocument::Compact).toStdString();
 }
 
 bool isProbe(const PlannedStep &step)

@@ -161,6 +161,17 @@ Outcome<HttpDeed> requestIn(const QJsonObject &provider)
     return deed;
 }
 
+Outcome<ProxyDeed> switchIn(const QJsonObject &provider)
+{
+    const QString proxy = provider[u"proxy"_s].toString();
+    if (proxy.isEmpty())
+        return wrong(Steps::tr("It says no proxy: write the key of one as provider.proxy."));
+    const auto fault = ProxyFault::read(provider[u"fault"_s].toString());
+    if (!fault)
+        return fault.failure();
+    return ProxyDeed{.proxy = proxy, .fault = *fault};
+}
+
 /// `timeout` of the provider, which is what counts; of [to connect, to read] their sum.
 std::optional<Micros> timeoutIn(const QJsonObject &provider)
 {
@@ -205,8 +216,10 @@ Outcome<Activity::Deed> deedIn(const QJsonObject &provider, const QString &json)
         return asDeed(jenkinsIn(provider));
     if (type == u"toxiproxy")
         return asDeed(toxiproxyIn(provider));
+    if (type == u"proxy")
+        return asDeed(switchIn(provider));
     return wrong(Steps::tr("“%1” is nothing the room can perform: %2 are.")
-                     .arg(type.left(40), u"process, http, python, jenkins, toxiproxy"_s));
+                     .arg(type.left(40), u"process, http, python, jenkins, toxiproxy, proxy"_s));
 }
 
 } // namespace
@@ -224,6 +237,8 @@ QString Activity::command() const
         return jenkins->command();
     if (const auto *toxiproxy = std::get_if<ToxiproxyDeed>(&deed))
         return toxiproxy->command();
+    if (const auto *made = std::get_if<ProxyDeed>(&deed))
+        return Steps::tr("proxy %1: %2").arg(made->proxy, made->fault.line());
     return std::get<PythonDeed>(deed).call;
 }
 

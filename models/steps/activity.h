@@ -5,6 +5,7 @@
 
 #include "models/day/outcome.h"
 #include "models/day/plannedstep.h"
+#include "models/day/proxyfault.h"
 #include "models/steps/jenkinsdeed.h"
 #include "models/steps/substitution.h"
 #include "models/steps/toxiproxydeed.h"
@@ -51,12 +52,21 @@ struct PythonDeed
     bool operator==(const PythonDeed &) const = default;
 };
 
+/// A proxy of the room gets another fault, or none.
+struct ProxyDeed
+{
+    QString proxy{}; ///< its key
+    ProxyFault fault{};
+    bool operator==(const ProxyDeed &) const = default;
+};
+
 /// What one step does, ready to be performed: an activity of the Chaos Toolkit (Open API for Chaos
 /// Engineering Experiments) with configuration and secrets in their places.
 struct Activity
 {
     enum class Type : std::uint8_t { Action, Probe };
-    using Deed = std::variant<ProcessDeed, HttpDeed, PythonDeed, JenkinsDeed, ToxiproxyDeed>;
+    using Deed =
+        std::variant<ProcessDeed, HttpDeed, PythonDeed, JenkinsDeed, ToxiproxyDeed, ProxyDeed>;
     static constexpr Micros longest = std::chrono::minutes(10); ///< where it says nothing
 
     Type type = Type::Action;

@@ -91,6 +91,25 @@ std::optional<StepOrder> nextOfBackOut(const Day &day, const Run &run, const Exp
     return {};
 }
 
+/// Why a step must not switch the proxy that it names; empty: it may, or is about none.
+QString refusalOfSwitch(const Plan &plan, const PlannedStep &step)
+{
+    Substitution nothing;
+    const auto activity = activityOf(step, nothing);
+    const auto *made = activity ? std::get_if<ProxyDeed>(&activity->deed) : nullptr;
+    if (!made || !made->fault.breaks())
+        return {};
+    const PlannedProxy *proxy = plan.proxy(made->proxy);
+    if (!proxy)
+        return Steps::tr("the plan has no proxy %1").arg(made->proxy.left(80));
+    const QString &environment =
+        proxy->environment.isEmpty() ? plan.day.environment : proxy->environment;
+    if (!plan.isBeforeStaging(*proxy))
+        return Steps::tr("%1 passes on to %2, and faults are put before staging only")
+            .arg(made->proxy.left(80), environment.left(80));
+    return {};
+}
+
 bool isBackOutDone(const Day &day, const Run &run, const Experiment &planned)
 {
     bool isDone = false;
@@ -132,7 +151,7 @@ const std::vector<PlannedStep> &stepsOf(const Experiment &experiment, StepPhase 
 QString refusalOf(const Plan &plan, const PlannedStep &step)
 {
     if (step.target.isEmpty())
-        return {};
+        return refusalOfSwitch(plan, step);
     const StagingHost *host = plan.host(step.target);
     if (!host)
         return Steps::tr("the plan has no host %1").arg(step.target.left(80));

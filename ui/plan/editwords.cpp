@@ -72,6 +72,9 @@ QString subjectWord(Kind kind)
     case Kind::BreakPlanned:
     case Kind::BreakRemoved:
         return Words::tr("break");
+    case Kind::ProxyPlanned:
+    case Kind::ProxyRemoved:
+        return Words::tr("proxy");
     default:
         return Words::tr("the plan");
     }
@@ -89,6 +92,7 @@ bool isRemoval(Kind kind)
     case Kind::BreakRemoved:
     case Kind::ContactRemoved:
     case Kind::BuyInRemoved:
+    case Kind::ProxyRemoved:
         return true;
     default:
         return false;

@@ -113,6 +113,16 @@ private:
             return Entries::removed(kind, key(u'c'));
         case Kind::BuyInRemoved:
             return Entries::removed(kind, key(u'y'));
+        case Kind::ProxyPlanned:
+            return Entries::planned(PlannedProxy{.key = key(u'x'), .listen = u"9444"_s});
+        case Kind::ProxyRemoved:
+            return Entries::removed(kind, key(u'x'));
+        case Kind::ProxySwitched:
+            return Entries::proxySwitched(
+                {.proxy = key(u'x'),
+                 .fault = *ProxyFault::read(number(0, 2) ? u"ws close 1013"_s : u"none"_s),
+                 .step = number(0, 1) ? key(u'k') : QString(),
+                 .why = key(u'w')});
         case Kind::SessionOpened:
             return Entries::sessionOpened(u"1"_s, u"boot"_s, 5s);
         case Kind::ExperimentStarted:

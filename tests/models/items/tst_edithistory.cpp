@@ -44,6 +44,7 @@ Day dayOf(const Plan &plan)
     sayAll(day, plan.sources);
     sayAll(day, plan.hosts);
     sayAll(day, plan.experiments);
+    sayAll(day, plan.proxies);
     sayAll(day, plan.breaks);
     sayAll(day, plan.contacts);
     sayAll(day, plan.buyIns);

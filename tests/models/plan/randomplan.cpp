@@ -343,6 +343,13 @@ Plan randomPlan(quint32 seed)
     plan.roles = several(dice, 3, [&] { return Role{.key = dice.key(), .title = dice.text()}; });
     plan.sources = several(dice, 3, [&] { return source(dice); });
     plan.hosts = several(dice, 3, [&] { return host(dice); });
+    plan.proxies = several(dice, 2, [&] {
+        return PlannedProxy{.key = dice.key(),
+                            .title = dice.text(),
+                            .listen = dice.coin() ? u"9444"_s : u"127.0.0.1:9445"_s,
+                            .target = u"shop.staging.example:443"_s,
+                            .environment = dice.text()};
+    });
     plan.experiments = several(dice, 4, [&] { return experiment(dice); });
     plan.breaks = several(dice, 2, [&] {
         return Break{

@@ -427,10 +427,11 @@ void TestChaosToolkit::saysWhatIsWrongAndWhere_data()
         u"e.json:1:46: method: a list is wanted."_s);
     row("no provider", withStep("\n{\"type\": \"action\", \"name\": \"n\"}"),
         u"e.json:2:1: method[1].provider: it is missing; add what does it: process, http, "
-        "python, jenkins, toxiproxy."_s);
+        "python, jenkins, toxiproxy, proxy."_s);
     row("unknown provider",
         withStep("\n{\"type\": \"action\", \"name\": \"n\", \"provider\": {\"type\": \"ssh\"}}"),
-        u"e.json:2:54: method[1].provider.type: one of process, http, python, jenkins, toxiproxy "
+        u"e.json:2:54: method[1].provider.type: one of process, http, python, jenkins, toxiproxy, "
+        u"proxy "
         u"is "
         "wanted."_s);
     row("unknown type",

@@ -527,6 +527,21 @@ void TestPlanFile::saysWhatIsWrongAndWhere_data()
     row("colon in a list line", "experiments:\n  - key: a\n    back_out_plan:\n      - run: it\n",
         u"day.yaml:4:9: experiments[1].back_out_plan: each element is one line of text; put text "
         "that holds \": \" into quotes."_s);
+    row("a proxy at a name", "proxies:\n  - {key: a, listen: \"shop:80\", target: \"b:1\"}\n",
+        u"day.yaml:2:22: proxies[1].listen: \"shop:80\" is nowhere to listen at. Write a port, "
+        u"which "
+        "is one of loopback, or an address of this desk with its port, like 127.0.0.1:9444"_s);
+    row("a proxy at a port that cannot be",
+        "proxies:\n  - {key: a, listen: 70000, target: \"b:1\"}\n",
+        u"day.yaml:2:22: proxies[1].listen: \"70000\" names a port that cannot be: ports go from 1 "
+        "to 65535."_s);
+    row("a proxy before a name without a port",
+        "proxies:\n  - {key: a, listen: 1, target: shop.example}\n",
+        u"day.yaml:2:33: proxies[1].target: \"shop.example\" is no address. Write it like "
+        "checkout-1.staging.example:443"_s);
+    row("a proxy that is nowhere", "proxies:\n  - {key: a, target: \"b:1\"}\n",
+        u"day.yaml:2:5: proxies[1]: where do clients find it? Add \"listen: 9444\", a port of this "
+        "desk's loopback."_s);
     row("status out of range", "hosts:\n  - {key: a, probe: {status: 2000}}\n",
         u"day.yaml:2:30: hosts[1].probe.status: \"2000\": a whole number from 0 to 999 is wanted."_s);
 }

@@ -60,6 +60,7 @@ private slots:
     void namesValuesAndWhereSecretsAre();
     void namesWhatIsWrongWithNames_data();
     void namesWhatIsWrongWithNames();
+    void switchesProxies();
     void namesWhatIsWrong_data();
     void namesWhatIsWrong();
 };
@@ -157,6 +158,39 @@ void TestPlanSteps::namesWhatIsWrongWithNames()
     QVERIFY(!plan.failure().detail.contains(u"hunter22"_s));
 }
 
+void TestPlanSteps::switchesProxies()
+{
+    const auto plan = readPlan(R"(proxies:
+  - {key: checkout-ws, listen: 9444, target: "checkout-1.staging.example:443"}
+  - {title: Cart, listen: "[::1]:9445", target: "[fd00::7]:80", environment: staging-2}
+experiments:
+  - key: ws
+    method:
+      - type: action
+        name: close
+        provider: {type: proxy, proxy: checkout-ws, fault: ws close 1013}
+    back_out_plan:
+      - {type: action, name: heal, provider: {type: proxy, proxy: checkout-ws, fault: none}}
+)",
+                               u"day.yaml"_s);
+    QVERIFY2(plan, plan ? "" : qPrintable(plan.failure().detail));
+    QVERIFY((plan->proxies
+             == std::vector<PlannedProxy>{{.key = u"checkout-ws"_s,
+                                           .listen = u"9444"_s,
+                                           .target = u"checkout-1.staging.example:443"_s},
+                                          {.key = u"cart"_s,
+                                           .title = u"Cart"_s,
+                                           .listen = u"[::1]:9445"_s,
+                                           .target = u"[fd00::7]:80"_s,
+                                           .environment = u"staging-2"_s}}));
+    const PlannedStep &step = plan->experiments[0].method[0];
+    QCOMPARE(step.text, u"close: proxy checkout-ws: ws close 1013"_s);
+    QVERIFY(step.isScripted());
+    QVERIFY(plan->experiments[0].backOutPlan[0].isScripted());
+    const auto again = readPlan(writePlan(*plan), u"again.yaml"_s);
+    QVERIFY2(again && *again == *plan, writePlan(*plan).constData());
+}
+
 void TestPlanSteps::namesWhatIsWrong_data()
 {
     QTest::addColumn<QByteArray>("method");
@@ -185,6 +219,20 @@ void TestPlanSteps::namesWhatIsWrong_data()
         << QByteArray(
                "      - name: x\n        provider: {type: process, path: ls}\n        on: db\n")
         << u"experiments[1].method[1].type: one of probe, action is wanted."_s;
+    QTest::newRow("a fault of no proxy")
+        << QByteArray("      - type: action\n        name: x\n"
+                      "        provider: {type: proxy, fault: refuse}\n")
+        << u"experiments[1].method[1].provider.proxy: it is missing"_s;
+    QTest::newRow("a proxy without a fault")
+        << QByteArray("      - type: action\n        name: x\n"
+                      "        provider: {type: proxy, proxy: ws}\n")
+        << u"experiments[1].method[1].provider.fault: it is missing"_s;
+    QTest::newRow("a fault that nobody knows")
+        << QByteArray("      - type: action\n        name: x\n"
+                      "        provider: {type: proxy, proxy: ws, fault: close 1013}\n")
+        << u"day.yaml:6:51: experiments[1].method[1].provider.fault: \"close 1013\" is no fault; "
+           u"did "
+           "you mean \"ws close 1013\"?"_s;
     QTest::newRow("a tolerance that is none")
         << QByteArray("      - type: probe\n        name: x\n        tolerance: 0.5\n"
                       "        provider: {type: process, path: ls}\n")

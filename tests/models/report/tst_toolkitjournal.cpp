@@ -122,6 +122,7 @@ private slots:
     void inventsNothing();
     void tellsHowFarItCame();
     void tellsAllThatWasPerformed();
+    void tellsSwitchesOfProxiesAsTheRooms();
 };
 
 void TestToolkitJournal::tellsWhenAndHowItEnded()
@@ -314,6 +315,23 @@ void TestToolkitJournal::tellsAllThatWasPerformed()
     QCOMPARE(all()[1][u"experiment"][u"title"].toString(), u"later"_s);
     ToldDay empty;
     QCOMPARE(QJsonDocument::fromJson(toolkitJournals(empty.day, {}, origin, zero)).isArray(), true);
+}
+
+void TestToolkitJournal::tellsSwitchesOfProxiesAsTheRooms()
+{
+    ToldDay told;
+    Experiment card{.key = u"db"_s};
+    card.method = {{.provider = PlannedStep::Provider::Scripted,
+                    .activity =
+                        u"{\"type\":\"action\",\"name\":\"close\",\"provider\":{\"type\":\"proxy\","
+                        "\"proxy\":\"ws\",\"fault\":\"ws close 1013\"}}"_s}};
+    told.tell(-9, Entries::planned(card));
+    told.tell(-5, Entries::started(u"db"_s));
+    told.tell(0, Entries::triggered(u"db"_s, 0s));
+    // The Chaos Toolkit has no provider that could do it.
+    QCOMPARE(told.journal()[u"experiment"][u"method"][0][u"provider"].toObject(),
+             (QJsonObject{
+                 {u"type"_s, u"room"_s}, {u"proxy"_s, u"ws"_s}, {u"fault"_s, u"ws close 1013"_s}}));
 }
 
 QTEST_GUILESS_MAIN(TestToolkitJournal)

@@ -44,6 +44,7 @@ private slots:
     void sendsJson();
     void readsWhatIsBesideTheDeed();
     void readsAFunction();
+    void readsASwitch();
     void saysWhatIsWrong_data();
     void saysWhatIsWrong();
     void knowsProbes();
@@ -136,6 +137,17 @@ void TestActivity::readsAFunction()
     const auto read = activity(uR"({"type":"python","module":"chaosk8s.pod","func":"kill"})"_s);
     QVERIFY(read);
     QCOMPARE(read->command(), u"chaosk8s.pod.kill"_s);
+}
+
+void TestActivity::readsASwitch()
+{
+    const auto read = activity(uR"({"type":"proxy","proxy":"ws","fault":"Latency 2 s"})"_s);
+    QVERIFY2(read, qPrintable(why(read)));
+    const ProxyDeed wanted{.proxy = u"ws"_s, .fault = *ProxyFault::read(u"latency 2 s"_s)};
+    QVERIFY(std::get<ProxyDeed>(read->deed) == wanted);
+    QCOMPARE(read->command(), u"proxy ws: latency 2000 ms"_s);
+    QVERIFY(why(activity(uR"({"type":"proxy","fault":"refuse"})"_s)).contains(u"provider.proxy"));
+    QVERIFY(why(activity(uR"({"type":"proxy","proxy":"ws","fault":"x"})"_s)).contains(u"no fault"));
 }
 
 void TestActivity::saysWhatIsWrong_data()

@@ -59,6 +59,7 @@ private slots:
     void forgetsWhatWasPerformedBeforeItWasStartedAgain();
     void backsOutOnAnEmergencyStop();
     void runsOnStagingOnly();
+    void putsFaultsBeforeStagingOnly();
 
 private:
     void plan(std::vector<PlannedStep> method, std::vector<PlannedStep> back = {},
@@ -322,6 +323,23 @@ void TestPerforming::runsOnStagingOnly()
     QCOMPARE(refusalOf(plan, one), u"the plan does not say how ssh reaches far"_s);
     one.target = u"nowhere"_s;
     QCOMPARE(refusalOf(plan, one), u"the plan has no host nowhere"_s);
+}
+
+void TestPerforming::putsFaultsBeforeStagingOnly()
+{
+    Plan plan;
+    plan.proxies = {{.key = u"ws"_s}, {.key = u"shop"_s, .environment = u"production"_s}};
+    const auto to = [](const QString &proxy, const QString &fault) {
+        return PlannedStep{
+            .provider = PlannedStep::Provider::Scripted,
+            .activity = u"{\"type\":\"action\",\"name\":\"x\",\"provider\":{\"type\":\"proxy\","
+                        "\"proxy\":\"%1\",\"fault\":\"%2\"}}"_s.arg(proxy, fault)};
+    };
+    QCOMPARE(refusalOf(plan, to(u"ws"_s, u"refuse"_s)), QString());
+    QCOMPARE(refusalOf(plan, to(u"shop"_s, u"refuse"_s)),
+             u"shop passes on to production, and faults are put before staging only"_s);
+    QCOMPARE(refusalOf(plan, to(u"shop"_s, u"none"_s)), QString());
+    QCOMPARE(refusalOf(plan, to(u"gone"_s, u"refuse"_s)), u"the plan has no proxy gone"_s);
 }
 
 QTEST_GUILESS_MAIN(TestPerforming)

@@ -59,6 +59,7 @@ struct ProxyFault
     /// How each fault is written, with an example of what goes with it.
     [[nodiscard]] static QStringList known();
 
+    [[nodiscard]] bool breaks() const { return kind != Kind::None; }
     [[nodiscard]] bool isOfWebSockets() const { return kind >= Kind::WsRefuse; }
 };
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Chaosroom contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/proxy/proxyfault.h"
+#include "models/day/proxyfault.h"
 
 #include <QTest>
 

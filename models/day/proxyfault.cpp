@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Chaosroom contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/proxy/proxyfault.h"
+#include "models/day/proxyfault.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -177,6 +177,9 @@ Outcome<ProxyFault> ProxyFault::read(const QString &line)
         return wrong(ProxyFaultText::tr("A fault is one short line"));
     const QString plain = line.simplified().toLower();
     const FaultWords *const words = faultAtFrontOf(plain);
+    if (!words && faultAtFrontOf(u"ws "_s + plain))
+        return wrong(ProxyFaultText::tr("\"%1\" is no fault; did you mean \"ws %1\"?")
+                         .arg(line.simplified().left(60)));
     if (!words)
         return wrong(ProxyFaultText::tr("\"%1\" is no fault; known are: %2")
                          .arg(line.simplified().left(60), known().join(u", "_s)));
