@@ -27,6 +27,7 @@ OpenDay::OpenDay(LiveDay &live, RoomClock &clock, const QString &storePath, qint
     , m_qa(live, clock)
     , m_runner(clock, m_world.secrets())
     , m_steps(live, clock, Notary::freshSeed())
+    , m_proxies(live, clock)
     , m_items(live, clock)
 {
     connect(&m_journal, &Journal::opened, this, &OpenDay::load);
@@ -58,9 +59,16 @@ OpenDay::OpenDay(LiveDay &live, RoomClock &clock, const QString &storePath, qint
             entry.actor = "room";
         append(std::move(entries));
     });
-    connect(&m_steps, &StepPost::ordered, &m_runner, &Runner::perform);
+    connect(&m_steps, &StepPost::ordered, this, &OpenDay::perform);
     connect(&m_steps, &StepPost::stopWished, &m_runner, &Runner::stop);
+    connect(&m_steps, &StepPost::stopWished, &m_proxies, &ProxyPost::stop);
     connect(&m_runner, &Runner::ended, &m_steps, &StepPost::take);
+    connect(&m_steps, &StepPost::wentAhead, &m_proxies, [this](const QString &told) {
+        if (!told.isEmpty())
+            m_proxies.healAll();
+    });
+    connect(&m_proxies, &ProxyPost::decided, this, &OpenDay::record);
+    connect(&m_proxies, &ProxyPost::stepEnded, &m_steps, &StepPost::take);
     connect(&m_qa, &QaPost::pictureWished, this,
             [this](const QByteArray &png, const QString &sha256) {
                 m_journal.keepPicture(png, sha256);
@@ -113,6 +121,15 @@ void OpenDay::takeLetter(const Letter &letter)
     append(letter.entries);
 }
 
+/// Steps that switch a proxy are performed where the proxies are.
+void OpenDay::perform(const StepDeed &deed)
+{
+    if (ProxyPost::takes(deed))
+        m_proxies.perform(deed);
+    else
+        m_runner.perform(deed);
+}
+
 void OpenDay::load(const DayInfo &info)
 {
     m_info = info;
@@ -142,6 +159,7 @@ void OpenDay::show(const std::shared_ptr<Day> &day)
     lookAtDesk();
     m_guards.begin();
     m_canaries.begin();
+    m_proxies.begin();
     m_steps.begin();
     m_letters.open(m_path, m_info.number);
     emit opened();

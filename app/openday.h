@@ -11,6 +11,7 @@
 #include "app/journal/dayloader.h"
 #include "app/journal/journal.h"
 #include "app/letters/letterbox.h"
+#include "app/proxypost.h"
 #include "app/qa/qapost.h"
 #include "app/runner/runner.h"
 #include "app/steppost.h"
@@ -38,6 +39,7 @@ public:
     [[nodiscard]] World &world() { return m_world; }
     [[nodiscard]] CanaryPost &canaries() { return m_canaries; }
     [[nodiscard]] StepPost &steps() { return m_steps; }
+    [[nodiscard]] ProxyPost &proxies() { return m_proxies; }
     [[nodiscard]] QaPost &qa() { return m_qa; }
     [[nodiscard]] ItemPost &items() { return m_items; }
 
@@ -62,6 +64,7 @@ private:
     /// In this object's thread: what the steps' post has to know of is told to it.
     void append(std::vector<Entry> entries);
     void load(const DayInfo &info);
+    void perform(const StepDeed &deed);
     void giveUp(const Failure &failure);
     void show(const std::shared_ptr<Day> &day);
     void follow(Touched what);
@@ -83,6 +86,7 @@ private:
     QaPost m_qa;
     Runner m_runner;
     StepPost m_steps;
+    ProxyPost m_proxies;
     ItemPost m_items;
 };
 

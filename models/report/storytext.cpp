@@ -4,7 +4,9 @@
 #include "models/report/storytext.h"
 
 #include "models/day/stepbook.h"
+#include "models/rules/faulttext.h"
 #include "models/rules/liveqa.h"
+#include "models/rules/proxyswitching.h"
 
 #include <QCoreApplication>
 
@@ -65,6 +67,15 @@ QString qaText(const StoryLine &line)
     return withReason(Story::tr("Live QA: %1").arg(qaVerdict(result)), line.text);
 }
 
+QString proxyText(const Plan &plan, const StoryLine &line)
+{
+    const auto fault = ProxyFault::read(line.text);
+    return withReason(
+        Story::tr("Proxy %1 %2")
+            .arg(proxyTitle(plan, line.subject), fault ? faultText(*fault) : line.text),
+        line.tag);
+}
+
 /// How what was performed came out, before what it was.
 QString outcomeText(const StoryLine &line)
 {
@@ -115,6 +126,8 @@ QString storyText(const Plan &plan, const StoryLine &line)
     case Kind::StepBegan:
     case Kind::StepEnded:
         return stepText(line);
+    case Kind::ProxySwitched:
+        return proxyText(plan, line);
     case Kind::FaultApplied:
         return withReason(line.state ? Story::tr("The fault is applied")
                                      : Story::tr("The fault is not applied"),

@@ -41,6 +41,7 @@ int daysAhead(ReadinessRule rule)
     case ReadinessRule::StepCannotBegin:
     case ReadinessRule::FaultNotTakenBack:
     case ReadinessRule::CertificateNotChecked:
+    case ReadinessRule::ProxyCannotBreak:
     case ReadinessRule::UnknownPerson:
     case ReadinessRule::NoChaosIncidentCommander:
     case ReadinessRule::BuyInMissing:

@@ -7,6 +7,7 @@
 #include "models/rules/canarytext.h"
 #include "models/rules/canaryway.h"
 #include "models/rules/matching.h"
+#include "models/rules/proxyswitching.h"
 
 #include <QCoreApplication>
 
@@ -232,8 +233,35 @@ void judgePaths(const Day &day, ConcernList &concerns)
     }
 }
 
+namespace {
+
+void judgeProxies(const Plan &plan, const Experiment &experiment, ConcernList &concerns)
+{
+    for (const QString &key : proxiesOf(experiment)) {
+        const PlannedProxy *proxy = plan.proxy(key);
+        if (!proxy) {
+            concerns.hole(
+                Rule::ProxyCannotBreak,
+                {Words::tr("unknown proxy %1").arg(key),
+                 Words::tr("A step switches the proxy \"%1\", which is not in the plan.").arg(key),
+                 Words::tr("Add it under proxies in a plan file, or correct its key.")},
+                key);
+        } else if (!plan.isBeforeStaging(*proxy)) {
+            concerns.hole(
+                Rule::ProxyCannotBreak,
+                {Words::tr("proxy %1 is not before staging").arg(key),
+                 Words::tr("Faults are put before staging only: its switch would be refused."),
+                 Words::tr("Let it pass on to a service of staging.")},
+                key);
+        }
+    }
+}
+
+} // namespace
+
 void judgeHosts(const Plan &plan, const Experiment &experiment, ConcernList &concerns)
 {
+    judgeProxies(plan, experiment, concerns);
     for (const QString &key : hostsOf(experiment)) {
         const StagingHost *host = plan.host(key);
         if (!host) {

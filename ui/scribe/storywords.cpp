@@ -6,7 +6,9 @@
 #include "models/day/alertstate.h"
 #include "models/day/plan.h"
 #include "models/day/staginghost.h"
+#include "models/rules/faulttext.h"
 #include "models/rules/liveqa.h"
+#include "models/rules/proxyswitching.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -90,6 +92,15 @@ StoryWords ofHost(const StoryLine &line, const Plan &plan)
         break;
     }
     return said(Ink::Soft, QT_TRANSLATE_NOOP("Chaos::StoryWords", "%1 cannot be asked"));
+}
+
+StoryWords ofSwitch(const StoryLine &line, const Plan &plan)
+{
+    const auto fault = ProxyFault::read(line.text);
+    const bool breaks = fault && fault->kind != ProxyFault::Kind::None;
+    const QString said =
+        tr("%1: %2").arg(proxyTitle(plan, line.subject), fault ? faultText(*fault) : line.text);
+    return {tr("proxy"), breaks ? Ink::Alarm : Ink::Good, byActor(line, joined(said, line.tag))};
 }
 
 StoryWords ofPage(const StoryLine &line, const Plan &plan)
@@ -189,6 +200,8 @@ StoryWords StoryWords::of(const StoryLine &line, const Plan &plan)
         return {tr("step"), Ink::Soft, byActor(line, line.text)};
     case Kind::StepEnded:
         return ofStepEnd(line);
+    case Kind::ProxySwitched:
+        return ofSwitch(line, plan);
     case Kind::FaultApplied:
         return line.state ? ofRun(tr("applied"), Ink::Accent)
                           : ofRun(tr("not applied"), Ink::Warning);

@@ -31,6 +31,7 @@ constexpr auto kindShapes = std::to_array<std::pair<Kind, MarkShape>>({
     {Kind::ExperimentTriggered, MarkShape::Trigger},
     {Kind::ExperimentBackedOut, MarkShape::BackOut},
     {Kind::ExperimentResetConfirmed, MarkShape::Reset},
+    {Kind::ProxySwitched, MarkShape::Action},
     {Kind::EventDeclared, MarkShape::Event},
     {Kind::EventOver, MarkShape::EventOver},
     {Kind::PageSent, MarkShape::Page},

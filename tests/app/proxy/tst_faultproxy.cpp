@@ -426,6 +426,41 @@ private slots:
         QCOMPARE(seen, code);
     }
 
+    void masksAFrameWhichQtsClientTakes()
+    {
+        // The standard has it fail the connection; Qt 6.4 does not look. Browsers do.
+        EchoServer server;
+        RunningProxy proxy(server.serverPort());
+        QWebSocket client;
+        QSignalSpy heard(&client, &QWebSocket::textMessageReceived);
+        client.open(proxy.webSocket());
+        QTRY_COMPARE(client.state(), QAbstractSocket::ConnectedState);
+        proxy.set(u"ws masked frame"_s);
+        QTRY_COMPARE(heard.count(), 1);
+        QCOMPARE(heard[0][0].toString(), u"Hello"_s);
+        client.sendTextMessage(u"after it"_s);
+        QTRY_COMPARE(heard.count(), 2);
+    }
+
+    void fallsSilentInTheMiddleOfAFrame()
+    {
+        EchoServer server;
+        RunningProxy proxy(server.serverPort());
+        QWebSocket client;
+        QSignalSpy heard(&client, &QWebSocket::textMessageReceived);
+        QSignalSpy gone(&client, &QWebSocket::disconnected);
+        client.open(proxy.webSocket());
+        QTRY_COMPARE(client.state(), QAbstractSocket::ConnectedState);
+        const auto before = proxy.counters().fromServers;
+        proxy.set(u"ws truncated silence"_s);
+        client.sendTextMessage(u"are you there"_s);
+        QTRY_VERIFY(proxy.counters().fromServers > before); // the answer came, and went nowhere
+        QCOMPARE(heard.count(), 0);
+        QCOMPARE(gone.count(), 0);
+        proxy.set(u"none"_s);
+        QTRY_COMPARE(gone.count(), 1);
+    }
+
     void showsRefusedUpgrades_data()
     {
         QTest::addColumn<QString>("line");

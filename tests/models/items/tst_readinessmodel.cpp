@@ -318,7 +318,8 @@ void TestReadinessModel::knowsWhereEachRuleBelongs()
     // Rules of the day have no column, and those of the method share that of the title.
     const std::set ofTitle{ReadinessRule::NoMethod,         ReadinessRule::UnknownHost,
                            ReadinessRule::HostNotInStaging, ReadinessRule::HostWithoutSsh,
-                           ReadinessRule::StepCannotBegin,  ReadinessRule::CertificateNotChecked};
+                           ReadinessRule::StepCannotBegin,  ReadinessRule::CertificateNotChecked,
+                           ReadinessRule::ProxyCannotBreak};
     const std::set ofDay{ReadinessRule::NoAlternativeStaging,
                          ReadinessRule::NoChaosIncidentCommander, ReadinessRule::DayTooLong,
                          ReadinessRule::CommunicationOverdue, ReadinessRule::BuyInMissing};

@@ -198,7 +198,7 @@ void TestPlanSteps::namesWhatIsWrong_data()
     QTest::newRow("a provider that nobody has")
         << QByteArray("      - type: action\n        name: x\n        provider: {type: magic}\n")
         << u"experiments[1].method[1].provider.type: one of process, http, python, jenkins, "
-           "toxiproxy is wanted."_s;
+           "toxiproxy, proxy is wanted."_s;
     QTest::newRow("a job without its name")
         << QByteArray("      - type: action\n        name: x\n"
                       "        provider: {type: jenkins, url: 'http://j'}\n")
