@@ -416,6 +416,8 @@ void Front::connectDay()
     connect(&m_day->world(), &World::secretPlaced, &m_room.secrets(), &SecretPlaces::set);
     connect(&m_day->canaries(), &CanaryPost::refused, &m_room,
             [this](const QString &, const QString &why) { m_room.say(why); });
+    m_room.proxies().take({}); // of another day
+    connect(&m_day->proxies(), &ProxyPost::stood, &m_room.proxies(), &ProxyWatch::take);
     connectQa();
     connectItems();
     connect(m_day.get(), &OpenDay::loading, &m_room.window(), &MainWindow::setLoading);

@@ -329,6 +329,7 @@ QWidget *RoomWindow::makeRun()
     auto *run = new RunScreen(m_shown, m_shownClock, m_look, m_timeline, m_scribe);
     m_run = run;
     run->setReplay(m_replay);
+    run->setProxies(m_proxies);
     connect(&m_replay, &Replay::turned, m_scribe, &ScribePanel::setPast);
     // What goes on faster than time does.
     connect(&m_replay, &Replay::moved, m_timeline, &TimelineView::tick);

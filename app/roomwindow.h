@@ -9,6 +9,7 @@
 #include "models/items/issueround.h"
 #include "models/items/liveday.h"
 #include "models/items/livewall.h"
+#include "models/items/proxywatch.h"
 #include "models/items/replay.h"
 #include "models/items/secretplaces.h"
 #include "models/plan/planimport.h"
@@ -65,6 +66,8 @@ public:
     [[nodiscard]] CompanyPage &page() { return m_page; }
     /// What the office screen says, for all who show it.
     [[nodiscard]] LiveWall &wall() { return m_wall; }
+    /// How the open day's proxies stand, for the screens to see.
+    [[nodiscard]] ProxyWatch &proxies() { return m_proxies; }
     /// Where this desk has the sources' secrets, for the screens to see.
     [[nodiscard]] SecretPlaces &secrets() { return m_secrets; }
 
@@ -187,6 +190,7 @@ private:
     IssueRound m_issues;
     IssueTarget m_issueTarget;
     SecretPlaces m_secrets;
+    ProxyWatch m_proxies;
     QString m_wantedPage; ///< shown once it is built; empty: none is waited for
     QSet<QString> m_built;
     QTimer m_build;

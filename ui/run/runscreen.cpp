@@ -6,8 +6,11 @@
 #include "ui/run/backoutpanel.h"
 #include "ui/run/bridgebar.h"
 #include "ui/run/eventstrip.h"
+#include "ui/run/faultlist.h"
 #include "ui/run/hostspanel.h"
 #include "ui/run/preflightpanel.h"
+#include "ui/run/proxiespanel.h"
+#include "ui/run/proxyline.h"
 #include "ui/run/qastrip.h"
 #include "ui/run/queuepanel.h"
 #include "ui/run/replaystrip.h"
@@ -48,6 +51,8 @@ RunScreen::RunScreen(LiveDay &live, const Clock &clock, Look &look, QWidget *tim
     , m_queue(new QueuePanel(live, clock, look, this))
     , m_roles(nullptr)
     , m_backOut(nullptr)
+    , m_proxies(nullptr)
+    , m_faults(new FaultList(live, look, this))
     , m_timeline(timeline)
     , m_scribe(scribe)
     , m_side(makeSide(clock))
@@ -106,6 +111,11 @@ void RunScreen::listen()
     connect(m_preflight, &PreflightPanel::wished, this, &RunScreen::wish);
     connect(m_preflight, &PreflightPanel::refused, m_bridge, &BridgeBar::say);
     connect(m_preflight, &PreflightPanel::left, this, &RunScreen::leave);
+    connect(m_faults, &FaultList::wished, this, &RunScreen::wish);
+    connect(m_faults, &FaultList::refused, m_bridge, &BridgeBar::say);
+    connect(m_faults, &FaultList::left, this, &RunScreen::leave);
+    auto *proxies = new QShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F), this);
+    connect(proxies, &QShortcut::activated, this, &RunScreen::goToProxies);
     connect(&m_look, &Look::changed, this, qOverload<>(&QWidget::update));
 }
 
@@ -123,6 +133,13 @@ QScrollArea *RunScreen::makeSide(const Clock &clock)
     column->addWidget(m_backOut);
     column->addWidget(new Rule(m_look, Qt::Horizontal, content));
     column->addWidget(new HostsPanel(m_live, clock, m_look, content));
+    auto *above = new Rule(m_look, Qt::Horizontal, content);
+    column->addWidget(above);
+    m_proxies = new ProxiesPanel(m_live, m_look, content);
+    column->addWidget(m_proxies);
+    connect(m_proxies, &ProxiesPanel::shownChanged, above, &QWidget::setVisible);
+    connect(m_proxies, &ProxiesPanel::pressed, this, &RunScreen::askForFault);
+    above->setVisible(!m_live.day().plan().proxies.empty());
     column->addStretch(1);
     connect(m_roles, &RolesPanel::wished, this, &RunScreen::wish);
     connect(m_backOut, &BackOutPanel::wished, this, &RunScreen::wish);
@@ -172,6 +189,8 @@ void RunScreen::turn(bool isPast)
     if (std::exchange(m_isPast, isPast) == isPast)
         return;
     m_bridge->setPast(isPast);
+    m_proxies->setPast(isPast);
+    m_faults->leave();
     setFocusProxy(isPast ? m_strip->track() : m_scribe);
     focusProxy()->setFocus(Qt::OtherFocusReason);
     update();
@@ -208,6 +227,41 @@ void RunScreen::goToResetCriteria()
         return;
     m_side->ensureWidgetVisible(open);
     open->setFocus(Qt::ShortcutFocusReason);
+}
+
+void RunScreen::setProxies(const ProxyWatch &watch)
+{
+    m_proxies->setWatch(watch);
+}
+
+void RunScreen::goToProxies()
+{
+    if (!m_proxies->goThere())
+        return m_bridge->say(tr("The plan has no proxies"));
+    if (QWidget *const line = m_proxies->focusWidget())
+        m_side->ensureWidgetVisible(line);
+}
+
+void RunScreen::askForFault(ProxyLine *line)
+{
+    if (m_isPast)
+        return m_bridge->say(BridgeBar::pastIsKept());
+    m_side->ensureWidgetVisible(line);
+    m_faults->open(line->row().key, line->row().title);
+    placeFaults();
+}
+
+/// Beside the side, as far down as there is room.
+void RunScreen::placeFaults()
+{
+    const QPoint corner = m_side->mapTo(this, QPoint());
+    const int faultsWidth = std::min(460, corner.x() - 4 * step);
+    m_faults->setFixedWidth(faultsWidth);
+    m_faults->adjustSize();
+    const int below = m_proxies->mapTo(this, QPoint()).y();
+    const int lowest = height() - m_faults->height() - 2 * step;
+    m_faults->move(corner.x() - faultsWidth - 2 * step,
+                   std::max(2 * step, std::min(below, lowest)));
 }
 
 /// The line to write in has the keyboard again.
@@ -276,6 +330,8 @@ void RunScreen::resizeEvent(QResizeEvent *event)
 {
     arrange();
     QWidget::resizeEvent(event);
+    if (m_faults->isOpen())
+        placeFaults();
 }
 
 void RunScreen::paintEvent(QPaintEvent *)

@@ -16,8 +16,12 @@ class BackOutPanel;
 class BridgeBar;
 class Clock;
 class EventStrip;
+class FaultList;
 class Look;
 class PreflightPanel;
+class ProxiesPanel;
+class ProxyLine;
+class ProxyWatch;
 class QaStrip;
 class QueuePanel;
 class Replay;
@@ -40,6 +44,9 @@ public:
     /// What runs the day again on this screen, which is to be made with its day and its clock.
     /// While it does, nothing is wished for: the past is not written on.
     void setReplay(Replay &replay);
+
+    /// Where it is heard how the day's proxies stand; has to live as long.
+    void setProxies(const ProxyWatch &watch);
 
     /// Where results of live QA are entered.
     [[nodiscard]] QaStrip &qa() { return *m_qa; }
@@ -66,6 +73,9 @@ private:
     void pullTheBrake();
     void askWhatWasFound();
     void goToResetCriteria();
+    void goToProxies();
+    void askForFault(ProxyLine *line);
+    void placeFaults();
     void leave();
     void arrange();
     void makeRoomAtTheSide();
@@ -80,6 +90,8 @@ private:
     QueuePanel *m_queue;
     RolesPanel *m_roles;
     BackOutPanel *m_backOut;
+    ProxiesPanel *m_proxies;
+    FaultList *m_faults;
     QWidget *m_timeline;
     QWidget *m_scribe;
     QScrollArea *m_side;
