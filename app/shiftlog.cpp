@@ -37,6 +37,7 @@ bool isTold(const StoryLine &line)
     case Kind::ExperimentSkipped:
     case Kind::StepBegan:
     case Kind::StepEnded:
+    case Kind::ProxySwitched:
     case Kind::FaultApplied:
     case Kind::GuardTripped:
     case Kind::StopRaised:

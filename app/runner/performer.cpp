@@ -118,6 +118,8 @@ Outcome<std::unique_ptr<Performance>> Performer::performanceOf(const StepDeed &d
         return std::unique_ptr<Performance>(
             std::make_unique<ToxiproxyRun>(activity, m_transport, secrets, m_clock, nullptr));
     }
+    if (std::holds_alternative<ProxyDeed>(activity.deed))
+        return Failure{Failure::Kind::NotFound, tr("proxies run in a room that has the day open")};
     if (ProcessRun::placeOf(ChaosRun::program()).isEmpty())
         return Failure{Failure::Kind::NotFound, ChaosRun::whyNot()};
     const auto &python = std::get<PythonDeed>(activity.deed);
