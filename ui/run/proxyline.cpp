@@ -23,6 +23,13 @@ constexpr int markWidth = 16;
 constexpr int textHeight = 17;
 constexpr qsizetype longestText = 300;
 
+/// Loopback goes without saying.
+QString shortPlace(const QString &listen)
+{
+    static const QString loopback = u"127.0.0.1:"_s;
+    return listen.startsWith(loopback) ? listen.mid(loopback.size()) : listen;
+}
+
 } // namespace
 
 ProxyLine::ProxyLine(const Look &look, QWidget *parent)
@@ -107,6 +114,22 @@ QString ProxyLine::remark() const
     return isOpen() ? trouble : tr("%1 · tried again and again").arg(trouble);
 }
 
+/// Since when, where there is room for it.
+void ProxyLine::paintFault(QPainter &painter, const QRect &box) const
+{
+    const Theme &theme = m_look.theme();
+    const QFontMetrics metrics(theme.small());
+    const QString fault = faultText(m_proxy.fault->fault);
+    const QString since = Wording::timeOfDay(m_proxy.fault->at);
+    const int wanted = metrics.horizontalAdvance(fault) + 2 * step;
+    const int rest = metrics.horizontalAdvance(since) + 1;
+    const bool isBoth = wanted + rest <= box.width();
+    paintLine(painter, box, theme.small(), theme.alarm, fault);
+    if (isBoth)
+        paintLine(painter, box.adjusted(box.width() - rest, 0, 0, 0), theme.small(), theme.textSoft,
+                  since, Qt::AlignRight);
+}
+
 void ProxyLine::keyPressEvent(QKeyEvent *event)
 {
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
@@ -140,10 +163,13 @@ void ProxyLine::paintEvent(QPaintEvent *)
               theme.small(), isDim ? theme.textFaint : theme.textSoft, passed, Qt::AlignRight);
     paintLine(painter, QRect(left, step + textHeight, room, textHeight), theme.small(),
               isDim ? theme.textFaint : theme.textSoft,
-              tr("%1 → %2").arg(m_proxy.listen, m_proxy.target));
-    if (const QString text = remark(); !text.isEmpty())
-        paintLine(painter, QRect(left, step + 2 * textHeight, room, textHeight), theme.small(),
-                  theme.ink(ink), text);
+              tr("%1 → %2").arg(shortPlace(m_proxy.listen), m_proxy.target));
+    const QRect below(left, step + 2 * textHeight, room, textHeight);
+    if (m_proxy.fault)
+        paintFault(painter, below);
+    else if (!remark().isEmpty())
+        paintLine(painter, below, theme.small(), theme.ink(ink),
+                  isOpen() ? remark() : tr("cannot listen · tried again and again"));
 }
 
 } // namespace Chaos

@@ -38,6 +38,7 @@ private:
     [[nodiscard]] QString traffic() const;
     /// What stands below the way: the fault, or what is wrong with the proxy; empty: nothing does.
     [[nodiscard]] QString remark() const;
+    void paintFault(QPainter &painter, const QRect &box) const;
 
     const Look &m_look;
     ProxyRow m_proxy;
