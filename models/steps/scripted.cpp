@@ -38,9 +38,11 @@ QString whyNot(const Plan &plan, const PlannedStep &step, const StepScope &scope
         return Scripted::tr("people do it");
     if (const QString refusal = refusalOf(plan, step); !refusal.isEmpty())
         return refusal;
-    Substitution said(literalsIn(scope).values);
+    const KnownValues known = literalsIn(scope);
+    Substitution said(known.values);
     const auto activity = activityOf(step, said);
-    return activity ? QString() : activity.failure().detail;
+    // What is not known before it begins may make sense of it then.
+    return activity || !known.unknown.empty() ? QString() : activity.failure().detail;
 }
 
 QStringList whyNotAll(const Plan &plan, const std::vector<PlannedStep> &steps,

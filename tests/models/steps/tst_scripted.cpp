@@ -47,6 +47,7 @@ private slots:
     void wantsAnAction();
     void namesWhatIsRefused();
     void namesWhatCannotBeRead();
+    void knowsWhatTheExperimentItselfSays();
     void wantsASteadyStateThatIsMeasured();
     void looksAtTheWayBackAlone();
 };
@@ -91,6 +92,18 @@ void TestScripted::namesWhatCannotBeRead()
     one.method.front().activity = u"{\"type\":\"action\"}"_s;
     QVERIFY2(reasons(one).startsWith(u"step 1 of the method, “stop web”: "),
              qPrintable(reasons(one)));
+}
+
+void TestScripted::knowsWhatTheExperimentItselfSays()
+{
+    Experiment one = scripted();
+    one.method.front().activity.replace(u"\"path\":\"true\""_s,
+                                        u"\"path\":\"true\",\"timeout\":\"${long}\""_s);
+    one.configuration = uR"({"long":5})"_s;
+    QCOMPARE(reasons(one), QString());
+    // What the environment will say is not known yet.
+    one.configuration = uR"({"long":{"type":"env","key":"LONG"}})"_s;
+    QCOMPARE(reasons(one), QString());
 }
 
 void TestScripted::wantsASteadyStateThatIsMeasured()
