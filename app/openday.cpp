@@ -7,6 +7,7 @@
 #include "app/desklook.h"
 #include "app/journal/notary.h"
 #include "models/day/entries.h"
+#include "models/steps/needs.h"
 
 #include <QCryptographicHash>
 
@@ -156,6 +157,7 @@ void OpenDay::show(const std::shared_ptr<Day> &day)
                                    m_clock.anchor())});
     connect(&m_live, &LiveDay::changed, this, &OpenDay::follow);
     m_world.follow(m_live.day());
+    m_world.wantSecrets(needsOf(m_live.day().plan()).secrets);
     lookAtDesk();
     m_guards.begin();
     m_canaries.begin();
@@ -172,8 +174,10 @@ void OpenDay::follow(Touched what)
     const bool hasCanaries = !m_live.day().canaries().all().empty();
     if (touches(what, followed) || (hasCanaries && touches(what, Touched::Alerts)))
         m_world.follow(m_live.day());
-    if (touches(what, Touched::Plan | Touched::Queue))
+    if (touches(what, Touched::Plan | Touched::Queue)) {
+        m_world.wantSecrets(needsOf(m_live.day().plan()).secrets);
         lookAtDesk();
+    }
 }
 
 /// What the steps of the plan want of this desk is a fact of the day, too.

@@ -10,7 +10,6 @@
 #include "app/sources/sourcedesk.h"
 #include "models/rules/canaryproof.h"
 #include "models/rules/dataquery.h"
-#include "models/steps/needs.h"
 
 #include <algorithm>
 #include <utility>
@@ -75,11 +74,8 @@ void World::follow(const Day &day)
     m_date = day.plan().day.date;
     m_isUnderWay = day.current() != nullptr || isCanaryUnderWay(day, m_clock.now());
     keepPace();
-    const auto &sources = day.plan().sources;
-    QStringList stepSecrets = needsOf(day.plan()).secrets;
-    if (sources != m_sources || stepSecrets != m_stepSecrets) {
+    if (const auto &sources = day.plan().sources; sources != m_sources) {
         m_sources = sources;
-        m_stepSecrets = std::move(stepSecrets);
         m_takesPushes =
             std::ranges::count(sources, AlertSource::Type::Webhook, &AlertSource::type) > 0;
         findSecrets();
@@ -89,6 +85,12 @@ void World::follow(const Day &day)
         QMetaObject::invokeMethod(m_watch, [this, hosts] { m_watch->setHosts(hosts); });
     }
     followSteadyStates(day);
+}
+
+void World::wantSecrets(const QStringList &names)
+{
+    if (std::exchange(m_stepSecrets, names) != names)
+        findSecrets();
 }
 
 /// What the environment does not have is asked of the keychain first. It may have to be unlocked:

@@ -44,6 +44,9 @@ public:
     /// Watches what this day's plan and the experiment under way want watched, and as closely as
     /// the day's date wants it from now on.
     void follow(const Day &day);
+    /// Besides those of sources, the secrets that steps want: `secretsSettled` once they have been
+    /// looked for.
+    void wantSecrets(const QStringList &names);
     /// Has the sources say anew how they are set up, before the minute is over: `askingBegan`, and
     /// `askingEnded` for each of them.
     void surveyNow();
