@@ -21,8 +21,8 @@ const Target *chosen = nullptr;
 
 auto allTargets()
 {
-    return std::array{alertTargets(), surveyTargets(), fileTargets(), outletTargets(),
-                      stepTargets()};
+    return std::array{alertTargets(),  surveyTargets(), fileTargets(),
+                      outletTargets(), stepTargets(),   proxyTargets()};
 }
 
 const Target *targetNamed(std::string_view name)

@@ -26,6 +26,9 @@ struct Target
 /// What steps say, and what their probes give.
 [[nodiscard]] std::span<const Target> stepTargets();
 
+/// What passes through a proxy, and the words for its faults.
+[[nodiscard]] std::span<const Target> proxyTargets();
+
 /// What those answer to whom the room gives something.
 [[nodiscard]] std::span<const Target> outletTargets();
 
