@@ -48,12 +48,18 @@ bool place(std::vector<Value> &values, Value value)
 }
 
 template<typename Value>
-void place(std::vector<Value> &values, const EntryView &entry)
+Value plannedIn(const EntryView &entry)
 {
     Value value;
     PlanJson::read(wide(entry), value);
     value.key = string(entry.subject);
-    place(values, std::move(value));
+    return value;
+}
+
+template<typename Value>
+void place(std::vector<Value> &values, const EntryView &entry)
+{
+    place(values, plannedIn<Value>(entry));
 }
 
 template<typename Value>
@@ -115,6 +121,15 @@ void tick(Run &run, const StepRun &step)
     case StepPhase::Recorded:
         return;
     }
+}
+
+/// What was allowed shortly before a run was started is meant for it.
+std::vector<AllowedHost> allowedUntil(const Run &run, Instant startedAt)
+{
+    constexpr Micros longest = std::chrono::minutes(15);
+    std::vector<AllowedHost> allowed = run.allowed;
+    std::erase_if(allowed, [&](const AllowedHost &one) { return startedAt - one.at > longest; });
+    return allowed;
 }
 
 Session sessionIn(const EntryView &entry)
@@ -184,6 +199,9 @@ Touched Day::apply(const EntryView &entry, EntryReading &&reading)
         return applyStop(entry);
     case Kind::PreflightPassed:
         return applyPreflight(entry);
+    case Kind::ProductionAllowed:
+    case Kind::ProductionRefused:
+        return applyProduction(entry);
     case Kind::EventDeclared:
     case Kind::EventTold:
     case Kind::EventOver:
@@ -277,10 +295,14 @@ Touched Day::applyPlan(const EntryView &entry, EntryReading &&reading)
     case Kind::SourceRemoved:
         remove(m_plan.sources, entry);
         return Touched::Plan | Touched::Sources;
-    case Kind::HostPlanned:
-        place(m_plan.hosts, entry);
+    case Kind::HostPlanned: {
+        auto host = plannedIn<StagingHost>(entry);
+        forbidIfChanged(host);
+        place(m_plan.hosts, std::move(host));
         return Touched::Plan | Touched::Hosts;
+    }
     case Kind::HostRemoved:
+        forbid(string(entry.subject));
         remove(m_plan.hosts, entry);
         return Touched::Plan | Touched::Hosts;
     case Kind::ProxyPlanned:
@@ -290,6 +312,7 @@ Touched Day::applyPlan(const EntryView &entry, EntryReading &&reading)
         remove(m_plan.proxies, entry);
         return Touched::Plan | Touched::Proxies;
     case Kind::ExperimentPlanned:
+        forbidIfChanged(std::get<Experiment>(reading));
         // Most entries change what a card says, not which there are.
         if (place(m_plan.experiments, std::get<Experiment>(std::move(reading))))
             return Touched::Plan | Touched::Queue;
@@ -347,7 +370,8 @@ Touched Day::applyRun(const EntryView &entry)
         run = {.experiment = run.experiment,
                .state = RunState::Started,
                .startedAt = entry.at,
-               .rehearsalAskedAt = run.rehearsalAskedAt};
+               .rehearsalAskedAt = run.rehearsalAskedAt,
+               .allowed = allowedUntil(run, entry.at)};
         run.baseline = baselineIn(entry);
         enter(run.experiment);
         break;
@@ -376,6 +400,7 @@ Touched Day::applyRun(const EntryView &entry)
         break;
     case Kind::ExperimentFinished:
         run.state = RunState::Finished;
+        run.allowed.clear();
         run.finishedAt = entry.at;
         run.held = payload.flag("held");
         if (!m_surveys.isKeptFor(run.experiment))
@@ -383,6 +408,7 @@ Touched Day::applyRun(const EntryView &entry)
         break;
     case Kind::ExperimentSkipped:
         run.state = RunState::Skipped;
+        run.allowed.clear();
         run.skipReason = payload.string("reason");
         break;
     case Kind::StepChecked: {
@@ -521,6 +547,54 @@ Touched Day::applyPreflight(const EntryView &entry)
     line.text = passed.reason;
     run->passed = std::move(passed);
     return Touched::Queue | Touched::Story;
+}
+
+Touched Day::applyProduction(const EntryView &entry)
+{
+    Payload document;
+    auto payload = document.read(entry);
+    const QString host = payload.string("host");
+    const bool isAllowed = entry.kind == Kind::ProductionAllowed;
+    if (isAllowed)
+        m_production.lastStep =
+            std::max(m_production.lastStep, payload.number("time_step").value_or(-1));
+    else
+        m_production.refusedAt.push_back(entry.at);
+    StoryLine &line = tell(entry);
+    line.experiment = string(entry.subject);
+    line.tag = host;
+    line.text = payload.string("why");
+    Run *const run = findRun(entry.subject);
+    const bool isStillToCome = run && (run->state == RunState::Queued || run->isUnderWay());
+    if (isAllowed && isStillToCome && !run->allows(host))
+        run->allowed.push_back({.host = host, .by = string(entry.actor), .at = entry.at});
+    return Touched::Queue | Touched::Story;
+}
+
+void Day::forbid(const QString &host)
+{
+    for (Run &run : m_runs)
+        std::erase_if(run.allowed, [&](const AllowedHost &one) { return one.host == host; });
+}
+
+/// Whoever allowed it had another one before his eyes.
+void Day::forbidIfChanged(const StagingHost &host)
+{
+    const StagingHost *before = m_plan.host(host.key);
+    if (before && (before->ssh != host.ssh || before->environment != host.environment))
+        forbid(host.key);
+}
+
+/// The same of what would be done there. Once the fault is applied the way back stays open.
+void Day::forbidIfChanged(const Experiment &experiment)
+{
+    const Experiment *before = m_plan.experiment(experiment.key);
+    Run *const run = findRun(experiment.key.toStdString());
+    if (!before || !run || run->isApplied())
+        return;
+    if (before->method != experiment.method || before->backOutPlan != experiment.backOutPlan
+        || before->resetCriteria != experiment.resetCriteria)
+        run->allowed.clear();
 }
 
 Touched Day::applyEvent(const EntryView &entry)

@@ -98,6 +98,8 @@ public:
     [[nodiscard]] const std::optional<EmergencyStop> &stop() const { return m_stop; }
     /// What was performed: every command, and what came of it.
     [[nodiscard]] const StepBook &steps() const { return m_steps; }
+    /// Every try to allow production.
+    [[nodiscard]] const ProductionBook &production() const { return m_production; }
 
     /// Which fault each proxy has.
     [[nodiscard]] const ProxyBook &proxies() const { return m_proxies; }
@@ -134,6 +136,10 @@ private:
     Touched applyProxy(const EntryView &entry);
     Touched applyStop(const EntryView &entry);
     Touched applyPreflight(const EntryView &entry);
+    Touched applyProduction(const EntryView &entry);
+    void forbid(const QString &host);
+    void forbidIfChanged(const StagingHost &host);
+    void forbidIfChanged(const Experiment &experiment);
     Touched applyEvent(const EntryView &entry);
     Touched applyCanary(const EntryView &entry);
     Touched applyWorld(const EntryView &entry, EntryReading &&reading);
@@ -154,6 +160,7 @@ private:
     std::optional<EmergencyStop> m_stop;
     StepBook m_steps;
     ProxyBook m_proxies;
+    ProductionBook m_production;
     AlertBook m_alerts;
     ClockBook m_clocks;
     PageBook m_pages;

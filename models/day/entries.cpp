@@ -264,6 +264,20 @@ Entry preflightPassed(const QString &experiment, const PassedGate &passed)
     return wide(Kind::PreflightPassed, experiment, BaselineJson::write(passed));
 }
 
+Entry productionAllowed(const QString &experiment, const QString &host, std::int64_t timeStep)
+{
+    JsonWriter json;
+    json.member("host", host).member("time_step", timeStep);
+    return make(Kind::ProductionAllowed, utf8(experiment), json.take());
+}
+
+Entry productionRefused(const QString &experiment, const QString &host, const QString &why)
+{
+    JsonWriter json;
+    json.member("host", host).member("why", why);
+    return make(Kind::ProductionRefused, utf8(experiment), json.take());
+}
+
 Entry eventDeclared(const QString &key, const QString &what, const QString &experiment)
 {
     JsonWriter json;

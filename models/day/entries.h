@@ -72,6 +72,14 @@ namespace Chaos::Entries {
 /// What stood against the trigger, and why somebody goes on all the same.
 [[nodiscard]] Entry preflightPassed(const QString &experiment, const PassedGate &passed);
 
+/// Steps of the experiment may run on that host of production. `timeStep` is that of the code,
+/// which counts no second time; the code itself is kept nowhere.
+[[nodiscard]] Entry productionAllowed(const QString &experiment, const QString &host,
+                                      std::int64_t timeStep);
+/// A code was not taken, and why.
+[[nodiscard]] Entry productionRefused(const QString &experiment, const QString &host,
+                                      const QString &why);
+
 /// `experiment`: the one under way, or empty.
 [[nodiscard]] Entry eventDeclared(const QString &key, const QString &what,
                                   const QString &experiment);

@@ -112,6 +112,7 @@ struct Risk
     QString noticedBy{}; ///< who outside the room could notice
     QString left{}; ///< the risk that remains when everything in the plan is done
     QString acceptedBy{}; ///< key of the person who takes it by name
+    QStringList productionHosts{}; ///< keys of the hosts of production that its steps may run on
     bool operator==(const Risk &) const = default;
 
     /// Likelihood and impact as one: not said until both are.

@@ -55,6 +55,8 @@ enum class Kind : std::uint8_t {
     StopLifted,
     GuardTripped,
     PreflightPassed,
+    ProductionAllowed,
+    ProductionRefused,
     // what nobody planned
     EventDeclared,
     EventTold,
@@ -134,6 +136,8 @@ inline constexpr auto kindWords = std::to_array<std::pair<Kind, std::string_view
     {Kind::StopLifted, "stop.lifted"},
     {Kind::GuardTripped, "guard.tripped"},
     {Kind::PreflightPassed, "preflight.passed"},
+    {Kind::ProductionAllowed, "production.allowed"},
+    {Kind::ProductionRefused, "production.refused"},
     {Kind::EventDeclared, "event.declared"},
     {Kind::EventTold, "event.told"},
     {Kind::EventOver, "event.over"},

@@ -11,6 +11,7 @@
 
 #include <QDate>
 #include <QString>
+#include <QStringList>
 #include <QTime>
 
 #include <vector>
@@ -163,6 +164,8 @@ struct DayDescription
     QTime to{};
     QString environment = QStringLiteral("staging");
     QString alternativeStaging{}; ///< where urgent changes are tried while staging is broken
+    QStringList production{}; ///< what is out of reach: networks (10.20.0.0/16), addresses and
+                              ///< names (db.prod.example, *.prod.example)
     QString notes{};
     bool operator==(const DayDescription &) const = default;
 };

@@ -254,7 +254,8 @@ QJsonObject writeRisk(const Risk &risk)
             {u"text"_s, risk.text},
             {u"noticed_by"_s, risk.noticedBy},
             {u"left"_s, risk.left},
-            {u"accepted_by"_s, risk.acceptedBy}};
+            {u"accepted_by"_s, risk.acceptedBy},
+            {u"production_hosts"_s, QJsonArray::fromStringList(risk.productionHosts)}};
 }
 
 Risk readRisk(const QJsonValue &value)
@@ -268,7 +269,8 @@ Risk readRisk(const QJsonValue &value)
             .text = json["text"_L1].toString(),
             .noticedBy = json["noticed_by"_L1].toString(),
             .left = json["left"_L1].toString(),
-            .acceptedBy = json["accepted_by"_L1].toString()};
+            .acceptedBy = json["accepted_by"_L1].toString(),
+            .productionHosts = stringsAt(json, "production_hosts"_L1)};
 }
 
 QJsonObject writeRule(const ProbeRule &rule)
@@ -370,6 +372,7 @@ QJsonObject write(const DayDescription &day)
             {u"to"_s, day.to.toString(u"HH:mm"_s)},
             {u"environment"_s, day.environment},
             {u"alternative_staging"_s, day.alternativeStaging},
+            {u"production"_s, QJsonArray::fromStringList(day.production)},
             {u"notes"_s, day.notes}};
 }
 
@@ -507,6 +510,7 @@ void read(const QJsonObject &json, DayDescription &day)
     day.to = QTime::fromString(json["to"_L1].toString(), u"HH:mm"_s);
     day.environment = json["environment"_L1].toString(DayDescription().environment);
     day.alternativeStaging = json["alternative_staging"_L1].toString();
+    day.production = stringsAt(json, "production"_L1);
     day.notes = json["notes"_L1].toString();
 }
 

@@ -5,10 +5,12 @@
 
 #include "models/day/baseline.h"
 #include "models/day/instant.h"
+#include "models/day/production.h"
 #include "models/day/wordtable.h"
 
 #include <QString>
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <set>
@@ -78,12 +80,17 @@ struct Run
     std::optional<Baseline> baseline{}; ///< how the world stood when it was started
     std::optional<Instant> rehearsalAskedAt{}; ///< of its way back, see `rehearsalOf`
     std::optional<PassedGate> passed{}; ///< where it did not stand well, and somebody went on
+    std::vector<AllowedHost> allowed{}; ///< of production, for this run alone
     bool operator==(const Run &) const = default;
 
     [[nodiscard]] bool isUnderWay() const
     {
         return state == RunState::Started || state == RunState::Triggered
             || state == RunState::BackedOut || state == RunState::Reset;
+    }
+    [[nodiscard]] bool allows(const QString &host) const
+    {
+        return std::ranges::count(allowed, host, &AllowedHost::host) > 0;
     }
     /// While this holds, no other experiment may start.
     [[nodiscard]] bool isApplied() const

@@ -156,6 +156,10 @@ private:
             return Entries::guardTripped(key(u'e'), {key(u'g'), u"it fires"_s, near()});
         case Kind::PreflightPassed:
             return Entries::preflightPassed(key(u'e'), {.reason = key(u'w')});
+        case Kind::ProductionAllowed:
+            return Entries::productionAllowed(key(u'e'), key(u'h'), number(0, 99));
+        case Kind::ProductionRefused:
+            return Entries::productionRefused(key(u'e'), key(u'h'), key(u'w'));
         case Kind::EventDeclared:
             return Entries::eventDeclared(key(u'v'), key(u'w'), key(u'e'));
         case Kind::EventTold:
