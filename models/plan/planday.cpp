@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Chaosroom contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "models/day/production.h"
 #include "models/plan/planparts.h"
 
 #include <QCoreApplication>
@@ -38,6 +39,34 @@ void readWindow(Fields &fields, DayDescription &day)
     }
 }
 
+/// What could be no part of production would guard nothing, and nobody would notice.
+void readProduction(Fields &fields, QStringList &production)
+{
+    constexpr qsizetype most = 200;
+    fields.texts(u"production"_s, production);
+    const YamlNode *node = fields.find(u"production"_s);
+    for (qsizetype i = 0; i < production.size(); ++i) {
+        if (ProductionEntry::read(production[i]))
+            continue;
+        const bool isList = node->kind == YamlNode::Kind::Sequence;
+        fields.mistake(
+            isList && std::size_t(i) < node->items.size() ? node->items[std::size_t(i)] : *node,
+            isList ? u"production[%1]"_s.arg(i + 1) : u"production"_s,
+            QCoreApplication::translate("PlanFile",
+                                        "\"%1\" is no network (10.20.0.0/16, 2001:db8::/32), "
+                                        "address or name (db.prod.example, *.prod.example).")
+                .arg(production[i].left(80)));
+    }
+    if (production.size() > most) {
+        fields.mistake(*node, u"production"_s,
+                       QCoreApplication::translate("PlanFile",
+                                                   "%1 entries are too many; there is "
+                                                   "room for %2.")
+                           .arg(production.size())
+                           .arg(most));
+    }
+}
+
 } // namespace
 
 void readDay(Fields &fields, DayDescription &day)
@@ -47,6 +76,7 @@ void readDay(Fields &fields, DayDescription &day)
     readWindow(fields, day);
     fields.text(u"environment"_s, day.environment);
     fields.text(u"alternative_staging"_s, day.alternativeStaging);
+    readProduction(fields, day.production);
     fields.text(u"notes"_s, day.notes);
 }
 
@@ -62,6 +92,7 @@ void write(YamlWriter &yaml, const DayDescription &day)
         yaml.text(u"to"_s, wordOfTime(day.to));
     yaml.textAlways(u"environment"_s, day.environment);
     yaml.text(u"alternative_staging"_s, day.alternativeStaging);
+    yaml.texts(u"production"_s, day.production);
     yaml.text(u"notes"_s, day.notes);
 }
 

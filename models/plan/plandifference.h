@@ -20,6 +20,7 @@ void visitDayFields(auto visit)
     visit(QStringLiteral("to"), &DayDescription::to);
     visit(QStringLiteral("environment"), &DayDescription::environment);
     visit(QStringLiteral("alternative_staging"), &DayDescription::alternativeStaging);
+    visit(QStringLiteral("production"), &DayDescription::production);
     visit(QStringLiteral("notes"), &DayDescription::notes);
 }
 

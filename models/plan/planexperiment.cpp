@@ -102,6 +102,7 @@ Risk readRisk(const Place &place)
     fields.text(u"noticed_by"_s, risk.noticedBy);
     fields.text(u"left"_s, risk.left);
     fields.text(u"accepted_by"_s, risk.acceptedBy);
+    fields.texts(u"production_hosts"_s, risk.productionHosts);
     return risk;
 }
 
@@ -163,6 +164,7 @@ void writeRisk(YamlWriter &yaml, const Risk &risk)
     yaml.text(u"noticed_by"_s, risk.noticedBy);
     yaml.text(u"left"_s, risk.left);
     yaml.text(u"accepted_by"_s, risk.acceptedBy);
+    yaml.texts(u"production_hosts"_s, risk.productionHosts);
     yaml.close();
 }
 

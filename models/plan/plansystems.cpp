@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "models/day/sourcetraits.h"
+#include "models/day/sshdestination.h"
 #include "models/plan/address.h"
 #include "models/plan/plankey.h"
 #include "models/plan/planparts.h"
@@ -282,6 +283,11 @@ StagingHost readHost(const Place &place)
     readKey(fields, host.title, host.key);
     fields.text(u"environment"_s, host.environment);
     fields.text(u"ssh"_s, host.ssh);
+    if (!host.ssh.isEmpty() && !isSshDestination(host.ssh)) {
+        fields.mistake(*fields.find(u"ssh"_s), u"ssh"_s,
+                       PlanFile::tr("write a host that ssh reaches, like chaos@db-1.example: "
+                                    "letters, digits and . _ - : @ alone, and no - in front."));
+    }
     if (const YamlNode *probe = fields.find(u"probe"_s))
         readProbe({*probe, fields.pathOf(u"probe"_s), place.mistakes}, host.probe);
     readList(fields, u"rules"_s, host.rules, readRule);

@@ -126,7 +126,8 @@ Risk risk(Dice &dice)
             .text = dice.text(),
             .noticedBy = dice.text(),
             .left = dice.text(),
-            .acceptedBy = dice.text()};
+            .acceptedBy = dice.text(),
+            .productionHosts = dice.texts()};
 }
 
 Experiment experiment(Dice &dice)
@@ -335,6 +336,8 @@ Plan randomPlan(quint32 seed)
                 .to = dice.time(),
                 .environment = dice.text(),
                 .alternativeStaging = dice.text(),
+                .production = dice.coin() ? QStringList{u"10.20.0.0/16"_s, u"*.prod.example"_s}
+                                          : QStringList(),
                 .notes = dice.text()};
     plan.teams = several(dice, 2, [&] { return Team{.key = dice.key(), .name = dice.text()}; });
     plan.people = several(dice, 3, [&] {

@@ -19,6 +19,7 @@ date: 2026-12-08
 window: 9:30 – 17:00
 environment: staging-2
 alternative_staging: staging-1
+production: [10.20.0.0/16, "2001:db8::/32", "*.prod.example"]
 notes: |
   Bring cake.
   And a second cake.
@@ -69,6 +70,7 @@ experiments:
       noticed_by: support
       left: late invoices
       accepted_by: bob
+      production_hosts: [db-1]
     time_box: 10m
     slot: 30m
     prerequisites: [ssh to db-staging-1, a fresh backup]
@@ -202,6 +204,8 @@ void TestPlanFile::readsWhatStandsOnTheCard()
 {
     const Plan plan = *readPlan(wholePlan, u"day.yaml"_s);
     QCOMPARE(plan.day.alternativeStaging, u"staging-1"_s);
+    QCOMPARE(plan.day.production,
+             (QStringList{u"10.20.0.0/16"_s, u"2001:db8::/32"_s, u"*.prod.example"_s}));
     QCOMPARE(plan.teams[0], (Team{u"search"_s, u"Search"_s}));
     QCOMPARE(plan.teams[1].name, u"Site reliability"_s);
     const Experiment &first = plan.experiments[0];
@@ -218,7 +222,8 @@ void TestPlanFile::readsWhatStandsOnTheCard()
                    .text = u"the batch jobs share the network"_s,
                    .noticedBy = u"support"_s,
                    .left = u"late invoices"_s,
-                   .acceptedBy = u"bob"_s}));
+                   .acceptedBy = u"bob"_s,
+                   .productionHosts = {u"db-1"_s}}));
     QCOMPARE(first.slot, Micros(30min));
     QCOMPARE(first.prerequisites, (QStringList{u"ssh to db-staging-1"_s, u"a fresh backup"_s}));
     QCOMPARE(first.backOutRehearsed, QDate(2026, 12, 1));
@@ -328,7 +333,8 @@ void TestPlanFile::writesForPeople()
          {"    time_box: 10m\n", "window: \"09:30–17:00\"\n", "    before: 4 months\n",
           "    before: 1 day\n", "assignments:\n  scribe: alice-archer\n",
           "    roles:\n      ic: bob\n", "notes: |\n  Bring cake.\n  And a second cake.\n",
-          "      accepted_by: bob\n", "    length: 45m\n", "    kind: alert test\n",
+          "      accepted_by: bob\n", "      production_hosts:\n        - db-1\n",
+          "production:\n  - \"10.20.0.0/16\"\n", "    length: 45m\n", "    kind: alert test\n",
           "    text: |\n      On {date} we hold {title}.\n\n      - {experiments}\n"})
         QVERIFY2(written.contains(line), written);
 }
@@ -413,6 +419,15 @@ void TestPlanFile::saysWhatIsWrongAndWhere_data()
     row("wrong word", "sources:\n  - key: p\n    type: prometeus\n",
         u"day.yaml:3:11: sources[1].type: \"prometeus\" is not known; did you mean "
         "\"prometheus\"?"_s);
+    row("what is no network", "production:\n  - 10.0.0.0/8\n  - 10.0.0.0/40\n",
+        u"day.yaml:3:5: production[2]: \"10.0.0.0/40\" is no network (10.20.0.0/16, "
+        "2001:db8::/32), address or name (db.prod.example, *.prod.example)."_s);
+    row("what is everything", "production: \"*\"\n",
+        u"day.yaml:1:13: production: \"*\" is no network (10.20.0.0/16, 2001:db8::/32), address "
+        "or name (db.prod.example, *.prod.example)."_s);
+    row("an option of ssh", "hosts:\n  - key: a\n    ssh: -oProxyCommand=id\n",
+        u"day.yaml:3:10: hosts[1].ssh: write a host that ssh reaches, like chaos@db-1.example: "
+        "letters, digits and . _ - : @ alone, and no - in front."_s);
     row("wrong date", "date: 8.12.2026\n",
         u"day.yaml:1:7: date: \"8.12.2026\" is no date; write it like 2026-12-08."_s);
     row("wrong window", "window: morning\n", u"day.yaml:1:9: window: write it like 09:30–17:00."_s);
