@@ -47,6 +47,7 @@ constexpr auto aspects = std::to_array<std::pair<Rule, Aspect>>({
     {Rule::NoResetCriteria, Aspect::Reset},
     {Rule::NoRiskAssessment, Aspect::Risk},
     {Rule::RiskNotAccepted, Aspect::Risk},
+    {Rule::ProductionNotAccepted, Aspect::Risk},
     {Rule::RoleNotFilled, Aspect::Roles},
     {Rule::TwoRolesAtOnce, Aspect::Roles},
     {Rule::UnknownPerson, Aspect::Roles},

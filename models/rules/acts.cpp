@@ -3,6 +3,7 @@
 
 #include "models/rules/acts.h"
 
+#include "models/rules/allowing.h"
 #include "models/rules/playing.h"
 #include "models/rules/preflight.h"
 #include "models/rules/resetcriteria.h"
@@ -145,7 +146,10 @@ std::optional<Failure> against(const Day &day, Act act, const Run &run)
         return againstReset(day, run.experiment);
     if (act != Act::Trigger)
         return {};
-    const auto failure = againstBreaking(day);
+    if (auto failure = againstBreaking(day))
+        return failure;
+    // What no reason passes goes before what one does.
+    const auto failure = againstProduction(day, run);
     return failure ? failure : againstTrigger(day, run);
 }
 

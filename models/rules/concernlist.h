@@ -56,6 +56,7 @@ void judgeText(const Experiment &experiment, ConcernList &concerns);
 void judgeWayBack(const Experiment &experiment, ConcernList &concerns);
 void judgeGuards(const Plan &plan, const Experiment &experiment, ConcernList &concerns);
 void judgeRisk(const Plan &plan, const Experiment &experiment, ConcernList &concerns);
+void judgeProduction(const Plan &plan, const Experiment &experiment, ConcernList &concerns);
 void judgePeople(const Plan &plan, const Experiment &experiment, ConcernList &concerns);
 void judgeSources(const Plan &plan, const Experiment &experiment, ConcernList &concerns);
 void judgeHosts(const Plan &plan, const Experiment &experiment, ConcernList &concerns);

@@ -42,6 +42,7 @@ int daysAhead(ReadinessRule rule)
     case ReadinessRule::FaultNotTakenBack:
     case ReadinessRule::CertificateNotChecked:
     case ReadinessRule::ProxyCannotBreak:
+    case ReadinessRule::ProductionNotAccepted:
     case ReadinessRule::UnknownPerson:
     case ReadinessRule::NoChaosIncidentCommander:
     case ReadinessRule::BuyInMissing:
@@ -106,6 +107,7 @@ void judgePlan(const Plan &plan, const Experiment &experiment, ConcernList &conc
     Readiness::judgeWayBack(experiment, concerns);
     Readiness::judgeGuards(plan, experiment, concerns);
     Readiness::judgeRisk(plan, experiment, concerns);
+    Readiness::judgeProduction(plan, experiment, concerns);
     Readiness::judgeSources(plan, experiment, concerns);
     Readiness::judgeHosts(plan, experiment, concerns);
     Readiness::judgeSteps(experiment, concerns);

@@ -192,6 +192,33 @@ void judgeGuards(const Plan &plan, const Experiment &experiment, ConcernList &co
     }
 }
 
+void judgeProduction(const Plan &plan, const Experiment &experiment, ConcernList &concerns)
+{
+    const QStringList hosts = productionHostsOf(plan, experiment);
+    for (const QString &host : hosts) {
+        QString reason = Words::tr("Steps of it run on %1, which is of production.").arg(host);
+        switch (acceptanceOf(plan, experiment, host)) {
+        case Acceptance::Whole:
+            continue;
+        case Acceptance::ReachNotSaid:
+            reason += u' ' + Words::tr("The plan says that it reaches staging alone.");
+            break;
+        case Acceptance::NobodyAccepts:
+            reason += u' ' + Words::tr("Nobody has accepted that by name.");
+            break;
+        case Acceptance::HostNotNamed:
+            reason += u' ' + Words::tr("The host is not among those that were accepted.");
+            break;
+        }
+        concerns.hole(Rule::ProductionNotAccepted,
+                      {Words::tr("production not accepted"), reason,
+                       Words::tr("Choose a host of staging; or say under risk that it reaches "
+                                 "production, who accepts that, and on which hosts of "
+                                 "production.")},
+                      host);
+    }
+}
+
 void judgeRisk(const Plan &plan, const Experiment &experiment, ConcernList &concerns)
 {
     const Risk &risk = experiment.risk;
