@@ -113,6 +113,8 @@ EntriesByExperiment sorted(std::span<const EntryView> entries)
         case Kind::StepChecked:
         case Kind::GuardTripped:
         case Kind::PreflightPassed:
+        case Kind::ProductionAllowed:
+        case Kind::ProductionRefused:
         case Kind::VerdictGiven:
         case Kind::AlertRated:
         case Kind::HypothesisJudged:

@@ -146,6 +146,10 @@ QString storyText(const Plan &plan, const StoryLine &line)
         return withReason(Story::tr("Experiment skipped"), line.text);
     case Kind::PreflightPassed:
         return withReason(Story::tr("Passed before the trigger"), line.text);
+    case Kind::ProductionAllowed:
+        return Story::tr("Production allowed: steps may run on %1").arg(line.tag);
+    case Kind::ProductionRefused:
+        return withReason(Story::tr("Production not allowed on %1").arg(line.tag), line.text);
     case Kind::EventDeclared:
         return withReason(Story::tr("Unplanned event"), line.text);
     case Kind::EventOver:

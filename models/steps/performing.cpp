@@ -129,6 +129,22 @@ std::optional<Instant> dueAt(const Day &day, const Run &run, const Experiment &p
     return *last->endedAt + betweenLooks;
 }
 
+QString productionRefusal(const Plan &plan, const Run &run, const StagingHost &host)
+{
+    const Experiment *experiment = plan.experiment(run.experiment);
+    const bool isAccepted =
+        experiment && acceptanceOf(plan, *experiment, host.key) == Acceptance::Whole;
+    if (!isAccepted) {
+        return Steps::tr("%1 is of production, and the plan does not accept that for this "
+                         "experiment")
+            .arg(host.key.left(80));
+    }
+    return run.allows(host.key)
+        ? QString()
+        : Steps::tr("%1 is of production, and nobody has allowed it for this run")
+              .arg(host.key.left(80));
+}
+
 } // namespace
 
 const std::vector<PlannedStep> &stepsOf(const Experiment &experiment, StepPhase phase)
@@ -148,7 +164,7 @@ const std::vector<PlannedStep> &stepsOf(const Experiment &experiment, StepPhase 
     return none;
 }
 
-QString refusalOf(const Plan &plan, const PlannedStep &step)
+QString refusalOf(const Plan &plan, const PlannedStep &step, const Run *run)
 {
     if (step.target.isEmpty())
         return refusalOfSwitch(plan, step);
@@ -157,12 +173,12 @@ QString refusalOf(const Plan &plan, const PlannedStep &step)
         return Steps::tr("the plan has no host %1").arg(step.target.left(80));
     if (host->ssh.isEmpty())
         return Steps::tr("the plan does not say how ssh reaches %1").arg(step.target.left(80));
-    const QString &environment =
-        host->environment.isEmpty() ? plan.day.environment : host->environment;
-    if (!environment.contains(QStringLiteral("staging"), Qt::CaseInsensitive))
-        return Steps::tr("%1 is of %2, and steps run on staging only")
-            .arg(step.target.left(80), environment.left(80));
-    return {};
+    if (isStaging(plan, *host))
+        return {};
+    if (isProduction(plan, *host) && run)
+        return productionRefusal(plan, *run, *host);
+    return Steps::tr("%1 is of %2, and steps run on staging only")
+        .arg(step.target.left(80), environmentOf(plan, *host).left(80));
 }
 
 std::optional<StepOrder> nextOrder(const Day &day, Instant now)

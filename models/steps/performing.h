@@ -47,7 +47,9 @@ struct StepOrder
                                                       StepPhase phase);
 
 /// Why a step must not run on the host that it names: the plan does not have it, or it is not of
-/// staging. Empty: it may, or it runs on this desk.
-[[nodiscard]] QString refusalOf(const Plan &plan, const PlannedStep &step);
+/// staging, and if it is of production nobody has allowed it for that run. Empty: it may, or it
+/// runs on this desk. Null: it is of no run.
+[[nodiscard]] QString refusalOf(const Plan &plan, const PlannedStep &step,
+                                const Run *run = nullptr);
 
 } // namespace Chaos

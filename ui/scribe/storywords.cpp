@@ -213,6 +213,12 @@ StoryWords StoryWords::of(const StoryLine &line, const Plan &plan)
         return {tr("stop lifted"), Ink::Good, byActor(line, line.text)};
     case Kind::PreflightPassed:
         return ofRun(tr("gate"), Ink::Warning);
+    case Kind::ProductionAllowed:
+        return {tr("production"), Ink::Warning,
+                byActor(line, tr("steps may run on %1").arg(line.tag))};
+    case Kind::ProductionRefused:
+        return {tr("production"), Ink::Alarm,
+                byActor(line, tr("not allowed on %1: %2").arg(line.tag, line.text))};
     case Kind::EventDeclared:
         return {tr("incident"), Ink::Alarm, byActor(line, line.text)};
     case Kind::EventOver:

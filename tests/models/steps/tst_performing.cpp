@@ -60,6 +60,7 @@ private slots:
     void backsOutOnAnEmergencyStop();
     void runsOnStagingOnly();
     void putsFaultsBeforeStagingOnly();
+    void runsOnProductionOnceItIsAllowed();
 
 private:
     void plan(std::vector<PlannedStep> method, std::vector<PlannedStep> back = {},
@@ -340,6 +341,30 @@ void TestPerforming::putsFaultsBeforeStagingOnly()
              u"shop passes on to production, and faults are put before staging only"_s);
     QCOMPARE(refusalOf(plan, to(u"shop"_s, u"none"_s)), QString());
     QCOMPARE(refusalOf(plan, to(u"gone"_s, u"refuse"_s)), u"the plan has no proxy gone"_s);
+}
+
+void TestPerforming::runsOnProductionOnceItIsAllowed()
+{
+    tell(Entries::planned(Person{u"alice"_s, u"Alice"_s}));
+    tell(Entries::planned(
+        StagingHost{.key = u"shop"_s, .environment = u"production"_s, .ssh = u"shop"_s}));
+    PlannedStep one = step(u"stop"_s);
+    one.target = u"shop"_s;
+    plan({one});
+    const auto refusal = [&] { return refusalOf(m_day.plan(), one, m_day.run(u"db"_s)); };
+    QCOMPARE(refusal(),
+             u"shop is of production, and the plan does not accept that for this "
+             "experiment"_s);
+    Experiment accepted = *m_day.plan().experiment(u"db"_s);
+    accepted.risk = {
+        .reach = Risk::Reach::Production, .acceptedBy = u"alice"_s, .productionHosts = {u"shop"_s}};
+    tell(Entries::planned(accepted));
+    QCOMPARE(refusal(), u"shop is of production, and nobody has allowed it for this run"_s);
+    tell(Entries::productionAllowed(u"db"_s, u"shop"_s, 7));
+    QCOMPARE(refusal(), QString());
+    // What says neither staging nor production is nobody's to allow.
+    tell(Entries::planned(StagingHost{.key = u"shop"_s, .environment = u"qa"_s, .ssh = u"shop"_s}));
+    QCOMPARE(refusal(), u"shop is of qa, and steps run on staging only"_s);
 }
 
 QTEST_GUILESS_MAIN(TestPerforming)
