@@ -248,7 +248,10 @@ StepDeed StepPost::deedOf(const StepOrder &order, const PlannedStep &due, const 
         .key = key, .step = due, .scope = scopeOf(*day.plan().experiment(order.experiment))};
     if (const StagingHost *host = day.plan().host(due.target))
         deed.ssh = host->ssh;
-    deed.refusal = refusalOf(day.plan(), due);
+    const Run *current = day.run(order.experiment);
+    deed.refusal = refusalOf(day.plan(), due, current);
+    deed.fence = fenceOf(day.plan(), current);
+    deed.phase = order.phase;
     if (due.until > Micros(0))
         deed.mark = SshLine::markOf(key);
     if (order.phase != StepPhase::BackOut)

@@ -9,8 +9,11 @@
 #include "app/runner/judgingprobe.h"
 #include "app/runner/processrun.h"
 #include "app/runner/sshline.h"
+#include "app/runner/stepresolver.h"
 #include "app/runner/toxiproxyrun.h"
 #include "models/steps/tolerance.h"
+
+#include <QJsonDocument>
 
 namespace Chaos {
 
@@ -23,6 +26,7 @@ Performer::Performer(const Clock &clock, const Secrets &secrets, const QString &
     , m_secrets(secrets)
     , m_socketFolder(socketFolder)
     , m_transport(clock, secrets)
+    , m_resolver(std::make_unique<StepResolver>())
 {}
 
 Performer::~Performer() = default;
@@ -47,21 +51,57 @@ Outcome<Done> Performer::begin(const StepDeed &deed, const Concluded &concluded)
 {
     Substitution substitution = substitutionFor(deed.scope);
     const auto activity = activityOf(deed.step, substitution);
-    QStringList secrets = substitution.secretsUsed();
-    const auto refuse = [&secrets](const QString &why) {
-        return Failure{Failure::Kind::BadInput, masked(why, secrets)};
+    const auto refuse = [&substitution](const QString &why) {
+        return Failure{Failure::Kind::BadInput, masked(why, substitution.secretsUsed())};
     };
     if (!substitution.troubles().isEmpty())
         return refuse(substitution.troubles().join(u"; "_s));
     if (!activity)
         return refuse(activity.failure().detail);
-    auto performance = performanceOf(deed, *activity, substitution, secrets);
-    if (!performance)
-        return refuse(performance.failure().detail);
+    if (deed.fence.isEmpty())
+        return start(deed, *activity, substitution, concluded);
+    const QJsonDocument whole = QJsonDocument::fromJson(deed.step.activity.toUtf8());
+    lookBefore(deed, *activity, Substitution(substitution).filled(whole[u"provider"_s]),
+               substitution, concluded);
+    return Done{};
+}
+
+void Performer::lookBefore(const StepDeed &deed, const Activity &activity,
+                           const QJsonValue &provider, const Substitution &substitution,
+                           const Concluded &concluded)
+{
+    auto &look = m_looks[deed.key];
+    look = std::make_unique<FenceLook>(deed, activity, provider, *m_resolver);
+    connect(look.get(), &FenceLook::ended, this,
+            [this, deed, activity, substitution, concluded](const QString &refusal) {
+                const auto it = m_looks.find(deed.key);
+                it->second.release()->deleteLater(); // it is speaking
+                m_looks.erase(it);
+                StepEnd end{.key = deed.key, .outcome = StepOutcome::NotBegun};
+                end.why = masked(refusal, substitution.secretsUsed());
+                if (refusal.isEmpty()) {
+                    const auto begun = start(deed, activity, substitution, concluded);
+                    if (begun)
+                        return;
+                    end.why = begun.failure().detail;
+                }
+                concluded(activity, substitution.secretsUsed(), end);
+            });
+    look->start();
+}
+
+Outcome<Done> Performer::start(const StepDeed &deed, const Activity &activity,
+                               const Substitution &substitution, const Concluded &concluded)
+{
+    QStringList secrets = substitution.secretsUsed();
+    auto performance = performanceOf(deed, activity, substitution, secrets);
+    if (!performance) {
+        return Failure{Failure::Kind::BadInput, masked(performance.failure().detail, secrets)};
+    }
     Performance *begun = performance->get();
     m_underWay[deed.key] = *std::move(performance);
     connect(begun, &Performance::ended, this,
-            [this, key = deed.key, activity = *activity, secrets, concluded](StepEnd end) {
+            [this, key = deed.key, activity, secrets, concluded](StepEnd end) {
                 const auto it = m_underWay.find(key);
                 if (it != m_underWay.end()) {
                     it->second.release()->deleteLater(); // it is speaking
@@ -94,6 +134,10 @@ Substitution Performer::substitutionFor(const StepScope &scope) const
 
 void Performer::stop(const QString &key)
 {
+    if (m_looks.erase(key) > 0) {
+        emit ended({.key = key, .outcome = StepOutcome::Stopped, .why = tr("stopped")});
+        return;
+    }
     const auto it = m_underWay.find(key);
     if (it != m_underWay.end())
         it->second->stop();

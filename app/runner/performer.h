@@ -3,7 +3,9 @@
 
 #pragma once
 
+#include "app/hosts/resolver.h"
 #include "app/net/transport.h"
+#include "app/runner/fencelook.h"
 #include "app/runner/jenkinsrun.h"
 #include "app/runner/performance.h"
 #include "app/runner/stepdeed.h"
@@ -33,6 +35,8 @@ public:
 
     /// From the next step on.
     void setJenkinsPace(const JenkinsPace &pace) { m_jenkinsPace = pace; }
+    /// What names mean, instead of what they mean to this desk.
+    void setResolver(std::unique_ptr<Resolver> resolver) { m_resolver = std::move(resolver); }
     void perform(const Chaos::StepDeed &deed);
     /// Ends what is under way under that key.
     void stop(const QString &key);
@@ -47,6 +51,12 @@ private:
 
     /// Begins it and calls `concluded` once it has ended; a failure where it cannot be begun.
     [[nodiscard]] Outcome<Done> begin(const StepDeed &deed, const Concluded &concluded);
+    /// The same, after a look at where all leads that it names: nothing is begun that leads to
+    /// production, whoever performs it. `provider`: of the activity, with all in its place.
+    void lookBefore(const StepDeed &deed, const Activity &activity, const QJsonValue &provider,
+                    const Substitution &substitution, const Concluded &concluded);
+    [[nodiscard]] Outcome<Done> start(const StepDeed &deed, const Activity &activity,
+                                      const Substitution &substitution, const Concluded &concluded);
     [[nodiscard]] Outcome<std::unique_ptr<Performance>>
     performanceOf(const StepDeed &deed, const Activity &activity, const Substitution &substitution,
                   QStringList &secrets);
@@ -62,6 +72,8 @@ private:
     QString m_socketFolder;
     Transport m_transport;
     JenkinsPace m_jenkinsPace;
+    std::unique_ptr<Resolver> m_resolver;
+    std::map<QString, std::unique_ptr<FenceLook>> m_looks; ///< by key: not begun yet
     std::map<QString, std::unique_ptr<Performance>> m_underWay; ///< by key
 };
 

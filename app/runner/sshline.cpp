@@ -3,6 +3,7 @@
 
 #include "app/runner/sshline.h"
 
+#include "models/day/sshdestination.h"
 #include "models/steps/posixwords.h"
 
 #include <QCoreApplication>
@@ -44,8 +45,7 @@ QString switchLine(const Undoing &undoing)
 Outcome<QStringList> arguments(const QString &destination, const QString &line,
                                const QString &folder)
 {
-    if (destination.isEmpty() || destination.startsWith(u'-') || destination.contains(u' ')
-        || destination.contains(u'\n')) {
+    if (!isSshDestination(destination)) {
         return Failure{
             Failure::Kind::BadInput,
             Ssh::tr("“%1” is no host that ssh could reach: write one like chaos@db-1.example.")

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "models/day/production.h"
 #include "models/day/stepbook.h"
 #include "models/steps/activity.h"
 #include "models/steps/scope.h"
@@ -23,6 +24,8 @@ struct StepDeed
     QString ssh{}; ///< how the host is reached on which it runs; empty: this desk
     QString mark{}; ///< of the switch that its host keeps, see `undoing`; empty: none
     QString refusal{}; ///< why it must not be performed; empty: it may
+    Fence fence{}; ///< what it must not reach, wherever its names lead
+    StepPhase phase = StepPhase::Method;
     QStringList marksToClear{}; ///< of switches that are no longer needed once it has succeeded
 };
 

@@ -64,6 +64,11 @@ private slots:
 
     void runsACommandThere();
     void handsWordsOnAsTheyAre();
+    void handsHostileWordsOnAsTheyAre_data();
+    void handsHostileWordsOnAsTheyAre();
+    void takesNoHostileHost_data();
+    void takesNoHostileHost();
+    void catchesAStagingNameThatIsProduction();
     void tellsHowItFailed();
     void tellsOfAHostThatIsNotReached();
     void refusesAHostThatNobodyKnows();
@@ -192,6 +197,108 @@ void TestOverSsh::handsWordsOnAsTheyAre()
     QStringList wanted = words;
     wanted.replaceInStrings(u"$$"_s, u"$"_s);
     QCOMPARE(end.output, wanted.join(u'|') + u'|');
+}
+
+void TestOverSsh::handsHostileWordsOnAsTheyAre_data()
+{
+    QTest::addColumn<QString>("word");
+    const QString owned = file(u"owned"_s);
+    for (const QString &word : {u"-oProxyCommand=touch "_s + owned,
+                                u"--"_s,
+                                u"-"_s,
+                                u"'; touch "_s + owned + u"; '"_s,
+                                u"\"$$(touch "_s + owned + u")\""_s,
+                                u"$$(touch "_s + owned + u')',
+                                u'`' + u"touch "_s + owned + u'`',
+                                u"\n touch "_s + owned + u'\n',
+                                u"\r\n"_s,
+                                u"&& touch "_s + owned,
+                                u"| touch "_s + owned,
+                                u"> "_s + owned,
+                                u"\\"_s,
+                                u"\\'"_s,
+                                u"'"_s,
+                                u"''"_s,
+                                u"\""_s,
+                                u"~"_s,
+                                u"~root"_s,
+                                u"{a,b}"_s,
+                                u"[a-z]*?"_s,
+                                u"!!"_s,
+                                u"#x"_s,
+                                u"a=b"_s,
+                                u"$$HOME"_s,
+                                u"$${IFS}"_s,
+                                u"%n%s"_s,
+                                u"\t"_s,
+                                u"\u00A0"_s,
+                                u"größer \u202E"_s,
+                                u"日本"_s,
+                                u"🙂"_s,
+                                u"\u007F\u0001\u001B[31m"_s,
+                                QString(20'000, u'\'')})
+        QTest::newRow(word.left(12).toUtf8().toPercentEncoding().constData()) << word;
+}
+
+void TestOverSsh::handsHostileWordsOnAsTheyAre()
+{
+    QFETCH(QString, word);
+    // As its bytes, for output is shown as text and bounded.
+    const StepEnd end = perform(
+        {.step = process({u"sh"_s, u"-c"_s, u"printf %s \"$$1\" | cksum"_s, u"sh"_s, word})});
+    QVERIFY2(end.outcome == StepOutcome::Succeeded, qPrintable(end.why));
+    QProcess here;
+    here.start(u"cksum"_s, QStringList());
+    here.write(QString(word).replace(u"$$"_s, u"$"_s).toUtf8());
+    here.closeWriteChannel();
+    QVERIFY(here.waitForFinished(patience));
+    QCOMPARE(end.output, QString::fromLatin1(here.readAllStandardOutput()));
+    QVERIFY(!QFile::exists(file(u"owned"_s)));
+}
+
+void TestOverSsh::takesNoHostileHost_data()
+{
+    QTest::addColumn<QString>("host");
+    const QString owned = file(u"owned"_s);
+    for (const QString &host :
+         {u"-oProxyCommand=touch "_s + owned, u"-oProxyCommand=touch${IFS}"_s + owned, u"-W"_s,
+          u"--"_s, u"x@-oProxyCommand=id"_s, u"db-1 -oProxyCommand=id"_s, u"db-1\n"_s,
+          u"db-1\n-v"_s, u"$(touch "_s + owned + u")"_s, u"`touch "_s + owned + u'`',
+          u"db-1;touch "_s + owned, u"db-1'"_s, u"\"db-1\""_s, u"db-1\t"_s, u"dß-1"_s,
+          u"db-1\u202E"_s, QString(u"db-1"_s + QChar(u'\0') + u"x"_s), QString(5000, u'd')})
+        QTest::newRow(host.left(20).toUtf8().toPercentEncoding().constData()) << host;
+}
+
+void TestOverSsh::takesNoHostileHost()
+{
+    QFETCH(QString, host);
+    for (const Fence &fence : {Fence(), Fence{.hosts = {{.key = u"p"_s, .ssh = u"gone"_s}}}}) {
+        const StepEnd end = perform({.step = process({u"true"_s}), .ssh = host, .fence = fence});
+        QCOMPARE(end.outcome, StepOutcome::NotBegun);
+        QVERIFY2(!end.actedAt, "something was run");
+    }
+    QVERIFY(!QFile::exists(file(u"owned"_s)));
+}
+
+/// As it is called in the user's own configuration, and by the address that is really behind it.
+void TestOverSsh::catchesAStagingNameThatIsProduction()
+{
+    const QString done = file(u"done in production"_s);
+    const auto refused = [&](const Fence &fence) {
+        return perform({.step = process({u"touch"_s, done}), .ssh = u"db-1"_s, .fence = fence}).why;
+    };
+    QCOMPARE(refused({.entries = {*ProductionEntry::read(u"127.0.0.0/8"_s)}}),
+             u"refused: db-1 leads to 127.0.0.1, which is production: the plan says so of "
+             "127.0.0.0/8"_s);
+    QCOMPARE(
+        refused({.hosts = {{.key = u"shop"_s, .ssh = u"gone"_s}}}),
+        u"refused: db-1 leads to 127.0.0.1, the address of the host shop of the plan, which is of "
+        "production"_s);
+    QVERIFY(refused({.hosts = {{.key = u"shop"_s, .probed = u"localhost"_s}}})
+                .contains(u"the address of the host shop of the plan"_s));
+    QVERIFY(!QFile::exists(done));
+    QCOMPARE(refused({.entries = {*ProductionEntry::read(u"192.0.2.0/24"_s)}}), QString());
+    QVERIFY(QFile::exists(done));
 }
 
 void TestOverSsh::tellsHowItFailed()
