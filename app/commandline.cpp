@@ -79,6 +79,8 @@ constexpr std::array verbRules{
     VerbRule{Verb::SecretKeep, "secret keep"_L1, 1, 1, "NAME"_L1, ""_L1},
     VerbRule{Verb::SecretCheck, "secret check"_L1, 1, 1, "NAME"_L1, ""_L1},
     VerbRule{Verb::SecretForget, "secret forget"_L1, 1, 1, "NAME"_L1, ""_L1},
+    VerbRule{Verb::GuardEnrol, "guard enrol"_L1, 0, 0, ""_L1, "force"_L1},
+    VerbRule{Verb::GuardAllow, "guard allow"_L1, 1, 1, "DAY"_L1, "experiment host"_L1},
 };
 constexpr VerbRule windowRule{Verb::Window, ""_L1, 0, 1, "DAY"_L1, ""_L1};
 
@@ -106,6 +108,7 @@ void addOptions(QCommandLineParser &parser)
                        {u"date"_s, {}, u"date"_s},
                        {u"into"_s, {}, u"day"_s},
                        {u"experiment"_s, {}, u"key"_s},
+                       {u"host"_s, {}, u"name"_s},
                        {u"source"_s, {}, u"key"_s},
                        {u"limit"_s, {}, u"length"_s},
                        {u"serve"_s, {}, u"address"_s},
@@ -202,7 +205,7 @@ std::optional<Failure> optionNotTaken(const QCommandLineParser &parser, const Ve
           "dry-run",    "force",   "offline",  "over",       "date",       "into",
           "experiment", "source",  "limit",    "serve",      "at",         "open-only",
           "to",         "url",     "user",     "secret",     "outcome",    "severity",
-          "card",       "picture", "withdraw", "rehearsals", "fault"}) {
+          "card",       "picture", "withdraw", "rehearsals", "fault",      "host"}) {
         const QString option = QLatin1StringView(name);
         if (!parser.isSet(option) || taken.contains(option))
             continue;
@@ -485,6 +488,9 @@ Outcome<CommandLine> CommandLine::read(const QStringList &words)
         line.experiments = parser.values(u"experiment"_s);
     else
         line.experiment = parser.value(u"experiment"_s);
+    line.host = parser.value(u"host"_s);
+    if (line.verb == Verb::GuardAllow && (line.experiment.isEmpty() || line.host.isEmpty()))
+        return misuse(tr("\"guard allow\" needs --experiment KEY and --host NAME"));
     line.sources = parser.values(u"source"_s);
     line.screenshot = parser.value(u"screenshot"_s);
     if (const auto failure = readServe(parser, line))
@@ -647,6 +653,11 @@ QString CommandLine::help()
         "                                     into the keychain of this desktop\n"
         "  chaosroom secret check NAME        say where it is: environment, keychain or nowhere\n"
         "  chaosroom secret forget NAME       take it out of the keychain\n"
+        "  chaosroom guard enrol [--force]    set up the second factor of this desk by a QR code\n"
+        "  chaosroom guard allow DAY          let steps run on a host of production, once, with "
+        "a\n"
+        "                                     code that is typed or comes on standard input\n"
+        "      --experiment KEY --host NAME\n"
         "\n"
         "  --store PATH    another store than the default one; before or after the verb\n"
         "  --help, --version\n"

@@ -54,6 +54,8 @@ struct CommandLine
         SecretKeep,
         SecretCheck,
         SecretForget,
+        GuardEnrol,
+        GuardAllow,
         Help,
         Version,
     };
@@ -67,6 +69,7 @@ struct CommandLine
     QString into{}; ///< key, title or number of the day that an import goes into
     QString experiment{}; ///< key of the one that is meant; empty: all, or the one that is due
     QStringList experiments{}; ///< keys of those that are performed unattended; empty: all
+    QString host{}; ///< of production, which is to be allowed
     QString text{}; ///< what broke, how it ended, why everything is stopped
     QStringList typed{}; ///< the command that is recorded, word by word
     QString title{}; ///< of a new plan

@@ -6,6 +6,7 @@
 #include "app/canarycommand.h"
 #include "app/daycommands.h"
 #include "app/exchange.h"
+#include "app/guardcommands.h"
 #include "app/itemcommands.h"
 #include "app/journal/damagedstore.h"
 #include "app/journal/store.h"
@@ -176,6 +177,9 @@ int performCommand(const CommandLine &line, std::FILE *out, std::FILE *err)
     case CommandLine::Verb::SecretCheck:
     case CommandLine::Verb::SecretForget:
         return performSecretCommand(line, terminal);
+    case CommandLine::Verb::GuardEnrol:
+    case CommandLine::Verb::GuardAllow:
+        return performGuardCommand(line, terminal);
     case CommandLine::Verb::Preflight:
     case CommandLine::Verb::Event:
     case CommandLine::Verb::Stop:

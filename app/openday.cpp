@@ -30,6 +30,7 @@ OpenDay::OpenDay(LiveDay &live, RoomClock &clock, const QString &storePath, qint
     , m_steps(live, clock, Notary::freshSeed())
     , m_proxies(live, clock)
     , m_items(live, clock)
+    , m_allowances(live, clock)
 {
     connect(&m_journal, &Journal::opened, this, &OpenDay::load);
     connect(&m_journal, &Journal::openFailed, this, &OpenDay::failed);
@@ -76,6 +77,7 @@ OpenDay::OpenDay(LiveDay &live, RoomClock &clock, const QString &storePath, qint
             });
     connect(&m_qa, &QaPost::wished, this, &OpenDay::wish);
     connect(&m_items, &ItemPost::wished, this, &OpenDay::wish);
+    connect(&m_allowances, &AllowancePost::wished, this, &OpenDay::wish);
     m_journal.open(m_path, dayNumber);
 }
 

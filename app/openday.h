@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/allowancepost.h"
 #include "app/canarypost.h"
 #include "app/clock/roomclock.h"
 #include "app/guardpost.h"
@@ -40,6 +41,7 @@ public:
     [[nodiscard]] CanaryPost &canaries() { return m_canaries; }
     [[nodiscard]] StepPost &steps() { return m_steps; }
     [[nodiscard]] ProxyPost &proxies() { return m_proxies; }
+    [[nodiscard]] AllowancePost &allowances() { return m_allowances; }
     [[nodiscard]] QaPost &qa() { return m_qa; }
     [[nodiscard]] ItemPost &items() { return m_items; }
 
@@ -88,6 +90,7 @@ private:
     StepPost m_steps;
     ProxyPost m_proxies;
     ItemPost m_items;
+    AllowancePost m_allowances;
 };
 
 } // namespace Chaos

@@ -3,15 +3,12 @@
 
 #include "app/secretcommands.h"
 
+#include "app/answerto.h"
 #include "app/net/keychain.h"
 #include "app/terminal.h"
 #include "models/plan/plankey.h"
 
 #include <QCoreApplication>
-#include <QEventLoop>
-
-#include <array>
-#include <optional>
 
 #include <termios.h>
 #include <unistd.h>
@@ -24,21 +21,6 @@ struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(SecretCommands)
 };
-
-/// A command has nothing else to do meanwhile.
-template<typename Answer, typename Ask>
-Answer answerTo(Ask ask)
-{
-    QEventLoop loop;
-    std::optional<Answer> answer;
-    ask([&](const Answer &given) {
-        answer = given;
-        loop.quit();
-    });
-    if (!answer)
-        loop.exec();
-    return *answer;
-}
 
 /// What is typed is not shown, while this is there.
 class Unseen
@@ -68,25 +50,10 @@ private:
     bool m_isTerminal;
 };
 
-/// All of standard input, or one line where somebody types.
 QByteArray typed(const QString &name, const Terminal &terminal)
 {
-    constexpr std::size_t most = 64 << 10;
-    const Unseen unseen;
-    if (unseen.isTerminal()) {
-        terminal.write(Words::tr("The secret %1 (it is not shown): ").arg(name).toUtf8());
-        std::fflush(terminal.out);
-    }
-    QByteArray text;
-    for (int c = std::fgetc(stdin); c != EOF && std::size_t(text.size()) < most;
-         c = std::fgetc(stdin)) {
-        if (unseen.isTerminal() && c == '\n')
-            break;
-        text.push_back(char(c));
-    }
-    if (unseen.isTerminal())
-        terminal.say({});
-    return text;
+    return typedUnseen(Words::tr("The secret %1 (it is not shown): ").arg(name), terminal,
+                       Typed::All);
 }
 
 int keep(const QString &name, const Terminal &terminal)
@@ -144,6 +111,26 @@ int forget(const QString &name, const Terminal &terminal)
 }
 
 } // namespace
+
+QByteArray typedUnseen(const QString &question, const Terminal &terminal, Typed what)
+{
+    constexpr std::size_t most = 64 << 10;
+    const Unseen unseen;
+    if (unseen.isTerminal()) {
+        terminal.write(question.toUtf8());
+        std::fflush(terminal.out);
+    }
+    QByteArray text;
+    for (int c = std::fgetc(stdin); c != EOF && std::size_t(text.size()) < most;
+         c = std::fgetc(stdin)) {
+        if (c == '\n' && (unseen.isTerminal() || what == Typed::Line))
+            break;
+        text.push_back(char(c));
+    }
+    if (unseen.isTerminal())
+        terminal.say({});
+    return text;
+}
 
 int performSecretCommand(const CommandLine &line, const Terminal &terminal)
 {

@@ -17,6 +17,11 @@ struct Terminal;
 /// and goes nowhere but into the keychain.
 int performSecretCommand(const CommandLine &line, const Terminal &terminal);
 
+enum class Typed : std::uint8_t { Line, All };
+/// What is typed at the terminal, a line of it that is not shown; where nobody types, a line of
+/// standard input or all of it.
+[[nodiscard]] QByteArray typedUnseen(const QString &question, const Terminal &terminal, Typed what);
+
 /// Takes what the sources name and the environment does not have out of the keychain. Waits for it,
 /// so it is for commands only.
 void takeFromKeychain(const std::vector<AlertSource> &sources, KeptSecrets &secrets);

@@ -4,8 +4,8 @@
 #include "ui/wall/sharepanel.h"
 
 #include "ui/theme/look.h"
-#include "ui/wall/qrcode.h"
 #include "ui/widgets/panelheading.h"
+#include "ui/widgets/qrcode.h"
 #include "ui/widgets/wordbutton.h"
 #include "ui/widgets/wraplabel.h"
 

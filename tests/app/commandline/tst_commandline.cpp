@@ -197,6 +197,13 @@ void TestCommandLine::understands_data()
                                           .url = QUrl(u"https://j.example"_s),
                                           .user = u"me@x"_s,
                                           .secret = u"J"_s}};
+    QTest::newRow("a second factor")
+        << u"guard enrol --force"_s << CommandLine{.verb = Verb::GuardEnrol, .force = true};
+    QTest::newRow("production") << u"guard allow first --experiment db --host db-1"_s
+                                << CommandLine{.verb = Verb::GuardAllow,
+                                               .day = u"first"_s,
+                                               .experiment = u"db"_s,
+                                               .host = u"db-1"_s};
     QTest::newRow("rehearse") << u"rehearse"_s << CommandLine{.verb = Verb::Rehearse};
     QTest::newRow("unattended") << u"rehearse --unattended --report r.json"_s
                                 << CommandLine{.verb = Verb::Rehearse,
@@ -321,6 +328,8 @@ void TestCommandLine::refusesWithAWayOut_data()
         << u"items export a --to jira:A --url https://u:p@x"_s << u"--url: an address"_s;
     QTest::newRow("the token itself")
         << u"items export a --to github:a/b --secret ghp-1"_s << u"--secret takes the name"_s;
+    QTest::newRow("production without a name")
+        << u"guard allow a --experiment db"_s << u"needs --experiment KEY and --host NAME"_s;
     QTest::newRow("a result without an outcome")
         << u"qa a white --card 1"_s << u"\"qa\" needs --outcome"_s;
     QTest::newRow("another outcome")

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/clock/roomclock.h"
+#include "app/net/totp.h"
+#include "app/secondfactor.h"
 #include "app/world.h"
 #include "models/day/entries.h"
 #include "tests/e2e/sources/daemon.h"
@@ -33,7 +35,11 @@ private slots:
     void opensASourceForACheckOfThePlan();
     void opensASourceForTheWindowAndTellsNobody();
     void takesASecretWhileTheRoomRuns();
+    void enrolsASecondFactor();
+    void allowsProductionWithACode();
+    void looksAtNoCodeTwiceNorAtTooMany();
     void saysWhatToDoWhereNoKeychainRuns();
+    void enrolsWhereNoKeychainRuns();
 
 private:
     struct Answer
@@ -45,10 +51,26 @@ private:
     ask(const QStringList &words, const QByteArray &input = {},
         const QProcessEnvironment &environment = QProcessEnvironment::systemEnvironment());
     [[nodiscard]] QString planFor(const FakeServer &server) const;
+    /// `guard enrol`, until its secret is shown; then a code of it is typed after the wrong ones.
+    [[nodiscard]] static Answer
+    enrol(const QStringList &options, QByteArray &shown, const QByteArray &before = {},
+          const QProcessEnvironment &environment = QProcessEnvironment::systemEnvironment());
+    [[nodiscard]] QStringList ofDay(const QStringList &words) const
+    {
+        return QStringList{u"--store"_s, m_home->filePath(u"guarded.db"_s)} + words;
+    }
+    void planProduction();
+    [[nodiscard]] Answer allow(const QByteArray &code, const QString &host = u"db-1"_s) const
+    {
+        return ask(ofDay({u"guard"_s, u"allow"_s, u"guarded"_s, u"--experiment"_s, u"db"_s,
+                          u"--host"_s, host}),
+                   code + '\n');
+    }
 
     std::unique_ptr<QTemporaryDir> m_home;
     std::unique_ptr<Daemon> m_bus;
     std::unique_ptr<Daemon> m_keyring;
+    QByteArray m_factor; ///< as it was shown at the enrolment
 };
 
 namespace {
@@ -64,6 +86,12 @@ bool wasShown(const FakeServer &server)
             return true;
     }
     return false;
+}
+
+/// A code of the secret, so many steps of time from now.
+QByteArray codeOf(const QByteArray &factor, int steps = 0)
+{
+    return Totp::codeAt(*Totp::keyOf(factor), Totp::stepAt(SecondFactor::systemNow()) + steps);
 }
 
 QByteArray bytesOf(const QString &path)
@@ -252,6 +280,127 @@ void TestKeychain::takesASecretWhileTheRoomRuns()
              QByteArray("LATE_TOKEN is in the keychain.\n"));
 }
 
+TestKeychain::Answer TestKeychain::enrol(const QStringList &options, QByteArray &shown,
+                                         const QByteArray &before,
+                                         const QProcessEnvironment &environment)
+{
+    QProcess process;
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    process.setProcessEnvironment(environment);
+    process.start(QStringLiteral(CHAOSROOM_PROGRAM), QStringList{u"guard"_s, u"enrol"_s} + options);
+    QByteArray text;
+    static const QByteArray mark = "type its key there: ";
+    while (!text.contains(mark) && process.waitForReadyRead(20000))
+        text += process.readAll();
+    const qsizetype at = text.indexOf(mark);
+    if (at >= 0) {
+        shown = text.sliced(at + mark.size()).trimmed().replace(' ', "");
+        process.write(before + codeOf(shown) + '\n');
+    }
+    process.closeWriteChannel();
+    if (process.state() != QProcess::NotRunning && !process.waitForFinished(20000)) {
+        process.kill();
+        process.waitForFinished();
+        return {};
+    }
+    return {process.exitCode(), text + process.readAll()};
+}
+
+void TestKeychain::enrolsASecondFactor()
+{
+    QByteArray shown;
+    const Answer wrong = enrol({}, shown, "000000\n12\n\n"); // three tries
+    QCOMPARE(wrong.status, 1);
+    QVERIFY2(wrong.text.contains("Nothing is set up."), wrong.text.constData());
+    QCOMPARE(ask({u"secret"_s, u"check"_s, u"CHAOSROOM_TOTP"_s}).status, 1);
+
+    const Answer done = enrol({}, m_factor, "000000\n");
+    QVERIFY2(done.status == 0, done.text.constData());
+    QVERIFY(m_factor.size() == 32 && m_factor != shown);
+    QVERIFY2(done.text.contains("\u2588") && done.text.contains("is set up"),
+             done.text.constData()); // the blocks of the QR code
+    QCOMPARE(ask({u"secret"_s, u"check"_s, u"CHAOSROOM_TOTP"_s}).status, 0);
+
+    const Answer again = enrol({}, shown);
+    QCOMPARE(again.status, 1);
+    QVERIFY2(again.text.contains("has a second factor already"), again.text.constData());
+    const QByteArray before = m_factor;
+    QCOMPARE(enrol({u"--force"_s}, m_factor).status, 0);
+    QVERIFY(m_factor != before);
+}
+
+void TestKeychain::planProduction()
+{
+    const QString path = m_home->filePath(u"guarded.yaml"_s);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("title: Guarded\n"
+               "people: [Alice]\n"
+               "hosts:\n"
+               "  - {key: db-1, environment: production, ssh: db-1.example}\n"
+               "  - {key: db-2, environment: production, ssh: db-2.example}\n"
+               "experiments:\n"
+               "  - key: db\n"
+               "    title: The database dies\n"
+               "    risk: {reach: production, accepted_by: alice, production_hosts: [db-1]}\n"
+               "    method:\n"
+               "      - {type: action, name: a, on: db-1, provider: {type: process, path: x}}\n"
+               "    back_out_plan:\n"
+               "      - {type: action, name: b, on: db-2, provider: {type: process, path: x}}\n");
+    file.close();
+    const Answer made = ask(ofDay({u"plan"_s, u"import"_s, path}));
+    QVERIFY2(made.status == 0, made.text.constData());
+}
+
+void TestKeychain::allowsProductionWithACode()
+{
+    planProduction();
+    const Answer unaccepted = allow(codeOf(m_factor), u"db-2"_s);
+    QCOMPARE(unaccepted.status, 1);
+    QVERIFY2(unaccepted.text.contains("production_hosts: [db-2]"), unaccepted.text.constData());
+    const Answer misnamed = allow(codeOf(m_factor), u"DB-1"_s);
+    QCOMPARE(misnamed.status, 1);
+    QVERIFY2(misnamed.text.contains("Type its name exactly"), misnamed.text.constData());
+    const QByteArray code = codeOf(m_factor);
+    const Answer allowed = allow(code);
+    QVERIFY2(allowed.status == 0, allowed.text.constData());
+    QVERIFY2(allowed.text.contains("may run on db-1, if it is started within 15 minutes"),
+             allowed.text.constData());
+    const QByteArray journal = ask(ofDay({u"journal"_s, u"guarded"_s, u"--json"_s})).text;
+    QVERIFY(journal.contains("production.allowed"));
+    QVERIFY(!journal.contains('"' + code + '"') && !journal.contains(m_factor));
+    QVERIFY(!bytesOf(m_home->filePath(u"guarded.db"_s)).contains(m_factor));
+    QCOMPARE(ask(ofDay({u"guard"_s, u"allow"_s, u"guarded"_s})).status, 2);
+}
+
+void TestKeychain::looksAtNoCodeTwiceNorAtTooMany()
+{
+    QFile::remove(m_home->filePath(u"guarded.db"_s));
+    planProduction();
+    const QByteArray code = codeOf(m_factor);
+    QCOMPARE(allow(code).status, 0);
+    // Its steps are others now, so that it has to be allowed anew: with another code.
+    const QString path = m_home->filePath(u"guarded.yaml"_s);
+    const QByteArray changed = bytesOf(path).replace("path: x", "path: y");
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+    file.write(changed);
+    file.close();
+    QCOMPARE(ask(ofDay({u"plan"_s, u"import"_s, path})).status, 0);
+    const Answer again = allow(code);
+    QCOMPARE(again.status, 1);
+    QVERIFY2(again.text.contains("used already. Tries left for now: 4."), again.text.constData());
+    for (int left = 3; left > 0; --left) {
+        const Answer wrong = allow("abcdef");
+        QVERIFY2(wrong.text.contains("Tries left for now: " + QByteArray::number(left)),
+                 wrong.text.constData());
+    }
+    QVERIFY(allow("abcdef").text.contains("No further code is looked at"));
+    const Answer late = allow(codeOf(m_factor, 1)); // which would be right
+    QCOMPARE(late.status, 1);
+    QVERIFY2(late.text.contains("Too many codes were not right"), late.text.constData());
+}
+
 void TestKeychain::saysWhatToDoWhereNoKeychainRuns()
 {
     auto environment = QProcessEnvironment::systemEnvironment();
@@ -260,6 +409,25 @@ void TestKeychain::saysWhatToDoWhereNoKeychainRuns()
     QCOMPARE(kept.status, 1);
     QVERIFY2(kept.text.contains("set an environment variable of that name"), kept.text.constData());
     QVERIFY(!kept.text.contains(secret));
+}
+
+void TestKeychain::enrolsWhereNoKeychainRuns()
+{
+    auto environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, u"unix:path=/nowhere"_s);
+    QByteArray shown;
+    const Answer done = enrol({}, shown, {}, environment);
+    QCOMPARE(done.status, 1);
+    QVERIFY2(done.text.contains("The code is right, but the secret could not be kept")
+                 && done.text.contains("environment variable CHAOSROOM_TOTP"),
+             done.text.constData());
+    QFile::remove(m_home->filePath(u"guarded.db"_s));
+    planProduction();
+    environment.insert(u"CHAOSROOM_TOTP"_s, QString::fromLatin1(shown));
+    const Answer allowed = ask(ofDay({u"guard"_s, u"allow"_s, u"guarded"_s, u"--experiment"_s,
+                                      u"db"_s, u"--host"_s, u"db-1"_s}),
+                               codeOf(shown), environment);
+    QVERIFY2(allowed.status == 0, allowed.text.constData());
 }
 
 QTEST_GUILESS_MAIN(TestKeychain)

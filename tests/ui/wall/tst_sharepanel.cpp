@@ -4,7 +4,7 @@
 #include "ui/wall/sharepanel.h"
 
 #include "tests/ui/theme/portrait.h"
-#include "ui/wall/qrcode.h"
+#include "ui/widgets/qrcode.h"
 #include "ui/widgets/wordbutton.h"
 #include "ui/widgets/wraplabel.h"
 

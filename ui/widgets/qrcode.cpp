@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Chaosroom contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/wall/qrcode.h"
+#include "ui/widgets/qrcode.h"
 
 #include <qrencode.h>
 
