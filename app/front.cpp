@@ -189,6 +189,20 @@ void Front::connectRoom()
         if (m_day)
             m_day->canaries().prove(sources);
     });
+    connect(&m_room, &RoomWindow::allowWished, this,
+            [this](const QString &experiment, const QString &host, const QString &code) {
+                if (m_day)
+                    m_day->allowances().allow(experiment, host, code);
+            });
+    connect(&m_room, &RoomWindow::factorWished, &m_room, [this] {
+        const SecondFactor::Offer offer = SecondFactor::offer();
+        m_room.offerFactor(offer.secret, offer.uri);
+    });
+    connect(&m_room, &RoomWindow::factorGiven, this,
+            [this](const QByteArray &secret, const QString &code) {
+                if (m_day)
+                    enrol(secret, code);
+            });
     connect(&m_room, &RoomWindow::secretGiven, this,
             [this](const QString &name, const QByteArray &secret) {
                 if (m_day)
@@ -418,6 +432,7 @@ void Front::connectDay()
             [this](const QString &, const QString &why) { m_room.say(why); });
     m_room.proxies().take({}); // of another day
     connect(&m_day->proxies(), &ProxyPost::stood, &m_room.proxies(), &ProxyWatch::take);
+    connectAllowance();
     connectQa();
     connectItems();
     connect(m_day.get(), &OpenDay::loading, &m_room.window(), &MainWindow::setLoading);
@@ -455,6 +470,20 @@ void Front::connectDay()
     });
     connect(&journal, &Journal::refused, this,
             [this](const Failure &failure) { tell(tr("Not taken"), failure); });
+}
+
+void Front::connectAllowance()
+{
+    AllowancePost &allowances = m_day->allowances();
+    connect(&allowances, &AllowancePost::answered, &m_room, &RoomWindow::answerAllowance);
+    connect(&allowances, &AllowancePost::factorMissed, &m_room, &RoomWindow::missFactor);
+}
+
+void Front::enrol(const QByteArray &secret, const QString &code)
+{
+    m_day->allowances().factor().enrol(secret, code, [this](const Outcome<Done> &done) {
+        m_room.endFactor(done ? QString() : done.failure().detail);
+    });
 }
 
 void Front::connectQa()

@@ -64,6 +64,8 @@ private:
     /// Shows the day on that page.
     void open(const Outcome<DayInfo> &info, const QString &page);
     void connectDay();
+    void connectAllowance();
+    void enrol(const QByteArray &secret, const QString &code);
     void connectQa();
     void connectItems();
     void makeIssues(const QStringList &items, const IssueTarget &target, const QByteArray &token);

@@ -16,6 +16,7 @@
 #include "ui/plan/tellingstrip.h"
 #include "ui/report/reportpage.h"
 #include "ui/retro/retroscreen.h"
+#include "ui/run/allowancestrip.h"
 #include "ui/run/qastrip.h"
 #include "ui/run/runscreen.h"
 #include "ui/run/sourcesbar.h"
@@ -222,6 +223,30 @@ void RoomWindow::setTrouble(const QString &trouble)
         m_sources->setTrouble(trouble);
 }
 
+void RoomWindow::answerAllowance(const QString &refusal)
+{
+    if (m_run)
+        m_run->allowance().answer(refusal);
+}
+
+void RoomWindow::missFactor(const QString &why)
+{
+    if (m_run)
+        m_run->allowance().missFactor(why);
+}
+
+void RoomWindow::offerFactor(const QByteArray &secret, const QString &uri)
+{
+    if (m_run)
+        m_run->allowance().offerFactor(secret, uri);
+}
+
+void RoomWindow::endFactor(const QString &trouble)
+{
+    if (m_run)
+        m_run->allowance().endFactor(trouble);
+}
+
 void RoomWindow::answerQa(const QString &key, const QString &why)
 {
     m_page.tellQa(key, why);
@@ -328,6 +353,9 @@ QWidget *RoomWindow::makeRun()
         m_scribe = new ScribePanel(m_shown, m_shownClock, m_look, m_pictures);
     auto *run = new RunScreen(m_shown, m_shownClock, m_look, m_timeline, m_scribe);
     m_run = run;
+    connect(run, &RunScreen::allowWished, this, &RoomWindow::allowWished);
+    connect(&run->allowance(), &AllowanceStrip::factorWished, this, &RoomWindow::factorWished);
+    connect(&run->allowance(), &AllowanceStrip::factorGiven, this, &RoomWindow::factorGiven);
     run->setReplay(m_replay);
     run->setProxies(m_proxies);
     connect(&m_replay, &Replay::turned, m_scribe, &ScribePanel::setPast);

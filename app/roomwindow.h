@@ -91,6 +91,11 @@ public:
 signals:
     void wished(const Chaos::Entry &entry);
     void wishedTogether(const std::vector<Chaos::Entry> &entries);
+    /// A host of production, for the run under way; and a second factor for that. See
+    /// `AllowanceStrip`.
+    void allowWished(const QString &experiment, const QString &host, const QString &code);
+    void factorWished();
+    void factorGiven(const QByteArray &secret, const QString &code);
     void planImportWished();
     /// This file shall be imported into the open day.
     void planFileDropped(const QUrl &file);
@@ -139,6 +144,11 @@ public slots:
     void showLeftOut(const QString &file, const QStringList &notes);
     /// A message on the plan screen, for a few seconds.
     void say(const QString &message);
+    /// See `AllowanceStrip`.
+    void answerAllowance(const QString &refusal);
+    void missFactor(const QString &why);
+    void offerFactor(const QByteArray &secret, const QString &uri);
+    void endFactor(const QString &trouble);
     /// What became of a result of live QA; see `QaStrip::answer`.
     void answerQa(const QString &key, const QString &why);
     void setQaPicture(const QByteArray &bytes, const QString &name);

@@ -3,6 +3,8 @@
 
 #include "ui/run/runscreen.h"
 
+#include "models/rules/allowing.h"
+#include "ui/run/allowancestrip.h"
 #include "ui/run/backoutpanel.h"
 #include "ui/run/bridgebar.h"
 #include "ui/run/eventstrip.h"
@@ -46,6 +48,7 @@ RunScreen::RunScreen(LiveDay &live, const Clock &clock, Look &look, QWidget *tim
     , m_bridge(new BridgeBar(live, clock, look, this))
     , m_event(new EventStrip(live, clock, look, this))
     , m_stop(new StopStrip(live, clock, look, this))
+    , m_allowance(new AllowanceStrip(live, look, this))
     , m_qa(new QaStrip(live, look, this))
     , m_preflight(new PreflightPanel(live, clock, look, this))
     , m_queue(new QueuePanel(live, clock, look, this))
@@ -64,20 +67,22 @@ RunScreen::RunScreen(LiveDay &live, const Clock &clock, Look &look, QWidget *tim
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setSpacing(1); // the lines between the panels are what shows through
     m_grid->setColumnStretch(1, 1);
-    m_grid->setRowStretch(6, 5);
-    m_grid->setRowStretch(7, 2);
+    m_grid->setRowStretch(7, 5);
+    m_grid->setRowStretch(8, 2);
     m_grid->addWidget(m_bridge, 0, 0, 1, 3);
     m_grid->addWidget(m_stop, 2, 0, 1, 3); // below the replay's strip
     m_grid->addWidget(m_event, 3, 0, 1, 3);
-    m_grid->addWidget(m_qa, 4, 0, 1, 3);
-    m_grid->addWidget(m_queue, 5, 0, 3, 1);
-    m_grid->addWidget(m_preflight, 5, 1);
-    m_grid->addWidget(m_timeline, 6, 1);
+    m_grid->addWidget(m_allowance, 4, 0, 1, 3);
+    m_grid->addWidget(m_qa, 5, 0, 1, 3);
+    m_grid->addWidget(m_queue, 6, 0, 3, 1);
+    m_grid->addWidget(m_preflight, 6, 1);
+    m_grid->addWidget(m_timeline, 7, 1);
     arrange();
     // Tab goes the way the eye does: what is due, what is next, what is written, who, how back.
     setTabOrder(m_bridge, m_stop);
     setTabOrder(m_stop, m_event);
-    setTabOrder(m_event, m_qa);
+    setTabOrder(m_event, m_allowance);
+    setTabOrder(m_allowance, m_qa);
     setTabOrder(m_qa, m_preflight);
     setTabOrder(m_preflight, m_queue);
     setTabOrder(m_queue, m_timeline);
@@ -107,7 +112,15 @@ void RunScreen::listen()
     connect(m_event, &EventStrip::wished, this, &RunScreen::wish);
     connect(m_event, &EventStrip::refused, m_bridge, &BridgeBar::say);
     connect(m_event, &EventStrip::left, this, &RunScreen::leave);
-    connect(m_bridge, &BridgeBar::triggerLocked, m_preflight, &PreflightPanel::goToReason);
+    connect(m_allowance, &AllowanceStrip::left, this, &RunScreen::leave);
+    connect(m_allowance, &AllowanceStrip::allowWished, this,
+            [this](const QString &experiment, const QString &host, const QString &code) {
+                if (m_isPast)
+                    m_bridge->say(BridgeBar::pastIsKept());
+                else
+                    emit allowWished(experiment, host, code);
+            });
+    connect(m_bridge, &BridgeBar::triggerLocked, this, &RunScreen::goToLock);
     connect(m_preflight, &PreflightPanel::wished, this, &RunScreen::wish);
     connect(m_preflight, &PreflightPanel::refused, m_bridge, &BridgeBar::say);
     connect(m_preflight, &PreflightPanel::left, this, &RunScreen::leave);
@@ -264,6 +277,15 @@ void RunScreen::placeFaults()
                    std::max(2 * step, std::min(below, lowest)));
 }
 
+/// To what stands against the trigger, the hardest first.
+void RunScreen::goToLock()
+{
+    if (wantedAllowance(m_live.day()))
+        m_allowance->ask();
+    else
+        m_preflight->goToReason();
+}
+
 /// The line to write in has the keyboard again.
 void RunScreen::leave()
 {
@@ -279,8 +301,8 @@ void RunScreen::arrange()
     m_roles->setCompact(!isTall);
     m_preflight->setMostLines(isTall ? 6 : 3);
     // addWidget moves what is already in the layout.
-    m_grid->addWidget(m_side, 5, 2, isTall ? 2 : 3, 1);
-    m_grid->addWidget(m_scribe, 7, 1, 1, isTall ? 2 : 1);
+    m_grid->addWidget(m_side, 6, 2, isTall ? 2 : 3, 1);
+    m_grid->addWidget(m_scribe, 8, 1, 1, isTall ? 2 : 1);
 }
 
 /// People give way to what has to stay in view: the way back and the hosts. They get their room

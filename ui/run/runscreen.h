@@ -12,6 +12,7 @@ class QScrollArea;
 
 namespace Chaos {
 
+class AllowanceStrip;
 class BackOutPanel;
 class BridgeBar;
 class Clock;
@@ -51,11 +52,16 @@ public:
     /// Where results of live QA are entered.
     [[nodiscard]] QaStrip &qa() { return *m_qa; }
 
+    /// Where production is allowed.
+    [[nodiscard]] AllowanceStrip &allowance() { return *m_allowance; }
+
     /// Shows a message in the bridge for a few seconds.
     void say(const QString &message);
 
 signals:
     void wished(const Chaos::Entry &entry);
+    /// See `AllowanceStrip`.
+    void allowWished(const QString &experiment, const QString &host, const QString &code);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -76,6 +82,7 @@ private:
     void goToProxies();
     void askForFault(ProxyLine *line);
     void placeFaults();
+    void goToLock();
     void leave();
     void arrange();
     void makeRoomAtTheSide();
@@ -85,6 +92,7 @@ private:
     BridgeBar *m_bridge;
     EventStrip *m_event;
     StopStrip *m_stop;
+    AllowanceStrip *m_allowance;
     QaStrip *m_qa;
     PreflightPanel *m_preflight;
     QueuePanel *m_queue;
