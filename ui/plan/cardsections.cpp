@@ -274,6 +274,11 @@ Section risk()
              person(
                  u"accepted_by"_s, Words::tr("Accepted by"), Words::tr("nobody"),
                  {Rule::RiskNotAccepted}, [](auto &one) -> auto & { return one.risk.acceptedBy; }),
+             about(list(
+                       u"production_hosts"_s, Words::tr("On which hosts of production"),
+                       Words::tr("On none. Which may its steps run on, one key a line?"),
+                       [](auto &one) -> auto & { return one.risk.productionHosts; }),
+                   {Rule::ProductionNotAccepted}),
              paragraph(
                  u"blast_radius"_s, Words::tr("Blast radius"), Words::tr("What does it touch?"),
                  [](auto &one) -> auto & { return one.blastRadius; }),

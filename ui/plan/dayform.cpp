@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Chaosroom contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "models/day/production.h"
 #include "ui/plan/cardwords.h"
 #include "ui/plan/formspec.h"
 
@@ -28,6 +29,25 @@ Outcome<QString> someTitle(const QString &text)
 Outcome<QString> anyWords(const QString &text)
 {
     return text.simplified();
+}
+
+/// One that guards nothing is found before the day.
+Outcome<QStringList> entries(const QString &text)
+{
+    QStringList all;
+    for (const QString &part : text.split(u',')) {
+        const QString entry = part.trimmed();
+        if (entry.isEmpty())
+            continue;
+        if (!ProductionEntry::read(entry)) {
+            return Failure{Failure::Kind::BadInput,
+                           Words::tr("“%1” is no network (10.20.0.0/16, 2001:db8::/32), address or "
+                                     "name (db.prod.example, *.prod.example).")
+                               .arg(entry.left(80))};
+        }
+        all.push_back(entry);
+    }
+    return all;
 }
 
 } // namespace
@@ -65,7 +85,15 @@ FormSpec dayForm(const std::function<DayDescription()> &read,
                    .caption = Words::tr("Alternative staging"),
                    .question = Words::tr("Where are urgent changes tried?"),
                    .span = 4},
-                  &DayDescription::alternativeStaging, same, anyWords)};
+                  &DayDescription::alternativeStaging, same, anyWords),
+            field(
+                {.name = u"day_production"_s,
+                 .caption = Words::tr("Production, out of reach"),
+                 .question = Words::tr("Which networks and names must no step reach? "
+                                       "10.20.0.0/16, *.prod.example"),
+                 .span = 12},
+                &DayDescription::production,
+                [](const QStringList &all) { return all.join(u", "_s); }, entries)};
 }
 
 } // namespace Chaos
