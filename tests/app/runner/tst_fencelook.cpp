@@ -69,6 +69,8 @@ private slots:
     void asksNobodyWithoutAFence();
     void stopsWhileItLooks();
     void showsNoSecret();
+    void looksWhateverTheProvider_data();
+    void looksWhateverTheProvider();
 
 private:
     void configure(const QString &host, const QString &lines);
@@ -293,6 +295,33 @@ void TestFenceLook::showsNoSecret()
          .fence = fence({u"*.prod.example"_s})});
     QCOMPARE(end.outcome, StepOutcome::NotBegun);
     QVERIFY2(!end.why.contains(u"hunter2"_s) && end.why.contains(u"is production"_s),
+             qPrintable(end.why));
+}
+
+void TestFenceLook::looksWhateverTheProvider_data()
+{
+    QTest::addColumn<QString>("provider");
+    QTest::newRow("a job of Jenkins")
+        << uR"({"type":"jenkins","url":"http://stale.staging.example/","job":"kill"})"_s;
+    QTest::newRow("its parameter")
+        << uR"({"type":"jenkins","url":"http://db.staging.example/","job":"kill",
+               "parameters":{"HOST":"10.20.0.7"}})"_s;
+    QTest::newRow("a toxic")
+        << uR"({"type":"toxiproxy","url":"http://stale.staging.example:8474","reset":true})"_s;
+    QTest::newRow("a function of Python") << uR"({"type":"python","module":"os","func":"system",
+               "arguments":{"command":"ssh 10.20.0.7 id"}})"_s;
+}
+
+void TestFenceLook::looksWhateverTheProvider()
+{
+    QFETCH(QString, provider);
+    const StepEnd end =
+        perform({.step = {.provider = PlannedStep::Provider::Scripted,
+                          .activity = u"{\"type\":\"action\",\"name\":\"x\",\"provider\":%1}"_s.arg(
+                              provider)},
+                 .fence = fence({u"10.20.0.0/16"_s})});
+    QCOMPARE(end.outcome, StepOutcome::NotBegun);
+    QVERIFY2(end.why.startsWith(u"refused: "_s) && end.why.contains(u"10.20.0.7"_s),
              qPrintable(end.why));
 }
 
