@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString name()
+QString nameOfSecret()
 {
     return QString::fromLatin1(Totp::secretName);
 }
@@ -42,14 +42,14 @@ void SecondFactor::find(const std::function<void(const Outcome<QByteArray> &)> &
                        Failure::Kind::BadInput,
                        tr("The secret %1 of this desk is none of a second factor: it takes at "
                           "least 128 bits in Base32.")
-                           .arg(name())});
+                           .arg(nameOfSecret())});
     };
-    if (const auto secret = EnvironmentSecrets().value(name())) {
+    if (const auto secret = EnvironmentSecrets().value(nameOfSecret())) {
         QTimer::singleShot(0, this, [then, found = keyIn(*secret)] { then(found); });
         return;
     }
-    m_keychain.read({name()}, [then, keyIn](const Keychain::Found &found) {
-        const auto it = found.secrets.find(name());
+    m_keychain.read({nameOfSecret()}, [then, keyIn](const Keychain::Found &found) {
+        const auto it = found.secrets.find(nameOfSecret());
         if (it != found.secrets.end())
             return then(keyIn(it->second));
         if (found.trouble)
@@ -80,7 +80,7 @@ void SecondFactor::enrol(const QByteArray &secret, const QString &code,
                             tr("That code is not right. Type the six digits that the app shows "
                                "now; codes go by the clocks of both.")});
     }
-    m_keychain.keep(name(), secret, then);
+    m_keychain.keep(nameOfSecret(), secret, then);
 }
 
 } // namespace Chaos

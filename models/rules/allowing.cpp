@@ -26,7 +26,7 @@ struct Allowing
 
 constexpr int mostRefusals = 5; ///< in that time
 constexpr Micros refusalTime = 5min;
-constexpr qsizetype longest = 80; ///< characters of a name that is repeated
+constexpr qsizetype mostOfName = 80; ///< characters of a name that is repeated
 
 Failure refusal(const QString &why)
 {
@@ -72,7 +72,7 @@ std::optional<Failure> againstPlan(const Plan &plan, const Experiment &experimen
     if (acceptance == Acceptance::Whole)
         return {};
     return refusal(Allowing::tr("%1 is of production, and the plan does not accept that: %2.")
-                       .arg(host.left(longest), lacking(acceptance, host.left(longest))));
+                       .arg(host.left(mostOfName), lacking(acceptance, host.left(mostOfName))));
 }
 
 /// How far the desk's clock is off the one that is known best; codes are of 30 seconds.
@@ -130,7 +130,7 @@ std::optional<Failure> againstProduction(const Day &day, const Run &run)
         if (!run.allows(host)) {
             return refusal(Allowing::tr("%1 is of production, and nobody has allowed it for this "
                                         "run: that takes its name and a code.")
-                               .arg(host.left(longest)));
+                               .arg(host.left(mostOfName)));
         }
     }
     return {};
@@ -143,9 +143,9 @@ std::optional<Failure> againstAllowing(const Day &day, const QString &experiment
     const Experiment *planned = plan.experiment(experiment);
     const Run *run = day.run(experiment);
     if (!planned || !run) {
-        return Failure{
-            Failure::Kind::NotFound,
-            Allowing::tr("There is no experiment %1 in this day.").arg(experiment.left(longest))};
+        return Failure{Failure::Kind::NotFound,
+                       Allowing::tr("There is no experiment %1 in this day.")
+                           .arg(experiment.left(mostOfName))};
     }
     const QString title = experimentTitle(plan, experiment);
     const QStringList hosts = productionHostsOf(plan, *planned);
@@ -154,7 +154,7 @@ std::optional<Failure> againstAllowing(const Day &day, const QString &experiment
                            ? Allowing::tr("%1 has no step that runs on production.").arg(title)
                            : Allowing::tr("“%1” is no host of production that %2 runs on. Type "
                                           "its name exactly: %3.")
-                                 .arg(typed.left(longest), title, hosts.join(u", "_s)));
+                                 .arg(typed.left(mostOfName), title, hosts.join(u", "_s)));
     }
     if (auto failure = againstPlan(plan, *planned, typed))
         return failure;
