@@ -21,7 +21,7 @@ Failure refusal(const QString &why)
     return {Failure::Kind::BadInput, why};
 }
 
-constexpr qsizetype longest = 500; ///< characters of a reason
+constexpr qsizetype longestReason = 500; ///< characters of a reason
 
 } // namespace
 
@@ -29,7 +29,7 @@ Outcome<Entry> raiseStop(const Day &day, const QString &reason)
 {
     if (day.stop())
         return refusal(Stopping::tr("The emergency stop is raised already."));
-    return Entries::stopRaised(reason.simplified().left(longest));
+    return Entries::stopRaised(reason.simplified().left(longestReason));
 }
 
 Outcome<Entry> liftStop(const Day &day, const QString &why)
@@ -42,7 +42,7 @@ Outcome<Entry> liftStop(const Day &day, const QString &why)
                                     "then lift the stop."));
     if (why.trimmed().isEmpty())
         return refusal(Stopping::tr("Say in a line why it is safe to go on."));
-    return Entries::stopLifted(why.simplified().left(longest));
+    return Entries::stopLifted(why.simplified().left(longestReason));
 }
 
 } // namespace Chaos
