@@ -7,6 +7,7 @@
 #include "models/day/clock.h"
 #include "models/day/entries.h"
 
+#include <QCryptographicHash>
 #include <QLocalSocket>
 #include <QSignalSpy>
 #include <QTemporaryDir>
