@@ -417,12 +417,15 @@ void ProxyConnection::farewell()
 
 void ProxyConnection::closeSide(Side &side)
 {
-    // A notifier may be what is calling.
+    // A notifier may be what is calling. It goes with the proxy at the latest: its thread may end
+    // before its turn comes.
     for (auto *one : {&side.readable, &side.writable}) {
         if (!*one)
             continue;
         (*one)->setEnabled(false);
-        one->release()->deleteLater();
+        QSocketNotifier *notifier = one->release();
+        notifier->setParent(parent());
+        notifier->deleteLater();
     }
     if (side.socket >= 0)
         ::close(side.socket);

@@ -69,7 +69,7 @@ FormSpec dayForm(const std::function<DayDescription()> &read,
         return named;
     };
     const auto same = [](const QString &text) { return text; };
-    return {field({.name = u"day_title"_s, .caption = Words::tr("Title"), .span = 4},
+    return {field({.name = u"day_title"_s, .caption = Words::tr("Title"), .span = 3},
                   &DayDescription::title, same, someTitle),
             field({.name = u"day_date"_s,
                    .caption = Words::tr("Date"),
@@ -83,15 +83,14 @@ FormSpec dayForm(const std::function<DayDescription()> &read,
                   &DayDescription::environment, same, anyWords),
             field({.name = u"day_alternative_staging"_s,
                    .caption = Words::tr("Alternative staging"),
-                   .question = Words::tr("Where are urgent changes tried?"),
-                   .span = 4},
+                   .question = Words::tr("for urgent changes"),
+                   .span = 2},
                   &DayDescription::alternativeStaging, same, anyWords),
             field(
                 {.name = u"day_production"_s,
                  .caption = Words::tr("Production, out of reach"),
-                 .question = Words::tr("Which networks and names must no step reach? "
-                                       "10.20.0.0/16, *.prod.example"),
-                 .span = 12},
+                 .question = Words::tr("networks and names"),
+                 .span = 3},
                 &DayDescription::production,
                 [](const QStringList &all) { return all.join(u", "_s); }, entries)};
 }

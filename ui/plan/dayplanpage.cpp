@@ -31,6 +31,12 @@ namespace Chaos {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
+namespace {
+
+constexpr int leastHeight = 40; ///< of the list: a row; on a low screen it scrolls
+
+} // namespace
+
 DayPlanPage::DayPlanPage(LiveDay &live, const Look &look, QWidget *parent)
     : QWidget(parent)
     , m_live(live)
@@ -45,6 +51,7 @@ DayPlanPage::DayPlanPage(LiveDay &live, const Look &look, QWidget *parent)
     m_list->setModel(&m_model);
     m_list->setItemDelegate(new DayPlanDelegate(m_model, look, m_list));
     m_list->setMouseTracking(true);
+    m_list->setMinimumHeight(leastHeight);
     m_empty->setObjectName(u"dayPlanEmpty"_s);
     m_empty->setText(tr("Nothing is planned yet. Add an experiment under “Readiness”: it gets its "
                         "time-box and ten minutes to prepare and to talk; a slot of its own says "
