@@ -119,8 +119,9 @@ void TestDesktopNotice::harmsNobodyWhereThereIsNoService()
     notice.show(u"title"_s, u"text"_s);
     QVERIFY(desk.registerService(u"org.freedesktop.Notifications"_s));
     notice.show(u"title"_s, u"again"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(!m_service.notices.isEmpty(), 30'000);
-    QCOMPARE(m_service.notices.takeLast().body, u"again"_s);
+    // The first one may still be on its way to the bus when there is a service again.
+    QTRY_VERIFY_WITH_TIMEOUT(
+        !m_service.notices.isEmpty() && m_service.notices.back().body == u"again"_s, 30'000);
 }
 
 QTEST_GUILESS_MAIN(TestDesktopNotice)
