@@ -49,14 +49,7 @@ public:
     [[nodiscard]] int perform(qint64 number)
     {
         OpenDay day(m_live, m_clock, storePathOf(m_line), number);
-        QObject::connect(&day, &OpenDay::opened, &m_loop, [&] {
-            m_left = waysBackIn(m_live.day().plan(), m_line.experiment);
-            if (m_left.isEmpty())
-                fail(Rehearse::tr("No experiment of this day has a way back that the room "
-                                  "performs."));
-            QObject::connect(&m_live, &LiveDay::changed, &m_loop, [this, &day] { look(day); });
-            look(day);
-        });
+        QObject::connect(&day, &OpenDay::opened, &m_loop, [&] { begin(day); });
         QObject::connect(&day, &OpenDay::failed, &m_loop,
                          [this](const Failure &failure) { fail(failure.detail); });
         QObject::connect(&day.journal(), &Journal::failed, &m_loop,
@@ -69,6 +62,16 @@ public:
     }
 
 private:
+    void begin(OpenDay &day)
+    {
+        m_left = waysBackIn(m_live.day().plan(), m_line.experiment);
+        if (m_left.isEmpty())
+            return fail(Rehearse::tr("No experiment of this day has a way back that the room "
+                                     "performs."));
+        QObject::connect(&m_live, &LiveDay::changed, &m_loop, [this, &day] { look(day); });
+        look(day);
+    }
+
     void fail(const QString &why)
     {
         m_hasFailed = true;

@@ -7,9 +7,9 @@
 #include "models/rules/faulttext.h"
 #include "models/rules/proxyswitching.h"
 #include "models/rules/tamedtext.h"
+#include "ui/run/faultdelegate.h"
 #include "ui/theme/look.h"
 #include "ui/widgets/elidedlabel.h"
-#include "ui/widgets/paintedline.h"
 #include "ui/widgets/wraplabel.h"
 
 #include <QKeyEvent>
@@ -17,7 +17,6 @@
 #include <QListView>
 #include <QPainter>
 #include <QStandardItemModel>
-#include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -28,43 +27,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int rowHeight = 26;
 constexpr int mostRows = 10; ///< that are seen at once
-constexpr int lineRole = Qt::UserRole;
-
-/// What it does in words, and the line that says so.
-class OfferDelegate final : public QStyledItemDelegate
-{
-public:
-    OfferDelegate(const Look &look, QObject *parent)
-        : QStyledItemDelegate(parent)
-        , m_look(look)
-    {}
-
-    void paint(QPainter *painter, const QStyleOptionViewItem &option,
-               const QModelIndex &index) const override
-    {
-        const Theme &theme = m_look.theme();
-        if (option.state & QStyle::State_Selected)
-            painter->fillRect(option.rect, theme.tint(theme.accent));
-        const QRect box = option.rect.adjusted(2 * step, 0, -2 * step, 0);
-        const QString line = index.data(lineRole).toString();
-        const QString text = index.data().toString();
-        const int wanted = QFontMetrics(theme.body()).horizontalAdvance(text) + 1;
-        const int words = std::min(wanted, box.width() * 3 / 4);
-        paintLine(*painter, QRect(box.left(), box.top(), words, box.height()), theme.body(),
-                  theme.text, text);
-        paintLine(*painter, box.adjusted(words + 3 * step, 0, 0, 0), theme.mono(), theme.textSoft,
-                  line, Qt::AlignRight);
-    }
-    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override
-    {
-        return {200, rowHeight};
-    }
-
-private:
-    const Look &m_look;
-};
 
 } // namespace
 
@@ -91,7 +54,7 @@ FaultList::FaultList(LiveDay &live, const Look &look, QWidget *parent)
     m_list->setObjectName(u"faultRows"_s);
     m_list->setAccessibleName(tr("Faults"));
     m_list->setModel(m_rows);
-    m_list->setItemDelegate(new OfferDelegate(look, m_list));
+    m_list->setItemDelegate(new FaultDelegate(look, m_list));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setUniformItemSizes(true);
@@ -146,10 +109,10 @@ void FaultList::filter()
     m_rows->clear();
     for (const ProxyFault &fault : m_offers) {
         auto *row = new QStandardItem(faultText(fault));
-        row->setData(fault.line(), lineRole);
+        row->setData(fault.line(), FaultDelegate::lineRole);
         m_rows->appendRow(row);
     }
-    m_list->setFixedHeight(rowHeight * std::clamp(m_rows->rowCount(), 1, mostRows));
+    m_list->setFixedHeight(FaultDelegate::rowHeight * std::clamp(m_rows->rowCount(), 1, mostRows));
     if (!m_offers.empty())
         m_list->setCurrentIndex(m_rows->index(0, 0));
     showWhyNot();
