@@ -50,8 +50,8 @@ private:
 
     static constexpr std::size_t mostSenders = 16;
 
-    QLocalServer m_server;
     std::map<QLocalSocket *, Sender> m_senders;
+    QLocalServer m_server; ///< it goes first: its sockets say good-bye
 };
 
 } // namespace Chaos
