@@ -6,10 +6,9 @@
 #include "app/daywriter.h"
 #include "app/desklook.h"
 #include "app/journal/notary.h"
+#include "app/journal/picturename.h"
 #include "models/day/entries.h"
 #include "models/steps/needs.h"
-
-#include <QCryptographicHash>
 
 namespace Chaos {
 
@@ -117,10 +116,8 @@ void OpenDay::record(std::vector<Entry> entries)
 /// Signed by the command that it comes from.
 void OpenDay::takeLetter(const Letter &letter)
 {
-    for (const QByteArray &png : letter.pictures) {
-        const QByteArray hash = QCryptographicHash::hash(png, QCryptographicHash::Sha256);
-        m_journal.keepPicture(png, QString::fromLatin1(hash.toHex()));
-    }
+    for (const QByteArray &png : letter.pictures)
+        m_journal.keepPicture(png, pictureName(png));
     append(letter.entries);
 }
 

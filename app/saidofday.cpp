@@ -4,10 +4,10 @@
 #include "app/saidofday.h"
 
 #include "app/daywriter.h"
+#include "app/journal/picturename.h"
 #include "app/letters/letter.h"
 #include "app/namedday.h"
 
-#include <QCryptographicHash>
 #include <QElapsedTimer>
 #include <QThread>
 
@@ -25,8 +25,7 @@ constexpr unsigned long betweenTries = 100; ///< milliseconds
 Outcome<Done> keepIn(Store &store, const DayInfo &info, Saying saying)
 {
     for (const QByteArray &png : saying.pictures) {
-        const QByteArray hash = QCryptographicHash::hash(png, QCryptographicHash::Sha256);
-        if (const auto kept = store.keepPicture(png, QString::fromLatin1(hash.toHex())); !kept)
+        if (const auto kept = store.keepPicture(png, pictureName(png)); !kept)
             return kept;
     }
     return DayWriter(store).keep(info, std::move(saying.entry));

@@ -4,12 +4,12 @@
 #include "app/letters/letter.h"
 
 #include "app/journal/daylock.h"
+#include "app/journal/picturename.h"
 #include "models/day/entryjson.h"
 #include "models/day/payload.h"
 #include "models/day/stepbook.h"
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QLocalSocket>
@@ -86,9 +86,7 @@ QByteArray Letter::bytes()
         const EntryView view = entry.view();
         const QString wanted = EntryJson::pictureOf(view);
         const auto picture = std::ranges::find_if(pictures, [&](const QByteArray &png) {
-            return !wanted.isEmpty()
-                && QCryptographicHash::hash(png, QCryptographicHash::Sha256).toHex()
-                == wanted.toLatin1();
+            return !wanted.isEmpty() && pictureName(png) == wanted;
         });
         if (text.size() > 1)
             text += ',';
