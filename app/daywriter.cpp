@@ -5,12 +5,12 @@
 
 #include "app/clock/roomclock.h"
 #include "app/journal/notary.h"
+#include "app/journal/picturename.h"
 #include "models/day/entries.h"
 #include "models/plan/plankey.h"
 #include "models/rules/schedule.h"
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
 
 #include <pwd.h>
 #include <unistd.h>
@@ -97,9 +97,7 @@ Outcome<DayInfo> DayWriter::take(std::vector<Entry> journal,
     if (!day)
         return day.failure();
     for (const QByteArray &picture : pictures) {
-        const QByteArray hash = QCryptographicHash::hash(picture, QCryptographicHash::Sha256);
-        if (const auto done = m_store.keepPicture(picture, QString::fromLatin1(hash.toHex()));
-            !done)
+        if (const auto done = m_store.keepPicture(picture, pictureName(picture)); !done)
             return done.failure();
     }
     if (const auto done = m_store.append(day->number, journal); !done)
@@ -181,7 +179,12 @@ Outcome<DayInfo> takeDay(const QString &path, std::vector<Entry> journal,
 
 bool tellsOfThePlan(Kind kind)
 {
-    return kind >= Kind::DayDescribed && kind <= Kind::BuyInRemoved;
+    return kind >= Kind::DayDescribed && kind <= Kind::ProxyRemoved;
+}
+
+bool tellsOfARun(Kind kind)
+{
+    return tellsOfThePlan(kind) || (kind >= Kind::ExperimentStarted && kind <= Kind::StopLifted);
 }
 
 Outcome<Plan> planOf(Store &store, qint64 day)

@@ -64,6 +64,9 @@ Outcome<DayInfo> takeDay(const QString &storePath, std::vector<Entry> journal,
 /// Whether an entry of that kind is part of what was planned.
 [[nodiscard]] bool tellsOfThePlan(Kind kind);
 
+/// The same, or part of how its experiments go: what was performed, started, taken back.
+[[nodiscard]] bool tellsOfARun(Kind kind);
+
 /// A day's plan as it stands in the store.
 [[nodiscard]] Outcome<Plan> planOf(Store &store, qint64 day);
 

@@ -29,23 +29,6 @@ constexpr std::size_t mostListed = 5;
 /// A day to which nothing came for longer is not looked into: its experiment was forgotten.
 constexpr Micros longestUnderWay = std::chrono::hours(24 * 14);
 
-bool tellsOfARun(Kind kind)
-{
-    switch (kind) {
-    case Kind::ExperimentPlanned:
-    case Kind::ExperimentRemoved:
-    case Kind::ExperimentStarted:
-    case Kind::ExperimentTriggered:
-    case Kind::ExperimentBackedOut:
-    case Kind::ExperimentResetConfirmed:
-    case Kind::ExperimentFinished:
-    case Kind::ExperimentSkipped:
-        return true;
-    default:
-        return false;
-    }
-}
-
 /// The key of the day that a misspelt name may mean. A key ends with the date, which people leave
 /// out. Of two days that are equally near it is the later one.
 QString keyNear(const QString &name, const std::vector<DayInfo> &days)

@@ -253,11 +253,6 @@ private:
     std::optional<Failure> m_failure;
 };
 
-bool isOfARun(Kind kind)
-{
-    return tellsOfThePlan(kind) || (kind >= Kind::ExperimentStarted && kind <= Kind::StopLifted);
-}
-
 /// A day in which something is applied that the room itself has performed.
 struct LeftOver
 {
@@ -268,7 +263,7 @@ struct LeftOver
 
 std::optional<LeftOver> leftOverIn(Store &store, const DayInfo &info)
 {
-    const auto day = foldDay(store, info.number, isOfARun);
+    const auto day = foldDay(store, info.number, tellsOfARun);
     const Run *run = day ? day->current() : nullptr;
     if (!run || !run->isApplied())
         return {};

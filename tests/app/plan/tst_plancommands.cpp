@@ -74,6 +74,7 @@ private slots:
     void setsTheEnvironmentBack();
     void showsInADryRunWhatAnImportDoesAndWritesNothing();
     void exportsWhatWasImported();
+    void exportsProxies();
     void leavesAFileAloneThatIsThere();
     void namesTheDaysOfTheStore();
     void tellsHolesAndExitsWithOne();
@@ -172,6 +173,17 @@ void TestPlanCommands::exportsWhatWasImported()
     QCOMPARE(*plan, *readPlan(smallPlan, u"small.yaml"_s));
     QCOMPARE(import(exported.out).out,
              QByteArray("Nothing has changed in small-day-2026-12-08.\n"));
+}
+
+void TestPlanCommands::exportsProxies()
+{
+    const QByteArray whole =
+        smallPlan + "proxies:\n  - {key: ws, listen: 9444, target: \"shop.staging.example:443\"}\n";
+    QCOMPARE(import(whole).status, 0);
+    const Answer exported = ask(exportOf(u"Small day"_s));
+    QCOMPARE(exported.status, 0);
+    QCOMPARE(*readPlan(exported.out, u"exported.yaml"_s), *readPlan(whole, u"small.yaml"_s));
+    QCOMPARE(import(whole).out, QByteArray("Nothing has changed in small-day-2026-12-08.\n"));
 }
 
 void TestPlanCommands::leavesAFileAloneThatIsThere()
