@@ -151,6 +151,7 @@ Touched Day::apply(const EntryView &entry, EntryReading &&reading)
         return Touched::Nothing;
     case Kind::SessionOpened:
         m_session = sessionIn(entry);
+        abandonRehearsals();
         // Proxies live in the room, and ended with the one before it.
         return m_proxies.end() ? Touched::Proxies : Touched::Nothing;
     case Kind::DayDescribed:
@@ -313,6 +314,7 @@ Touched Day::applyPlan(const EntryView &entry, EntryReading &&reading)
         return Touched::Plan | Touched::Proxies;
     case Kind::ExperimentPlanned:
         forbidIfChanged(std::get<Experiment>(reading));
+        forgetRehearsalIfChanged(std::get<Experiment>(reading));
         // Most entries change what a card says, not which there are.
         if (place(m_plan.experiments, std::get<Experiment>(std::move(reading))))
             return Touched::Plan | Touched::Queue;
@@ -367,6 +369,7 @@ Touched Day::applyRun(const EntryView &entry)
     auto payload = document.read(entry);
     switch (entry.kind) {
     case Kind::ExperimentStarted:
+        abandonRehearsals();
         run = {.experiment = run.experiment,
                .state = RunState::Started,
                .startedAt = entry.at,
@@ -595,6 +598,31 @@ void Day::forbidIfChanged(const Experiment &experiment)
     if (before->method != experiment.method || before->backOutPlan != experiment.backOutPlan
         || before->resetCriteria != experiment.resetCriteria)
         run->allowed.clear();
+}
+
+/// Of a way back that somebody wanted tried, what is left is not tried later on: not by another
+/// room, and not after an experiment.
+void Day::abandonRehearsals()
+{
+    for (Run &run : m_runs) {
+        const Experiment *planned = m_plan.experiment(run.experiment);
+        for (int i = 0; planned && run.rehearsalAskedAt && i < int(planned->backOutPlan.size());
+             ++i) {
+            const StepRun *tried = m_steps.last(run.experiment, StepPhase::Rehearsal, i);
+            const bool isTried = tried && tried->begunAt >= *run.rehearsalAskedAt;
+            if (planned->backOutPlan[std::size_t(i)].isScripted() && !isTried)
+                run.rehearsalAskedAt.reset();
+        }
+    }
+}
+
+/// What was tried was another way back: nobody has asked for this one.
+void Day::forgetRehearsalIfChanged(const Experiment &experiment)
+{
+    const Experiment *before = m_plan.experiment(experiment.key);
+    Run *const run = findRun(experiment.key.toStdString());
+    if (before && run && before->backOutPlan != experiment.backOutPlan)
+        run->rehearsalAskedAt.reset();
 }
 
 Touched Day::applyEvent(const EntryView &entry)

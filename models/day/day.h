@@ -137,6 +137,8 @@ private:
     Touched applyStop(const EntryView &entry);
     Touched applyPreflight(const EntryView &entry);
     Touched applyProduction(const EntryView &entry);
+    void abandonRehearsals();
+    void forgetRehearsalIfChanged(const Experiment &experiment);
     void forbid(const QString &host);
     void forbidIfChanged(const StagingHost &host);
     void forbidIfChanged(const Experiment &experiment);

@@ -35,8 +35,9 @@ struct BackOutRehearsal
 /// The entry by which it is asked for, or why not.
 [[nodiscard]] Outcome<Entry> rehearseBackOut(const Day &day, const QString &experiment);
 
-/// The next step to try. One that fails does not stop the next. Nothing once an experiment is under
-/// way or everything is stopped: what is left of it is not tried any more.
+/// The next step to try. One that fails does not stop the next. Nothing while an experiment is
+/// under way or everything is stopped. What is left of a rehearsal when an experiment is started,
+/// the room ends or the back-out plan changes is not tried any more.
 [[nodiscard]] std::optional<StepOrder> nextOfRehearsal(const Day &day);
 
 } // namespace Chaos

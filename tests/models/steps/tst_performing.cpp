@@ -4,6 +4,7 @@
 #include "models/steps/performing.h"
 
 #include "models/day/entries.h"
+#include "models/steps/rehearsing.h"
 
 #include <QTest>
 
@@ -61,6 +62,7 @@ private slots:
     void runsOnStagingOnly();
     void putsFaultsBeforeStagingOnly();
     void runsOnProductionOnceItIsAllowed();
+    void triesNothingThatNobodyAskedFor();
 
 private:
     void plan(std::vector<PlannedStep> method, std::vector<PlannedStep> back = {},
@@ -329,7 +331,9 @@ void TestPerforming::runsOnStagingOnly()
 void TestPerforming::putsFaultsBeforeStagingOnly()
 {
     Plan plan;
-    plan.proxies = {{.key = u"ws"_s}, {.key = u"shop"_s, .environment = u"production"_s}};
+    plan.proxies = {{.key = u"ws"_s},
+                    {.key = u"shop"_s, .environment = u"production"_s},
+                    {.key = u"both"_s, .environment = u"staging of production"_s}};
     const auto to = [](const QString &proxy, const QString &fault) {
         return PlannedStep{
             .provider = PlannedStep::Provider::Scripted,
@@ -340,6 +344,9 @@ void TestPerforming::putsFaultsBeforeStagingOnly()
     QCOMPARE(refusalOf(plan, to(u"shop"_s, u"refuse"_s)),
              u"shop passes on to production, and faults are put before staging only"_s);
     QCOMPARE(refusalOf(plan, to(u"shop"_s, u"none"_s)), QString());
+    // What says both is taken for the worse, as with hosts.
+    QCOMPARE(refusalOf(plan, to(u"both"_s, u"refuse"_s)),
+             u"both passes on to staging of production, and faults are put before staging only"_s);
     QCOMPARE(refusalOf(plan, to(u"gone"_s, u"refuse"_s)), u"the plan has no proxy gone"_s);
 }
 
@@ -365,6 +372,45 @@ void TestPerforming::runsOnProductionOnceItIsAllowed()
     // What says neither staging nor production is nobody's to allow.
     tell(Entries::planned(StagingHost{.key = u"shop"_s, .environment = u"qa"_s, .ssh = u"shop"_s}));
     QCOMPARE(refusal(), u"shop is of qa, and steps run on staging only"_s);
+}
+
+void TestPerforming::triesNothingThatNobodyAskedFor()
+{
+    const auto order = [](int step) {
+        return std::optional(StepOrder{u"db"_s, StepPhase::Rehearsal, step, false});
+    };
+    const auto back = [this](std::vector<PlannedStep> steps) {
+        tell(Entries::planned(Experiment{
+            .key = u"db"_s, .method = {step(u"break"_s)}, .backOutPlan = std::move(steps)}));
+    };
+    const auto asked = [this, &order, &back] {
+        back({step(u"one"_s), step(u"two"_s)});
+        tell(Entries::rehearsalAsked(u"db"_s));
+        QCOMPARE(this->order(), order(0));
+        perform(StepPhase::Rehearsal, 0);
+        QCOMPARE(this->order(), order(1));
+    };
+    // The room ended in the middle: another one does not go on with it.
+    asked();
+    tell(Entries::sessionOpened(u"1"_s, u"boot"_s, {}));
+    QCOMPARE(this->order(), std::nullopt);
+    QVERIFY(!rehearsalOf(m_day, u"db"_s));
+    // An experiment comes between.
+    asked();
+    tell(Entries::started(u"db"_s));
+    tell(Entries::skipped(u"db"_s, {}));
+    QVERIFY(!m_day.current());
+    QCOMPARE(this->order(), std::nullopt);
+    // It has been tried, and then it becomes another way back.
+    asked();
+    perform(StepPhase::Rehearsal, 1);
+    QCOMPARE(this->order(), std::nullopt);
+    QVERIFY(rehearsalOf(m_day, u"db"_s)->wentThrough());
+    tell(Entries::sessionOpened(u"1"_s, u"boot"_s, {}));
+    QVERIFY(rehearsalOf(m_day, u"db"_s)->wentThrough()); // what came of it is still told
+    back({step(u"one"_s), step(u"two"_s), step(u"three"_s)});
+    QCOMPARE(this->order(), std::nullopt);
+    QVERIFY(!rehearsalOf(m_day, u"db"_s));
 }
 
 QTEST_GUILESS_MAIN(TestPerforming)
