@@ -3,6 +3,8 @@
 
 #include "models/day/plan.h"
 
+#include "models/day/production.h"
+
 #include <algorithm>
 
 namespace Chaos {
@@ -62,8 +64,7 @@ const PlannedProxy *Plan::proxy(const QString &key) const
 
 bool Plan::isBeforeStaging(const PlannedProxy &proxy) const
 {
-    const QString &environment = proxy.environment.isEmpty() ? day.environment : proxy.environment;
-    return environment.contains(QStringLiteral("staging"), Qt::CaseInsensitive);
+    return isStaging(proxy.environment.isEmpty() ? day.environment : proxy.environment);
 }
 
 const AlertSource *Plan::source(const QString &key) const

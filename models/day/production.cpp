@@ -158,16 +158,25 @@ const QString &environmentOf(const Plan &plan, const StagingHost &host)
 
 bool isProduction(const Plan &plan, const StagingHost &host)
 {
-    // What says both is taken for the worse.
-    static const QRegularExpression prod(u"\\bprod(uction)?\\b"_s,
-                                         QRegularExpression::CaseInsensitiveOption);
-    const QString &environment = environmentOf(plan, host);
-    return isOf(environment, u"production"_s) || prod.match(environment).hasMatch();
+    return isProduction(environmentOf(plan, host));
 }
 
 bool isStaging(const Plan &plan, const StagingHost &host)
 {
-    return isOf(environmentOf(plan, host), u"staging"_s) && !isProduction(plan, host);
+    return isStaging(environmentOf(plan, host));
+}
+
+bool isProduction(const QString &environment)
+{
+    // What says both is taken for the worse.
+    static const QRegularExpression prod(u"\\bprod(uction)?\\b"_s,
+                                         QRegularExpression::CaseInsensitiveOption);
+    return isOf(environment, u"production"_s) || prod.match(environment).hasMatch();
+}
+
+bool isStaging(const QString &environment)
+{
+    return isOf(environment, u"staging"_s) && !isProduction(environment);
 }
 
 Fence fenceOf(const Plan &plan, const Run *run)

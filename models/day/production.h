@@ -75,6 +75,9 @@ struct Fence
 /// Its environment says so. What says neither this nor staging is neither.
 [[nodiscard]] bool isProduction(const Plan &plan, const StagingHost &host);
 [[nodiscard]] bool isStaging(const Plan &plan, const StagingHost &host);
+/// The same of the word for an environment.
+[[nodiscard]] bool isProduction(const QString &environment);
+[[nodiscard]] bool isStaging(const QString &environment);
 
 /// Keys of the hosts of production that scripted steps of it run on, each once.
 [[nodiscard]] QStringList productionHostsOf(const Plan &plan, const Experiment &experiment);
