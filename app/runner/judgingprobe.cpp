@@ -73,26 +73,6 @@ Outcome<PlannedStep> of(const PlannedStep &step, const QJsonValue &value,
                        .activity = QString::fromUtf8(jsonText(probe))};
 }
 
-bool says(const QJsonValue &value)
-{
-    switch (value.type()) {
-    case QJsonValue::Undefined:
-    case QJsonValue::Null:
-        return false;
-    case QJsonValue::Bool:
-        return value.toBool();
-    case QJsonValue::Double:
-        return value.toDouble() != 0;
-    case QJsonValue::String:
-        return !value.toString().isEmpty();
-    case QJsonValue::Array:
-        return !value.toArray().isEmpty();
-    case QJsonValue::Object:
-        return !value.toObject().isEmpty();
-    }
-    return false;
-}
-
 QString whyNot(const QString &name, const QString &why)
 {
     const QString said = name.isEmpty() ? Words::tr("the probe that judges it says no")

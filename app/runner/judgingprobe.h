@@ -17,10 +17,6 @@ namespace Chaos::JudgingProbe {
 [[nodiscard]] Outcome<PlannedStep> of(const PlannedStep &step, const QJsonValue &value,
                                       const QStringList &secrets);
 
-/// What counts as yes in Python: anything but nothing, false, 0 and what is empty. What a process
-/// or a server gives is never empty.
-[[nodiscard]] bool says(const QJsonValue &value);
-
 /// In words. `name` of the probe may be empty, as may `why` it did not come to its end.
 [[nodiscard]] QString whyNot(const QString &name, const QString &why);
 

@@ -12,6 +12,7 @@
 #include "app/runner/stepresolver.h"
 #include "app/runner/toxiproxyrun.h"
 #include "models/steps/tolerance.h"
+#include "models/steps/truth.h"
 
 #include <QJsonDocument>
 
@@ -235,7 +236,7 @@ void Performer::judgeByProbe(const StepDeed &deed, const QStringList &secrets, S
     const auto begun = begin(
         judging, [this, end](const Activity &activity, const QStringList &, const StepEnd &said) {
             StepEnd judged = end;
-            const bool isMet = JudgingProbe::says(said.value);
+            const bool isMet = isTrue(said.value);
             judged.outcome = said.outcome == StepOutcome::Stopped ? StepOutcome::Stopped
                 : isMet                                           ? StepOutcome::Succeeded
                                                                   : StepOutcome::Failed;

@@ -3,6 +3,7 @@
 
 #include "models/steps/jsonpath.h"
 #include "models/steps/jsonpathparts.h"
+#include "models/steps/truth.h"
 #include "models/steps/valuecomparison.h"
 
 #include <QCoreApplication>
@@ -25,27 +26,6 @@ struct PathWords
 qint64 placeIn(qint64 size, qint64 index)
 {
     return index < 0 ? index + size : index;
-}
-
-/// As Python's truth value testing.
-bool isTrue(const QJsonValue &value)
-{
-    switch (value.type()) {
-    case QJsonValue::Null:
-    case QJsonValue::Undefined:
-        return false;
-    case QJsonValue::Bool:
-        return value.toBool();
-    case QJsonValue::Double:
-        return value.toDouble() != 0;
-    case QJsonValue::String:
-        return !value.toString().isEmpty();
-    case QJsonValue::Array:
-        return !value.toArray().isEmpty();
-    case QJsonValue::Object:
-        return !value.toObject().isEmpty();
-    }
-    return false;
 }
 
 /// Follows routes step by step, all values at once, so that no document makes it go deep.
