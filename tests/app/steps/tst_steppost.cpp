@@ -102,12 +102,15 @@ void TestStepPost::pausesAsPlanned()
 void TestStepPost::goesBackThoughAStepHangs()
 {
     const QString back = file(u"back"_s);
-    OpenRoom room(path(),
-                  makeSteppedDay(path(), {shell(u"trap '' TERM; while :; do sleep 0.1; done"_s)},
-                                 {shell(u"exit 3"_s), shell(u"touch "_s + back)}));
+    const QString up = file(u"up"_s);
+    OpenRoom room(
+        path(),
+        makeSteppedDay(path(),
+                       {shell(u"trap '' TERM; touch %1; while :; do sleep 0.1; done"_s.arg(up))},
+                       {shell(u"exit 3"_s), shell(u"touch "_s + back)}));
     QVERIFY(room.isOpen);
     room.trigger();
-    QTRY_VERIFY_WITH_TIMEOUT(room.step(StepPhase::Method, 0) != nullptr, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(up), patience);
     room.day.wish(Entries::backedOut(u"db"_s, {}));
     QTRY_VERIFY_WITH_TIMEOUT(room.hasEnded(StepPhase::BackOut, 1), patience);
     QCOMPARE(room.step(StepPhase::Method, 0)->outcome, StepOutcome::Stopped);
@@ -135,11 +138,13 @@ void TestStepPost::looksUntilAllIsAsItWas()
 void TestStepPost::backsOutOnAnEmergencyStop()
 {
     const QString back = file(u"back"_s);
+    const QString up = file(u"up"_s);
     OpenRoom room(path(),
-                  makeSteppedDay(path(), {shell(u"sleep 300"_s)}, {shell(u"touch "_s + back)}));
+                  makeSteppedDay(path(), {shell(u"touch %1; exec sleep 300"_s.arg(up))},
+                                 {shell(u"touch "_s + back)}));
     QVERIFY(room.isOpen);
     room.trigger();
-    QTRY_VERIFY_WITH_TIMEOUT(room.step(StepPhase::Method, 0) != nullptr, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(up), patience);
     room.day.wish(Entries::stopRaised(u"customers call"_s));
     QTRY_VERIFY_WITH_TIMEOUT(room.hasEnded(StepPhase::BackOut, 0), patience);
     QVERIFY(QFile::exists(back));
@@ -217,11 +222,13 @@ void TestStepPost::rehearsesTheWayBack()
 
 void TestStepPost::rehearsesNothingBesideAnExperiment()
 {
+    const QString up = file(u"up"_s);
     OpenRoom room(path(),
                   makeSteppedDay(path(), {shell(u"true"_s)},
-                                 {shell(u"sleep 300"_s), shell(u"touch "_s + file(u"second"_s))}));
+                                 {shell(u"touch %1; exec sleep 300"_s.arg(up)),
+                                  shell(u"touch "_s + file(u"second"_s))}));
     room.day.wish(*rehearseBackOut(room.live.day(), u"db"_s));
-    QTRY_VERIFY_WITH_TIMEOUT(room.step(StepPhase::Rehearsal, 0), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(up), patience);
     QVERIFY(!rehearseBackOut(room.live.day(), u"db"_s)); // it is being tried
     QVERIFY(perform(room.live.day(), Act::Start, u"db"_s)
                 .failure()
